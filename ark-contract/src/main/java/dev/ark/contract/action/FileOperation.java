@@ -1,0 +1,23 @@
+package dev.ark.contract.action;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file read, written or deleted.
+ *
+ * @param snapshotId a snapshot that a deletion or overwrite could be undone from
+ * @param hrmApproved the agent's claim of an approval; recorded, never believed
+ */
+public record FileOperation(
+        Kind operation, String path, @Nullable String snapshotId, boolean hrmApproved) implements Action {
+    public enum Kind {
+        READ,
+        WRITE,
+        DELETE
+    }
+
+    public Optional<String> snapshot() {
+        return Optional.ofNullable(snapshotId);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ark.contract.decision;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ark.contract.json.CanonicalJson;
+import dev.ark.contract.problem.ProblemCode;
+import dev.ark.contract.problem.ProblemException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent asks to be decided: the body of {@code POST /v1/decisions}. Who asks is the authenticated caller and never a member.
+ *
+ * @param actionType 1 to 64 characters
+ * @param parameters of the action; the family says which
+ * @param rationale why, for people; up to 4,000 characters
+ * @param evidence ids of evidence, up to 64
+ * @param traceId the caller's own trace id; the request's W3C trace id when absent
+ */
+public record Proposal(
+        String actionType,
+        ObjectNode parameters,
+        @Nullable String rationale,
+        List<String> evidence,
+        @Nullable String traceId) {
+    private static final int MAX_ACTION_TYPE = 64;
+    private static final int MAX_RATIONALE = 4_000;
+    private static final int MAX_EVIDENCE = 64;
+    private static final int MAX_ID = 256;
+
+    public Proposal {
+        if (actionType == null || actionType.isBlank() || actionType.length() > MAX_ACTION_TYPE) {
+            throw invalid("action_type is not a text of 1 to " + MAX_ACTION_TYPE + " characters");
+        }
+        parameters = parameters == null ? CanonicalJson.object() : parameters;
+        if (rationale != null && rationale.length() > MAX_RATIONALE) {
+            throw invalid("rationale is longer than " + MAX_RATIONALE + " characters");
+        }
+        evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        if (evidence.size() > MAX_EVIDENCE || evidence.stream().anyMatch(id -> id.length() > MAX_ID)) {
+            throw invalid("evidence is not a list of at most " + MAX_EVIDENCE + " short ids");
+        }
+        if (traceId != null && (traceId.isBlank() || traceId.length() > MAX_ID)) {
+            throw invalid("trace_id is not a text of 1 to " + MAX_ID + " characters");
+        }
+    }
+
+    /** What approvals and permits are bound to: SHA-256 of the canonical agent, action type and parameters, in hexadecimal. */
+    public String actionDigest(String agent) {
+        return actionDigest(agent, actionType, parameters);
+    }
+
+    /** The digest of an action presented on its own, as when a permit is spent. */
+    public static String actionDigest(String agent, String actionType, ObjectNode parameters) {
+        ObjectNode action = CanonicalJson.object();
+        action.put("agent", agent);
+        action.put("action_type", actionType);
+        action.set("parameters", parameters);
+        return CanonicalJson.sha256(action);
+    }
+
+    private static ProblemException invalid(String detail) {
+        return new ProblemException(ProblemCode.INVALID_VALUE, detail);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.ark.contract.event;
+
+/** The types of journal rows and events. A reader meets types that it does not know, and passes over them. */
+public final class EventType {
+    public static final String AGENT_REGISTERED = "agent_registered";
+    public static final String HEARTBEAT = "heartbeat";
+    public static final String FACT = "fact";
+    public static final String DECISION = "decision";
+    public static final String REVIEW = "review";
+    public static final String PERMIT_SPENT = "permit_spent";
+    public static final String PERMIT_REFUSED = "permit_refused";
+    public static final String PERMITS_EXPIRED = "permits_expired";
+    public static final String EXECUTION = "execution";
+    public static final String EXECUTION_WITHOUT_PERMIT = "execution_without_permit";
+    public static final String QUARANTINE = "quarantine";
+    public static final String RESTORE = "restore";
+    public static final String HALT = "halt";
+    public static final String REDUCE = "reduce";
+    public static final String RESUME = "resume";
+    public static final String ALERT = "alert";
+    public static final String RULE_WRITE_REFUSED = "rule_write_refused";
+
+    private EventType() {}
+}

@@ -1,0 +1,20 @@
+package dev.ark.contract.http;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agent as the core knows it.
+ *
+ * @param quarantineReason present while quarantined
+ * @param lastSeenAt of its last proposal or heartbeat
+ */
+public record AgentStatus(
+        String agent,
+        String account,
+        String principal,
+        int actionsPerMinute,
+        int ordersPerMinute,
+        boolean quarantined,
+        @Nullable String quarantineReason,
+        @Nullable Instant lastSeenAt) {}

@@ -1,0 +1,64 @@
+package dev.ark.contract.http;
+
+import dev.ark.contract.json.ExactDecimal;
+import dev.ark.contract.problem.ProblemCode;
+import dev.ark.contract.problem.ProblemException;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the values in a body and in a path must be like; each refusal is an INVALID_VALUE that names the field. */
+public final class Checks {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@/-]{0,127}");
+    private static final int MAX_REASON = 1_000;
+
+    private Checks() {}
+
+    /** A name: 1 to 128 letters, digits and {@code . _ : @ / -}, the first a letter or a digit. */
+    public static String name(String field, @Nullable String value) {
+        if (value == null || !NAME.matcher(value).matches()) {
+            throw invalid(field, "is not a name");
+        }
+        return value;
+    }
+
+    /** A person's reason, 1 to 1,000 characters. */
+    public static String reason(@Nullable String value) {
+        if (value == null || value.isBlank() || value.length() > MAX_REASON) {
+            throw invalid("reason", "is not a text of 1 to " + MAX_REASON + " characters");
+        }
+        return value;
+    }
+
+    public static int range(String field, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw invalid(field, "is not within " + least + " to " + most);
+        }
+        return value;
+    }
+
+    public static <T> T present(String field, @Nullable T value) {
+        if (value == null) {
+            throw invalid(field, "is missing");
+        }
+        return value;
+    }
+
+    /** A decimal within range, normalised. */
+    public static BigDecimal decimal(String field, @Nullable BigDecimal value) {
+        return ExactDecimal.bounded(field, present(field, value));
+    }
+
+    /** A decimal above zero. */
+    public static BigDecimal positive(String field, @Nullable BigDecimal value) {
+        BigDecimal decimal = decimal(field, value);
+        if (decimal.signum() <= 0) {
+            throw invalid(field, "is not above zero");
+        }
+        return decimal;
+    }
+
+    private static ProblemException invalid(String field, String what) {
+        return new ProblemException(ProblemCode.INVALID_VALUE, field + " " + what);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.ark.contract.identity;
+
+import java.util.List;
+
+/** The roles that a token's {@code groups} claim may name. */
+public final class Roles {
+    /** Decides, reads and writes its own state, spends its own permits. */
+    public static final String AGENT = "agent";
+    /** Feeds facts and reports executions. */
+    public static final String BROKER = "broker";
+    /** A person who halts, quarantines, approves and releases. */
+    public static final String OPERATOR = "operator";
+    /** The one writer of the truth map. */
+    public static final String TRUTH_KEEPER = "truth-keeper";
+    /** Reads everything, changes nothing. */
+    public static final String VIEWER = "viewer";
+    /** Scrapes metrics. */
+    public static final String METRICS = "metrics";
+    /** One ARK service calling another. */
+    public static final String SERVICE = "service";
+
+    public static final List<String> ALL = List.of(AGENT, BROKER, OPERATOR, TRUTH_KEEPER, VIEWER, METRICS, SERVICE);
+
+    private Roles() {}
+}

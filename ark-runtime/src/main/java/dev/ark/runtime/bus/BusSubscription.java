@@ -1,0 +1,157 @@
+package dev.ark.runtime.bus;
+
+import dev.ark.contract.event.BusHeartbeat;
+import dev.ark.contract.event.BusSeal;
+import dev.ark.contract.event.Channels;
+import dev.ark.contract.event.Event;
+import dev.ark.contract.event.EventFollower;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.redis.datasource.pubsub.RedisPubSubMessage;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps one {@link EventFollower} fed from Redis. It subscribes again, with jittered back-off, whenever the connection ends, and asks the
+ * journal when the bus has been silent for too long. All work is done on one thread of its own.
+ */
+public final class BusSubscription implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(BusSubscription.class);
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
+
+    private final EventFollower follower;
+    private final BusSeal seal;
+    private final Duration allowedSilence;
+    private final Clock clock;
+    private final Counter rejected;
+    private final ExecutorService thread;
+    private volatile Instant lastHeard;
+    private volatile Cancellable subscription = () -> {};
+
+    BusSubscription(
+            String name,
+            EventFollower follower,
+            BusSeal seal,
+            Duration allowedSilence,
+            Clock clock,
+            MeterRegistry meters) {
+        this.follower = follower;
+        this.seal = seal;
+        this.allowedSilence = allowedSilence;
+        this.clock = clock;
+        this.lastHeard = Instant.EPOCH;
+        this.thread = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("bus-" + name).daemon().factory());
+        this.rejected = meters.counter("ark.bus.rejected", "subscriber", name);
+        count(meters, "ark.bus.handled", name, EventFollower.Counts::handled);
+        count(meters, "ark.bus.duplicates", name, EventFollower.Counts::duplicates);
+        count(meters, "ark.bus.gaps", name, EventFollower.Counts::gaps);
+        count(meters, "ark.bus.caught.up", name, EventFollower.Counts::caughtUp);
+        count(meters, "ark.bus.passed.over", name, EventFollower.Counts::passedOver);
+        Gauge.builder("ark.bus.position", follower, EventFollower::position)
+                .tag("subscriber", name)
+                .register(meters);
+        Gauge.builder("ark.bus.silence.seconds", this, BusSubscription::silenceSeconds)
+                .tag("subscriber", name)
+                .register(meters);
+    }
+
+    /** Starts to listen. */
+    void listen(ReactiveRedisDataSource redis) {
+        // The order matters: a failure below the retry ends the subscription for good.
+        Multi<RedisPubSubMessage<String>> events =
+                redis.pubsub(String.class).subscribeAsMessagesToPatterns(Channels.ALL_EVENTS, Channels.HEARTBEAT);
+        subscription = events.emitOn(thread)
+                .invoke(message -> receive(message.getChannel(), message.getPayload()))
+                .onCompletion()
+                .failWith(() -> new IllegalStateException("the bus closed the connection"))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("the bus is lost (%s); subscribing again", failure.getMessage()))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_BACK_OFF, LONGEST_BACK_OFF)
+                .withJitter(0.5)
+                .indefinitely()
+                .subscribe()
+                .with(message -> {}, failure -> LOG.error("the subscription ended", failure));
+    }
+
+    /** Asks the journal when the bus has been silent for too long; to be called every second. */
+    public void superviseSilence() {
+        if (silence().compareTo(allowedSilence) > 0) {
+            follower.catchUp();
+        }
+    }
+
+    /** How long nothing has been heard. */
+    public Duration silence() {
+        return Duration.between(lastHeard, clock.instant());
+    }
+
+    public EventFollower.Counts counts() {
+        return follower.counts();
+    }
+
+    public long position() {
+        return follower.position();
+    }
+
+    @Override
+    public void close() {
+        subscription.cancel();
+        thread.shutdownNow();
+    }
+
+    private void receive(String channel, String text) {
+        try {
+            boolean genuine = channel.equals(Channels.HEARTBEAT)
+                    ? seal.open(channel, text, BusHeartbeat.class)
+                            .map(this::heard)
+                            .isPresent()
+                    : seal.open(channel, text, Event.class).map(this::heard).isPresent();
+            if (!genuine) {
+                rejected.increment();
+                LOG.warnf("a message on %s has no valid seal; it is passed over", channel);
+            }
+        } catch (RuntimeException e) {
+            // The journal could not be asked just now; the next heartbeat, or the silence, asks again.
+            LOG.warnf("catching up failed: %s", e.getMessage());
+        }
+    }
+
+    private BusHeartbeat heard(BusHeartbeat heartbeat) {
+        lastHeard = clock.instant();
+        follower.heartbeat(heartbeat);
+        return heartbeat;
+    }
+
+    private Event heard(Event event) {
+        lastHeard = clock.instant();
+        follower.receive(event);
+        return event;
+    }
+
+    private double silenceSeconds() {
+        return lastHeard.equals(Instant.EPOCH) ? Double.NaN : silence().toMillis() / 1000.0;
+    }
+
+    private interface Count {
+        long of(EventFollower.Counts counts);
+    }
+
+    private void count(MeterRegistry meters, String metric, String name, Count count) {
+        FunctionCounter.builder(metric, follower, f -> count.of(f.counts()))
+                .tag("subscriber", name)
+                .register(meters);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.ark.runtime.deployment;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Which slot and version this process is. Every metric, event and decision carries both. */
+@ConfigMapping(prefix = "ark.release")
+public interface Deployment {
+    /** The slot: stable or canary. */
+    @WithDefault("stable")
+    String deployment();
+
+    /** The version that the slot runs. */
+    @WithDefault("dev")
+    String version();
+}
