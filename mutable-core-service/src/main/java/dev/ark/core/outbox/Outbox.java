@@ -10,8 +10,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,6 +26,9 @@ import org.jboss.logging.Logger;
 public final class Outbox implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Outbox.class);
     private static final int LONGEST_QUEUE = 8_192;
+    private static final int MOST_UNDER_WAY = 256;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration REST = Duration.ofMillis(500);
 
     private final Publisher publisher;
     private final BusSeal seal;
@@ -33,7 +40,9 @@ public final class Outbox implements AutoCloseable {
     private final Counter leftOut;
     private final ArrayBlockingQueue<JournalRow> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final Thread thread;
-    private boolean busGone;
+    private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
+    private volatile Instant restUntil = Instant.EPOCH;
+    private volatile boolean gone;
 
     Outbox(
             Publisher publisher,
@@ -68,7 +77,11 @@ public final class Outbox implements AutoCloseable {
     /** Tells subscribers where the journal is; to be called every second. */
     public void heartbeat() {
         var head = journal.head();
-        send(Channels.HEARTBEAT, new BusHeartbeat(head.epoch(), head.seq(), deployment, clock.instant()));
+        try {
+            send(Channels.HEARTBEAT, new BusHeartbeat(head.epoch(), head.seq(), deployment, clock.instant()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -80,28 +93,47 @@ public final class Outbox implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 JournalRow row = queue.take();
-                if (send(Channels.ofType(row.type()), JournalReader.event(row))) {
-                    published.increment();
-                } else {
-                    leftOut.increment();
-                }
+                send(Channels.ofType(row.type()), JournalReader.event(row));
             }
         } catch (InterruptedException e) {
             LOG.debug("the outbox is asked to stop");
         }
     }
 
-    private synchronized boolean send(String channel, Object message) {
-        try {
-            publisher.publish(channel, seal.seal(channel, message));
-            busGone = false;
-            return true;
-        } catch (RuntimeException e) {
-            if (!busGone) {
-                LOG.warnf("the bus is gone, subscribers will catch up from the journal: %s", e.getMessage());
-                busGone = true;
+    /** Sends, unless the bus failed a moment ago: a bus that is gone is not asked for each row. */
+    private void send(String channel, Object message) throws InterruptedException {
+        if (clock.instant().isBefore(restUntil)) {
+            leftOut.increment();
+            return;
+        }
+        if (!underWay.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            failed(new IllegalStateException("it takes no more messages"));
+            return;
+        }
+        publisher.publish(channel, seal.seal(channel, message)).whenComplete((answer, failure) -> {
+            underWay.release();
+            if (failure == null) {
+                published.increment();
+                taken();
+            } else {
+                failed(failure);
             }
-            return false;
+        });
+    }
+
+    private void taken() {
+        if (gone) {
+            gone = false;
+            LOG.info("the bus is back");
+        }
+    }
+
+    private void failed(Throwable failure) {
+        leftOut.increment();
+        restUntil = clock.instant().plus(REST);
+        if (!gone) {
+            gone = true;
+            LOG.warnf("the bus is gone, subscribers will catch up from the journal: %s", failure.getMessage());
         }
     }
 }

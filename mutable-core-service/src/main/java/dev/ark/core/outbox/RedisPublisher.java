@@ -1,52 +1,60 @@
 package dev.ark.core.outbox;
 
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.RedisConnection;
 import io.vertx.mutiny.redis.client.Request;
-import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** Publishes on Redis. Some messages are under way at once; when Redis does not answer in time, publishing fails at once until it does. */
+/** Publishes on Redis over one connection, because messages of several connections would overtake each other. A lost one is replaced. */
 @Singleton
 public final class RedisPublisher implements Publisher {
-    private static final int UNDER_WAY = 256;
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(2);
 
     private final Redis redis;
-    private final Semaphore underWay = new Semaphore(UNDER_WAY);
-    private final AtomicReference<Throwable> lastFailure = new AtomicReference<>();
+    private final AtomicReference<@Nullable RedisConnection> connection = new AtomicReference<>();
 
     RedisPublisher(Redis redis) {
         this.redis = redis;
     }
 
     @Override
-    public void publish(String channel, String message) {
-        Throwable failure = lastFailure.getAndSet(null);
-        if (failure != null) {
-            throw new IllegalStateException("an earlier message was lost: " + failure.getMessage(), failure);
-        }
+    public CompletionStage<?> publish(String channel, String message) {
+        RedisConnection current;
         try {
-            if (!underWay.tryAcquire(LONGEST_ANSWER.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("Redis does not answer");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            current = connected();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
         }
-        Uni<Response> answer =
-                redis.send(Request.cmd(Command.PUBLISH).arg(channel).arg(message));
-        answer.ifNoItem()
+        return current.send(Request.cmd(Command.PUBLISH).arg(channel).arg(message))
+                .ifNoItem()
                 .after(LONGEST_ANSWER)
                 .fail()
-                .onTermination()
-                .invoke(underWay::release)
-                .subscribe()
-                .with(response -> {}, lastFailure::set);
+                .onFailure()
+                .invoke(failure -> forget(current))
+                .subscribeAsCompletionStage();
+    }
+
+    private RedisConnection connected() {
+        RedisConnection current = connection.get();
+        if (current == null) {
+            RedisConnection fresh = redis.connect().await().atMost(LONGEST_ANSWER);
+            fresh.endHandler(() -> forget(fresh));
+            fresh.exceptionHandler(failure -> forget(fresh));
+            connection.set(fresh);
+            current = fresh;
+        }
+        return current;
+    }
+
+    private void forget(RedisConnection lost) {
+        if (connection.compareAndSet(lost, null)) {
+            lost.closeAndForget();
+        }
     }
 }
