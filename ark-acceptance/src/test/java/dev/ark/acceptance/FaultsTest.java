@@ -18,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Shared.class)
 class FaultsTest {
     private static final int AGENTS = 16;
-    private static final Duration READY_AGAIN = Duration.ofSeconds(3);
 
     private Installation ark;
     private Client operator;
