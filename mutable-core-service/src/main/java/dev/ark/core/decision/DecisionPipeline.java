@@ -129,7 +129,7 @@ final class DecisionPipeline implements AutoCloseable {
             response = evaluator.evaluate(
                     new EvaluationRequest(rounds.stream().map(Round::group).toList()));
         } catch (Evaluator.EvaluatorUnavailableException e) {
-            LOG.warnf("no verdicts: %s", e.getMessage());
+            LOG.warnf(e.getCause(), "no verdicts: %s", e.getMessage());
             rounds.forEach(round -> refuse(round, Refusals.graveyardUnavailable(e.getMessage())));
             return;
         }
