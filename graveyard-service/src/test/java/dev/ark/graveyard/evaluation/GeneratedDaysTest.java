@@ -11,6 +11,8 @@ import dev.ark.contract.evaluation.EvaluationRequest.Group;
 import dev.ark.contract.evaluation.EvaluationRequest.Item;
 import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.evaluation.Verdict;
+import dev.ark.contract.json.CanonicalJson;
+import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.rules.Order;
 import dev.ark.graveyard.rules.Rulebook;
 import dev.ark.graveyard.world.Proposed;
@@ -18,11 +20,14 @@ import dev.ark.graveyard.world.SilentProbe;
 import dev.ark.graveyard.world.Verdicts;
 import dev.ark.graveyard.world.World;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What holds on every day that can be made up. {@code -Dark.seed=N} makes a run again. */
@@ -86,6 +91,41 @@ class GeneratedDaysTest {
             }
         }
         assertThat(exits).as("the generator makes some exits").isGreaterThan(DAYS / 100);
+    }
+
+    @Test
+    void aTighterLimitNeverTurnsADenialIntoAnApproval() {
+        String tighter = new String(ReleasedManifest.bytes(), StandardCharsets.UTF_8)
+                .replace("\"position_bp\":1000", "\"position_bp\":500")
+                .replace("\"leverage_bp\":20000", "\"leverage_bp\":1000")
+                .replace("\"instruments\":5", "\"instruments\":2")
+                .replace("\"max_distance_bp\":5000", "\"max_distance_bp\":500")
+                .replace("\"mark_max_age_seconds\":900", "\"mark_max_age_seconds\":30");
+        Graveyard stricter = Graveyard.open(
+                tighter.getBytes(StandardCharsets.UTF_8), CanonicalJson.sha256(tighter), new SilentProbe());
+        int stricterDenials = 0;
+        for (int day = 0; day < DAYS; day++) {
+            RandomDay chance = new RandomDay(seed + day);
+            EvaluationRequest request =
+                    request(chance.world().facts(), chance.proposed().now());
+            boolean approved = only(World.GRAVEYARD, request).outcome() == Outcome.APPROVED;
+            boolean approvedByStricter = only(stricter, request).outcome() == Outcome.APPROVED;
+            assertThat(approvedByStricter && !approved)
+                    .as("seed %d", seed + day)
+                    .isFalse();
+            stricterDenials += approved && !approvedByStricter ? 1 : 0;
+        }
+        assertThat(stricterDenials).as("the tighter limits bite").isPositive();
+    }
+
+    @Test
+    void everyRuleIsBrokenOnSomeDay() {
+        Set<String> broken = new TreeSet<>();
+        for (int day = 0; day < DAYS; day++) {
+            RandomDay chance = new RandomDay(seed + day);
+            broken.addAll(Verdicts.named(chance.world().decide(chance.proposed().now())));
+        }
+        assertThat(broken).containsAll(((Hrm) World.GRAVEYARD).rulebook().names());
     }
 
     @Test

@@ -78,6 +78,7 @@ class EmergencyHaltEnabledTest {
                 "HALT.enabled",
                 "ark/emergency-halt",
                 "emergencyHaltEnabled",
+                "HALTEnabled",
                 "trading_state",
                 "kill.switch",
                 "control"
