@@ -47,7 +47,9 @@ class EmergencyHaltEnabledTest {
     @Test
     void aStateOlderThanTenSecondsCountsAsHalted() {
         World world = World.ordinary();
-        assertThat(named(world.asOf(NOW.minusSeconds(10)).decide(Proposed.buy("1").now()))).isEmpty();
+        assertThat(named(world.asOf(NOW.minusSeconds(10))
+                        .decide(Proposed.buy("1").now())))
+                .isEmpty();
         var stale = world.asOf(NOW.minusMillis(10_001));
         assertThat(named(stale.decide(Proposed.buy("1").now()))).containsExactly(RULE);
         assertThat(named(stale.decide(Proposed.cancel().now()))).isEmpty();
@@ -55,7 +57,9 @@ class EmergencyHaltEnabledTest {
 
     @Test
     void aStateFromTheFutureOrNoneAtAllCountsAsHalted() {
-        var future = World.ordinary().asOf(NOW.plusMillis(5_001)).decide(Proposed.buy("1").now());
+        var future = World.ordinary()
+                .asOf(NOW.plusMillis(5_001))
+                .decide(Proposed.buy("1").now());
         assertThat(named(future)).containsExactly(RULE);
         var unknown = World.ordinary().state(null).decide(Proposed.buy("1").now());
         assertThat(violation(unknown, RULE).observed()).isEqualTo("unknown");
@@ -68,7 +72,17 @@ class EmergencyHaltEnabledTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"halt", "HALT.enabled", "ark/emergency-halt", "emergencyHaltEnabled", "trading_state", "kill.switch", "control"})
+    @ValueSource(
+            strings = {
+                "halt",
+                "HALT.enabled",
+                "ark/emergency-halt",
+                "emergencyHaltEnabled",
+                "HALTEnabled",
+                "trading_state",
+                "kill.switch",
+                "control"
+            })
     void noConfigurationThatHaltingHangsOnIsChanged(String key) {
         assertThat(in(ACTIVE, Proposed.config(key))).contains(RULE);
     }

@@ -49,7 +49,8 @@ class MaxLeverageTest {
 
     @Test
     void aClaimAtTheLimitPassesAndOneAboveDoesNot() {
-        assertThat(named(reviewed(World.ordinary(), Proposed.buy("10").with("leverage", "2")))).isEmpty();
+        assertThat(named(reviewed(World.ordinary(), Proposed.buy("10").with("leverage", "2"))))
+                .isEmpty();
         assertThat(named(reviewed(World.ordinary(), Proposed.buy("10").with("leverage", "2.000001"))))
                 .containsExactly(RULE);
     }
@@ -64,7 +65,8 @@ class MaxLeverageTest {
 
     @Test
     void aTrueClaimIsNoMismatch() {
-        Verdict verdict = World.ordinary().decide(Proposed.buy("10").with("leverage", "0.01").now());
+        Verdict verdict = World.ordinary()
+                .decide(Proposed.buy("10").with("leverage", "0.01").now());
         assertThat(verdict.claimMismatches()).isEmpty();
     }
 
@@ -72,7 +74,8 @@ class MaxLeverageTest {
     void theMarkOfEveryHoldingIsNeeded() {
         Verdict verdict = reviewed(leveraged().withoutMark("MSFT"), Proposed.buy("1"));
         assertThat(named(verdict)).containsExactly("FACT_UNAVAILABLE");
-        assertThat(violation(verdict, "FACT_UNAVAILABLE").message()).isEqualTo("marks/MSFT is missing; max_leverage needs it");
+        assertThat(violation(verdict, "FACT_UNAVAILABLE").message())
+                .isEqualTo("marks/MSFT is missing; max_leverage needs it");
         assertThat(measurement(verdict, RULE).observed()).isEqualTo("missing");
     }
 
@@ -85,7 +88,8 @@ class MaxLeverageTest {
     @Test
     void anExitIsNotBlockedByTheLeverageOfTheRest() {
         World world = leveraged().holding("AAPL", "900");
-        assertThat(named(world.decide(Proposed.sell("100").with("leverage", "9").now()))).isEmpty();
+        assertThat(named(world.decide(Proposed.sell("100").with("leverage", "9").now())))
+                .isEmpty();
     }
 
     private static Verdict reviewed(World world, Proposed proposed) {

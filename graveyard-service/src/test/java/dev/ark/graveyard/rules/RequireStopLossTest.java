@@ -14,7 +14,8 @@ class RequireStopLossTest {
 
     @Test
     void anEntryWithoutAStopIsDenied() {
-        var verdict = World.ordinary().decide(Proposed.buy("1").without("stop_loss").now());
+        var verdict =
+                World.ordinary().decide(Proposed.buy("1").without("stop_loss").now());
         assertThat(named(verdict)).containsExactly(RULE);
         assertThat(violation(verdict, RULE).observed()).isEqualTo("missing");
     }
@@ -60,8 +61,10 @@ class RequireStopLossTest {
     @Test
     void anExitNeedsNoStop() {
         World world = World.ordinary().holding("AAPL", "-10");
-        assertThat(named(world.decide(Proposed.buy("10").without("stop_loss").now()))).isEmpty();
-        assertThat(named(world.decide(Proposed.buy("11").without("stop_loss").now()))).containsExactly(RULE);
+        assertThat(named(world.decide(Proposed.buy("10").without("stop_loss").now())))
+                .isEmpty();
+        assertThat(named(world.decide(Proposed.buy("11").without("stop_loss").now())))
+                .containsExactly(RULE);
     }
 
     @Test
@@ -71,10 +74,12 @@ class RequireStopLossTest {
     }
 
     private static List<String> buyWithStop(String stop) {
-        return named(World.ordinary().decide(Proposed.buy("1").with("stop_loss", stop).now()));
+        return named(World.ordinary()
+                .decide(Proposed.buy("1").with("stop_loss", stop).now()));
     }
 
     private static List<String> sellWithStop(String stop) {
-        return named(World.ordinary().decide(Proposed.sell("1").with("stop_loss", stop).now()));
+        return named(World.ordinary()
+                .decide(Proposed.sell("1").with("stop_loss", stop).now()));
     }
 }

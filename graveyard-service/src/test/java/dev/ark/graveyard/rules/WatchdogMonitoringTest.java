@@ -19,7 +19,9 @@ class WatchdogMonitoringTest {
 
     @Test
     void anUnregisteredAgentIsDenied() {
-        var verdict = World.ordinary().withoutAgent().decide(Proposed.action("observe").now());
+        var verdict = World.ordinary()
+                .withoutAgent()
+                .decide(Proposed.action("observe").now());
         assertThat(named(verdict)).containsExactly(RULE);
         assertThat(violation(verdict, RULE).observed()).isEqualTo("unregistered");
     }
@@ -49,7 +51,8 @@ class WatchdogMonitoringTest {
     void unwatchedAgentsMayDoWhatIsOfLowRisk() {
         World unwatched = World.ordinary().watchdogSeen(null);
         assertThat(named(unwatched.decide(Proposed.buy("80").now()))).isEmpty();
-        assertThat(named(unwatched.decide(Proposed.file("read", "/tmp/report").now()))).isEmpty();
+        assertThat(named(unwatched.decide(Proposed.file("read", "/tmp/report").now())))
+                .isEmpty();
         Proposal large = Proposed.buy("81").now();
         assertThat(named(unwatched.reviewed(large).decide(large))).containsExactly(RULE);
     }
