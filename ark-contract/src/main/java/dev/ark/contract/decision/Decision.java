@@ -1,12 +1,13 @@
 package dev.ark.contract.decision;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a proposal. It is on disk before anybody hears it.
+ * The answer to a proposal. It is on disk before anybody hears it. Decisions only gain members.
  *
  * @param seq of the journal row
  * @param actionDigest what an approval of this action would be bound to
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param complianceScore product of (1 − weight) over the violations, 0 to 1; shown, never used for the outcome
  * @param evalMicros time the evaluator took, in microseconds
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Decision(
         String decisionId,
         long seq,
@@ -41,5 +43,35 @@ public record Decision(
         warnings = List.copyOf(warnings);
         rulesChecked = List.copyOf(rulesChecked);
         claimMismatches = List.copyOf(claimMismatches);
+    }
+
+    /** The decision as anyone but its agent may see it: without the permit's token. */
+    public Decision withoutToken() {
+        return withPermit(permit == null ? null : new Permit(permit.id(), null, permit.expiresAt()));
+    }
+
+    /** The decision with another permit. */
+    public Decision withPermit(@Nullable Permit other) {
+        return new Decision(
+                decisionId,
+                seq,
+                traceId,
+                agent,
+                actionType,
+                actionDigest,
+                outcome,
+                violations,
+                warnings,
+                rulesChecked,
+                claimMismatches,
+                complianceScore,
+                other,
+                ruleset,
+                factsRevision,
+                haltEpoch,
+                deployment,
+                version,
+                decidedAt,
+                evalMicros);
     }
 }

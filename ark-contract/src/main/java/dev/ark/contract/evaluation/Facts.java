@@ -160,4 +160,22 @@ public record Facts(
         changed.put(account, before.with(symbol, before.holding(symbol).withOpen(signedQuantity)));
         return new Facts(revision, asOf, control, agents, changed, instruments, marks, reviews);
     }
+
+    /** These facts without other agents and without reviews of other actions: what one decision was based on. */
+    public Facts of(String agent, String actionDigest) {
+        return new Facts(
+                revision,
+                asOf,
+                control,
+                only(agents, agent),
+                accounts,
+                instruments,
+                marks,
+                only(reviews, actionDigest));
+    }
+
+    private static <V> Map<String, V> only(Map<String, V> all, String key) {
+        V value = all.get(key);
+        return value == null ? Map.of() : Map.of(key, value);
+    }
 }

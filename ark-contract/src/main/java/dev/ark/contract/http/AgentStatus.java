@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An agent as the core knows it.
  *
  * @param quarantineReason present while quarantined
- * @param lastSeenAt of its last proposal or heartbeat
+ * @param lastSeenAt of its last heartbeat
  */
 public record AgentStatus(
         String agent,

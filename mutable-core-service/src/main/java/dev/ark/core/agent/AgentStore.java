@@ -1,0 +1,137 @@
+package dev.ark.core.agent;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ark.contract.event.EventType;
+import dev.ark.contract.http.AgentList;
+import dev.ark.contract.http.AgentRegistration;
+import dev.ark.contract.http.AgentStatus;
+import dev.ark.contract.http.Heartbeat;
+import dev.ark.contract.http.Recorded;
+import dev.ark.contract.journal.JournalRow;
+import dev.ark.contract.json.ArkJson;
+import dev.ark.contract.problem.ProblemCode;
+import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.sqlite.ReadPool;
+import dev.ark.core.sqlite.Writer;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who the agents are, and when they were last heard of. Thread-safe. */
+@Singleton
+public final class AgentStore {
+    private static final String COLUMNS =
+            "name, account, principal, actions_per_minute, orders_per_minute, quarantine_reason, seen_ms";
+
+    private final Writer writer;
+    private final ReadPool reads;
+    private final Map<String, String> accounts = new ConcurrentHashMap<>();
+
+    AgentStore(Writer writer, ReadPool reads) {
+        this.writer = writer;
+        this.reads = reads;
+    }
+
+    /** Registers an agent, or changes its registration; a quarantine stays. */
+    public CompletableFuture<Recorded> register(String agent, AgentRegistration registration, String actor) {
+        return writer.submit(transaction -> {
+                    var body = ArkJson.mapper().createObjectNode();
+                    body.put("agent", agent).put("actor", actor);
+                    body.set("registration", ArkJson.mapper().valueToTree(registration));
+                    JournalRow row = transaction.append(EventType.AGENT_REGISTERED, body);
+                    transaction
+                            .session()
+                            .update(
+                                    """
+                            INSERT INTO agent
+                            (name, account, principal, actions_per_minute, orders_per_minute, fence_epoch, revision)
+                            VALUES (?, ?, ?, ?, ?, 0, ?)
+                            ON CONFLICT (name) DO UPDATE SET account = excluded.account, principal = excluded.principal,
+                            actions_per_minute = excluded.actions_per_minute, orders_per_minute = excluded.orders_per_minute,
+                            revision = excluded.revision""",
+                                    agent,
+                                    registration.account(),
+                                    registration.principal(),
+                                    registration.actionsPerMinute(),
+                                    registration.ordersPerMinute(),
+                                    row.seq());
+                    return new Recorded(row.seq(), row.at());
+                })
+                .whenComplete((recorded, failure) -> accounts.remove(agent));
+    }
+
+    /**
+     * The lane in which an agent's proposals are decided: its account's, or its own while it has none. The answer may be out of date for a
+     * moment; only the order of decisions depends on it, never a decision.
+     */
+    public String lane(String agent) {
+        String account = accounts.get(agent);
+        if (account == null) {
+            Optional<AgentStatus> known = status(agent);
+            if (known.isEmpty()) {
+                return "agent " + agent;
+            }
+            account = known.get().account();
+            accounts.put(agent, account);
+        }
+        return "account " + account;
+    }
+
+    /** Records that an agent is alive and how its last work went. */
+    public CompletableFuture<Recorded> heartbeat(String agent, Heartbeat heartbeat) {
+        return writer.submit(transaction -> {
+            int known = transaction
+                    .session()
+                    .update(
+                            "UPDATE agent SET seen_ms = ? WHERE name = ?",
+                            transaction.now().toEpochMilli(),
+                            agent);
+            if (known == 0) {
+                throw new ProblemException(ProblemCode.NOT_FOUND, "no agent " + agent + " is registered");
+            }
+            var body = ArkJson.mapper().createObjectNode();
+            body.put("agent", agent);
+            body.setAll(ArkJson.mapper().<ObjectNode>valueToTree(heartbeat));
+            JournalRow row = transaction.append(EventType.HEARTBEAT, body);
+            return new Recorded(row.seq(), row.at());
+        });
+    }
+
+    public Optional<AgentStatus> status(String agent) {
+        return reads.read(session ->
+                session.first("SELECT " + COLUMNS + " FROM agent WHERE name = ?", AgentStore::status, agent));
+    }
+
+    /** Agents in order of name, after a name, at most {@code limit}. */
+    public AgentList list(String after, int limit) {
+        List<AgentStatus> found = reads.read(session -> session.list(
+                "SELECT " + COLUMNS + " FROM agent WHERE name > ? ORDER BY name LIMIT ?",
+                AgentStore::status,
+                after,
+                limit + 1));
+        boolean more = found.size() > limit;
+        List<AgentStatus> page = more ? found.subList(0, limit) : found;
+        return new AgentList(page, more ? page.getLast().agent() : null);
+    }
+
+    private static AgentStatus status(ResultSet row) throws SQLException {
+        long seen = row.getLong(7);
+        Instant seenAt = row.wasNull() ? null : Instant.ofEpochMilli(seen);
+        String quarantineReason = row.getString(6);
+        return new AgentStatus(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4),
+                row.getInt(5),
+                quarantineReason != null,
+                quarantineReason,
+                seenAt);
+    }
+}

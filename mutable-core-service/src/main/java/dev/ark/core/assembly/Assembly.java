@@ -1,0 +1,61 @@
+package dev.ark.core.assembly;
+
+import dev.ark.core.StateConfig;
+import dev.ark.core.decision.DecisionConfig;
+import dev.ark.core.outbox.Outbox;
+import dev.ark.core.permit.PermitTokens;
+import dev.ark.core.sqlite.Database;
+import dev.ark.core.sqlite.Writer;
+import dev.ark.runtime.deployment.Deployment;
+import dev.ark.runtime.secret.SecretFile;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+
+/** Makes what has a life of its own: the database and its writer. */
+public final class Assembly {
+    private static final Logger LOG = Logger.getLogger(Assembly.class);
+    /** sysexits.h: an error during I/O on a file. */
+    private static final int EXIT_IO_ERROR = 74;
+
+    @Produces
+    @Singleton
+    Database database(StateConfig config) {
+        return Database.open(config.path());
+    }
+
+    @Produces
+    @Singleton
+    PermitTokens permitTokens(DecisionConfig config) {
+        return new PermitTokens(SecretFile.key(config.permitKeyFile()));
+    }
+
+    @Produces
+    @Singleton
+    Writer writer(Database database, Clock clock, Deployment deployment, Instance<Outbox> outbox, MeterRegistry meters)
+            throws SQLException {
+        return new Writer(
+                database.writer(),
+                clock,
+                deployment.deployment(),
+                deployment.version(),
+                rows -> outbox.get().committed(rows),
+                Assembly::failStop,
+                new MeteredWriter(meters));
+    }
+
+    void close(@Disposes Writer writer) throws SQLException {
+        writer.close();
+    }
+
+    private static void failStop() {
+        LOG.fatal(
+                "the state could not be written: this process stops, and must be started anew on a state that is sound");
+        Runtime.getRuntime().halt(EXIT_IO_ERROR);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.ark.core.assembly;
+
+import dev.ark.core.decision.Expiry;
+import dev.ark.core.journal.JournalCondition;
+import dev.ark.core.outbox.Outbox;
+import dev.ark.runtime.loop.LoopWatch;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** The core's background loops. */
+@Singleton
+public final class CoreLoops {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final LoopWatch watch;
+    private final Outbox outbox;
+    private final Expiry expiry;
+    private final JournalCondition journal;
+
+    CoreLoops(LoopWatch watch, Outbox outbox, Expiry expiry, JournalCondition journal) {
+        this.watch = watch;
+        this.outbox = outbox;
+        this.expiry = expiry;
+        this.journal = journal;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void heartbeat() {
+        watch.turn("bus-heartbeat", SECOND, outbox::heartbeat);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void expirePermits() {
+        watch.turn("permit-expiry", SECOND, expiry::sweep);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void measureDisk() {
+        watch.turn("disk", SECOND, journal::measureDisk);
+    }
+}

@@ -1,0 +1,204 @@
+package dev.ark.core.decision;
+
+import dev.ark.contract.decision.Decision;
+import dev.ark.contract.decision.Ruleset;
+import dev.ark.contract.evaluation.EvaluationRequest;
+import dev.ark.contract.evaluation.EvaluationResponse;
+import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.evaluation.Verdict;
+import dev.ark.contract.problem.ProblemCode;
+import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.facts.FactsQuery;
+import dev.ark.core.facts.FactsReader;
+import dev.ark.core.sqlite.Session;
+import dev.ark.core.sqlite.Transaction;
+import dev.ark.core.sqlite.Writer;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Decides what waits in the lanes: reads the facts, has them evaluated, and commits each lane's verdicts if what was read still holds in the
+ * writer's transaction. While one round is being written the next, of other lanes, is evaluated. No lock is held over I/O.
+ */
+final class DecisionPipeline implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(DecisionPipeline.class);
+    private static final long STOP_MILLIS = 5_000;
+
+    private final Lanes lanes;
+    private final Session reader;
+    private final Evaluator evaluator;
+    private final Writer writer;
+    private final DecisionRecorder recorder;
+    private final Repeats repeats;
+    private final Supplier<Facts.Journal> journal;
+    private final DecisionConfig config;
+    private final Clock clock;
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    /** What became of a round in the writer's transaction. */
+    private sealed interface Commit {
+        record Decided(List<Decision> decisions) implements Commit {}
+
+        /** Something that was read had changed. */
+        record Stale() implements Commit {}
+    }
+
+    DecisionPipeline(
+            Lanes lanes,
+            Session reader,
+            Evaluator evaluator,
+            Writer writer,
+            DecisionRecorder recorder,
+            Repeats repeats,
+            Supplier<Facts.Journal> journal,
+            DecisionConfig config,
+            Clock clock) {
+        this.lanes = lanes;
+        this.reader = reader;
+        this.evaluator = evaluator;
+        this.writer = writer;
+        this.recorder = recorder;
+        this.repeats = repeats;
+        this.journal = journal;
+        this.config = config;
+        this.clock = clock;
+        this.thread = Thread.ofPlatform().name("decisions").start(this::run);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        open = false;
+        for (Pending pending : lanes.close()) {
+            pending.answer()
+                    .completeExceptionally(new ProblemException(ProblemCode.UNAVAILABLE, "the core is stopping"));
+        }
+        try {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        reader.close();
+    }
+
+    private void run() {
+        while (open) {
+            List<Lanes.Turn> turns = List.of();
+            try {
+                turns = lanes.take(config.largestRound());
+                evaluate(read(turns));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (SQLException | RuntimeException e) {
+                LOG.error("a round of decisions failed", e);
+                turns.forEach(turn -> fail(turn, e));
+            }
+        }
+    }
+
+    private List<Round> read(List<Lanes.Turn> turns) throws SQLException {
+        return reader.snapshot(session -> {
+            List<Round> rounds = new ArrayList<>(turns.size());
+            for (Lanes.Turn turn : turns) {
+                Lanes.Turn fresh = repeats.answered(session, turn);
+                if (fresh.proposals().isEmpty()) {
+                    lanes.free(turn.lane());
+                } else {
+                    FactsQuery query = Round.query(fresh.proposals());
+                    rounds.add(
+                            new Round(fresh, query, FactsReader.read(session, query, clock.instant(), journal.get())));
+                }
+            }
+            return rounds;
+        });
+    }
+
+    private void evaluate(List<Round> rounds) {
+        if (rounds.isEmpty()) {
+            return;
+        }
+        EvaluationResponse response;
+        try {
+            response = evaluator.evaluate(
+                    new EvaluationRequest(rounds.stream().map(Round::group).toList()));
+        } catch (Evaluator.EvaluatorUnavailableException e) {
+            LOG.warnf(e.getCause(), "no verdicts: %s", e.getMessage());
+            rounds.forEach(round -> refuse(round, Refusals.graveyardUnavailable(e.getMessage())));
+            return;
+        }
+        for (int i = 0; i < rounds.size(); i++) {
+            commit(rounds.get(i), response.ruleset(), response.groups().get(i));
+        }
+    }
+
+    private void commit(Round round, Ruleset ruleset, List<Verdict> verdicts) {
+        settle(
+                round,
+                writer.submit(transaction -> stillHolds(transaction, round)
+                        ? new Commit.Decided(record(transaction, round, ruleset, verdicts))
+                        : new Commit.Stale()));
+    }
+
+    /** Journals the same denial for every proposal of a round, whatever has become of its facts. */
+    private void refuse(Round round, Verdict denial) {
+        List<Verdict> denials = Collections.nCopies(round.proposals().size(), denial);
+        settle(
+                round,
+                writer.submit(transaction -> new Commit.Decided(record(transaction, round, Ruleset.UNKNOWN, denials))));
+    }
+
+    private boolean stillHolds(Transaction transaction, Round round) throws SQLException {
+        Facts current = FactsReader.read(
+                transaction.session(),
+                round.query(),
+                transaction.now(),
+                round.facts().control().journal());
+        return FactsReader.sameGround(round.facts(), current) && repeats.none(transaction.session(), round.turn());
+    }
+
+    private List<Decision> record(Transaction transaction, Round round, Ruleset ruleset, List<Verdict> verdicts)
+            throws SQLException {
+        return round.record(
+                ruleset,
+                verdicts,
+                (pending, facts, rules, verdict) -> recorder.record(transaction, pending, facts, rules, verdict));
+    }
+
+    private void settle(Round round, CompletableFuture<? extends Commit> outcome) {
+        outcome.whenComplete((commit, failure) -> {
+            switch (commit) {
+                case null -> fail(round.turn(), failure);
+                case Commit.Decided decided -> answer(round.turn(), decided.decisions());
+                case Commit.Stale stale -> again(round);
+            }
+        });
+    }
+
+    private void again(Round round) {
+        Lanes.Turn turn = round.turn();
+        if (turn.attempt() < config.attempts()) {
+            lanes.again(new Lanes.Turn(turn.lane(), turn.proposals(), turn.attempt() + 1));
+        } else {
+            refuse(round, Refusals.factsContended(turn.attempt()));
+        }
+    }
+
+    private void answer(Lanes.Turn turn, List<Decision> decisions) {
+        lanes.free(turn.lane());
+        for (int i = 0; i < decisions.size(); i++) {
+            turn.proposals().get(i).answer().complete(decisions.get(i));
+        }
+    }
+
+    private void fail(Lanes.Turn turn, Throwable failure) {
+        lanes.free(turn.lane());
+        turn.proposals().forEach(pending -> pending.answer().completeExceptionally(failure));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.ark.core.decision;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ark.contract.decision.Decision;
+import dev.ark.contract.decision.Effect;
+import dev.ark.contract.decision.Outcome;
+import dev.ark.contract.decision.Permit;
+import dev.ark.contract.decision.Ruleset;
+import dev.ark.contract.decision.Violation;
+import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.evaluation.Verdict;
+import dev.ark.contract.event.EventType;
+import dev.ark.contract.json.ArkJson;
+import dev.ark.contract.json.CanonicalJson;
+import dev.ark.core.halt.ControlStore;
+import dev.ark.core.permit.PermitStore;
+import dev.ark.core.permit.PermitTerms;
+import dev.ark.core.permit.PermitTokens;
+import dev.ark.core.sqlite.Transaction;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Writes one decision with all that goes with it: journal row, basis, permit with its reservation, idempotency key, and what the violations
+ * bring about. Runs inside the writer's transaction.
+ */
+@Singleton
+final class DecisionRecorder {
+    private final PermitTokens tokens;
+    private final Duration permitLifetime;
+
+    DecisionRecorder(PermitTokens tokens, DecisionConfig config) {
+        this.tokens = tokens;
+        this.permitLifetime = config.permitLifetime();
+    }
+
+    /** Records a verdict on the facts that it was given for. */
+    Decision record(Transaction transaction, Pending pending, Facts facts, Ruleset ruleset, Verdict verdict)
+            throws SQLException {
+        Instant at = Instant.ofEpochMilli(transaction.now().toEpochMilli());
+        String id = DecisionIds.next(at);
+        PermitTerms terms = terms(id, at, pending, facts);
+        boolean approved = verdict.outcome() == Outcome.APPROVED;
+        Permit permit = approved ? new Permit(terms.id(), tokens.token(terms), terms.expiresAt()) : null;
+        Decision decision = new Decision(
+                id,
+                transaction.nextSeq(),
+                traceId(pending),
+                pending.agent(),
+                pending.proposal().actionType(),
+                pending.digest(),
+                verdict.outcome(),
+                verdict.violations(),
+                verdict.warnings(),
+                verdict.rulesChecked(),
+                verdict.claimMismatches(),
+                verdict.complianceScore(),
+                permit,
+                ruleset,
+                facts.revision(),
+                facts.control().haltEpoch(),
+                transaction.deployment(),
+                transaction.version(),
+                at,
+                verdict.evalMicros());
+        write(transaction, pending, facts, verdict, decision);
+        if (approved) {
+            PermitStore.issue(transaction, terms);
+        }
+        for (Violation violation : verdict.violations()) {
+            bringAbout(transaction, pending.agent(), facts, violation);
+        }
+        return decision;
+    }
+
+    private static void write(Transaction transaction, Pending pending, Facts facts, Verdict verdict, Decision decision)
+            throws SQLException {
+        String basis = json(new Basis(pending.proposal(), facts, verdict.measurements()));
+        ObjectNode body = ArkJson.mapper().valueToTree(decision.withoutToken());
+        body.put("basis_sha256", CanonicalJson.sha256(basis)).put("traceparent", pending.traceparent());
+        transaction.append(EventType.DECISION, body);
+        transaction
+                .session()
+                .update(
+                        "INSERT INTO decision (id, seq, agent, action_digest, basis) VALUES (?, ?, ?, ?, ?)",
+                        decision.decisionId(),
+                        decision.seq(),
+                        decision.agent(),
+                        decision.actionDigest(),
+                        basis);
+        if (pending.idempotency().isPresent()) {
+            transaction
+                    .session()
+                    .update(
+                            "INSERT INTO idempotency (agent, key, body_sha256, decision_id, at_ms) VALUES (?, ?, ?, ?, ?)",
+                            pending.agent(),
+                            pending.idempotency().key(),
+                            pending.idempotency().bodySha256(),
+                            decision.decisionId(),
+                            decision.decidedAt().toEpochMilli());
+        }
+    }
+
+    private static void bringAbout(Transaction transaction, String agent, Facts facts, Violation violation)
+            throws SQLException {
+        String reason = violation.rule() + ": " + violation.message();
+        if (violation.effect() == Effect.DENY_AND_QUARANTINE
+                && facts.agent(agent).isPresent()) {
+            ControlStore.quarantine(transaction, agent, shortened(reason), "ark");
+        } else if (violation.effect() == Effect.DENY_AND_REDUCE) {
+            ControlStore.reduce(transaction, shortened(reason), "ark");
+        }
+    }
+
+    private PermitTerms terms(String decisionId, Instant at, Pending pending, Facts facts) {
+        String account = facts.agent(pending.agent()).map(Facts.Agent::account).orElse("");
+        boolean trades = !account.isEmpty() && pending.quantity().signum() != 0;
+        return new PermitTerms(
+                DecisionIds.next(at),
+                decisionId,
+                pending.agent(),
+                pending.digest(),
+                facts.control().haltEpoch(),
+                at.plus(permitLifetime),
+                account,
+                trades ? pending.symbol() : "",
+                trades ? pending.quantity() : BigDecimal.ZERO);
+    }
+
+    private static String traceId(Pending pending) {
+        String own = pending.proposal().traceId();
+        return own != null ? own : pending.traceparent().split("-")[1];
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= 1_000 ? reason : reason.substring(0, 1_000);
+    }
+
+    private static String json(Object value) {
+        try {
+            return ArkJson.mapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a basis: " + value.getClass(), e);
+        }
+    }
+}

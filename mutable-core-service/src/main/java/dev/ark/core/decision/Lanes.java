@@ -1,0 +1,157 @@
+package dev.ark.core.decision;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What waits for a decision, in one lane for each account. Proposals of different accounts do not concern each other; those of one account
+ * are decided in order of arrival, and while some of them are being decided the rest of the lane waits, because their facts are about to
+ * change. Thread-safe.
+ */
+final class Lanes {
+    private final int capacity;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<String, ArrayDeque<Pending>> waiting = new LinkedHashMap<>();
+    private final Set<String> busy = new HashSet<>();
+    private final List<Turn> returned = new ArrayList<>();
+    private int size;
+    private boolean open = true;
+
+    Lanes(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /**
+     * One lane's share of a round.
+     *
+     * @param attempt from 1
+     */
+    record Turn(String lane, List<Pending> proposals, int attempt) {}
+
+    /** Lets a proposal wait in a lane; {@code false} when too many wait already or the lanes are closed. */
+    boolean offer(String lane, Pending pending) {
+        lock.lock();
+        try {
+            if (!open || size >= capacity) {
+                return false;
+            }
+            waiting.computeIfAbsent(lane, l -> new ArrayDeque<>()).addLast(pending);
+            size++;
+            changed.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes up to {@code limit} proposals out of the lanes that are free, and makes those lanes busy. Waits until there is one; empty once closed. */
+    List<Turn> take(int limit) throws InterruptedException {
+        lock.lock();
+        try {
+            while (open) {
+                List<Turn> turns = takeFree(limit);
+                if (!turns.isEmpty()) {
+                    return turns;
+                }
+                changed.await();
+            }
+            return List.of();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Has a turn taken once more, before anything else; its lane stays busy. */
+    void again(Turn turn) {
+        lock.lock();
+        try {
+            returned.add(turn);
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Frees a lane whose proposals are decided. */
+    void free(String lane) {
+        lock.lock();
+        try {
+            busy.remove(lane);
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Accepts nothing more, and gives back what waits. */
+    List<Pending> close() {
+        lock.lock();
+        try {
+            open = false;
+            List<Pending> left = new ArrayList<>();
+            waiting.values().forEach(left::addAll);
+            returned.forEach(turn -> left.addAll(turn.proposals()));
+            waiting.clear();
+            returned.clear();
+            size = 0;
+            changed.signalAll();
+            return left;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int size() {
+        lock.lock();
+        try {
+            return size;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Turn> takeFree(int limit) {
+        List<Turn> turns = new ArrayList<>(returned);
+        returned.clear();
+        int left = limit;
+        var lanes = waiting.entrySet().iterator();
+        while (left > 0 && lanes.hasNext()) {
+            var lane = lanes.next();
+            if (busy.contains(lane.getKey())) {
+                continue;
+            }
+            List<Pending> taken = takeFrom(lane.getValue(), left);
+            left -= taken.size();
+            if (lane.getValue().isEmpty()) {
+                lanes.remove();
+            }
+            busy.add(lane.getKey());
+            size -= taken.size();
+            turns.add(new Turn(lane.getKey(), taken, 1));
+        }
+        return turns;
+    }
+
+    /** Stops before a second use of an idempotency key, so that it meets the first one's decision on disk. */
+    private static List<Pending> takeFrom(ArrayDeque<Pending> lane, int limit) {
+        List<Pending> taken = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        while (taken.size() < limit && !lane.isEmpty()) {
+            Pending next = lane.peekFirst();
+            if (next.idempotency().isPresent()
+                    && !keys.add(next.agent() + '\n' + next.idempotency().key())) {
+                break;
+            }
+            taken.add(lane.removeFirst());
+        }
+        return taken;
+    }
+}

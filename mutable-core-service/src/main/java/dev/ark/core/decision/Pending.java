@@ -1,0 +1,36 @@
+package dev.ark.core.decision;
+
+import dev.ark.contract.action.Action;
+import dev.ark.contract.action.Trade;
+import dev.ark.contract.decision.Decision;
+import dev.ark.contract.decision.Proposal;
+import java.math.BigDecimal;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A proposal on its way to a decision.
+ *
+ * @param idempotency the caller's key for it, or {@link Idempotency#NONE}
+ * @param traceparent of the request
+ * @param digest of the action
+ * @param answer completed when the decision is on disk
+ */
+record Pending(
+        String agent,
+        Proposal proposal,
+        Action action,
+        String digest,
+        Idempotency idempotency,
+        String traceparent,
+        CompletableFuture<Decision> answer) {
+
+    /** The symbol that the action trades; empty when it trades none. */
+    String symbol() {
+        return action instanceof Trade trade ? trade.symbol() : "";
+    }
+
+    /** The signed quantity that the action trades; zero when it trades none. */
+    BigDecimal quantity() {
+        return action instanceof Trade trade ? trade.signedQuantity() : BigDecimal.ZERO;
+    }
+}

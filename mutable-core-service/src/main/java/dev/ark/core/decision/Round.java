@@ -1,0 +1,68 @@
+package dev.ark.core.decision;
+
+import dev.ark.contract.action.Trade;
+import dev.ark.contract.decision.Decision;
+import dev.ark.contract.decision.Outcome;
+import dev.ark.contract.decision.Ruleset;
+import dev.ark.contract.evaluation.EvaluationRequest;
+import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.evaluation.Verdict;
+import dev.ark.core.facts.FactsQuery;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The proposals of one lane that are decided together, and the facts that they are decided on.
+ */
+record Round(Lanes.Turn turn, FactsQuery query, Facts facts) {
+    List<Pending> proposals() {
+        return turn.proposals();
+    }
+
+    /** Which facts some proposals need. */
+    static FactsQuery query(List<Pending> proposals) {
+        TreeSet<String> agents = new TreeSet<>();
+        TreeSet<String> symbols = new TreeSet<>();
+        TreeSet<String> digests = new TreeSet<>();
+        for (Pending pending : proposals) {
+            agents.add(pending.agent());
+            digests.add(pending.digest());
+            if (!pending.symbol().isEmpty()) {
+                symbols.add(pending.symbol());
+            }
+        }
+        return new FactsQuery(agents, symbols, digests);
+    }
+
+    /** What the evaluator is asked. */
+    EvaluationRequest.Group group() {
+        return new EvaluationRequest.Group(
+                facts,
+                proposals().stream()
+                        .map(p -> new EvaluationRequest.Item(p.agent(), p.digest(), facts.asOf(), p.proposal()))
+                        .toList());
+    }
+
+    /** Records one proposal's verdict. */
+    interface Recorder {
+        Decision record(Pending pending, Facts facts, Ruleset ruleset, Verdict verdict) throws SQLException;
+    }
+
+    /** Records every verdict on the facts that it was given for: each approved order counts for those after it. */
+    List<Decision> record(Ruleset ruleset, List<Verdict> verdicts, Recorder recorder) throws SQLException {
+        List<Decision> decisions = new ArrayList<>(proposals().size());
+        Facts current = facts;
+        for (int i = 0; i < proposals().size(); i++) {
+            Pending pending = proposals().get(i);
+            Verdict verdict = verdicts.get(i);
+            decisions.add(recorder.record(pending, current.of(pending.agent(), pending.digest()), ruleset, verdict));
+            if (verdict.outcome() == Outcome.APPROVED && pending.action() instanceof Trade trade) {
+                String account = current.agent(pending.agent()).orElseThrow().account();
+                current = current.withOpenOrder(account, trade.symbol(), trade.signedQuantity());
+            }
+        }
+        return decisions;
+    }
+}

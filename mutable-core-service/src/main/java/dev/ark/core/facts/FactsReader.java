@@ -1,0 +1,164 @@
+package dev.ark.core.facts;
+
+import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.evaluation.TradingState;
+import dev.ark.core.journal.JournalHeadRow;
+import dev.ark.core.sqlite.Session;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Reads the facts for a group of proposals. The caller's session gives the one view that all of them are read from. Stateless. */
+public final class FactsReader {
+    private FactsReader() {}
+
+    /** Reads what the query names. */
+    public static Facts read(Session session, FactsQuery query, Instant now, Facts.Journal journal)
+            throws SQLException {
+        long revision = JournalHeadRow.read(session).seq();
+        Map<String, Facts.Agent> agents = new HashMap<>();
+        Map<String, Facts.Account> accounts = new HashMap<>();
+        SortedSet<String> symbols = new TreeSet<>(query.symbols());
+        for (String name : query.agents()) {
+            var agent = agent(session, name);
+            if (agent.isPresent()) {
+                agents.put(name, agent.get());
+                addAccount(session, agent.get().account(), accounts, symbols);
+            }
+        }
+        Map<String, Facts.Instrument> instruments = new HashMap<>();
+        Map<String, Facts.Mark> marks = new HashMap<>();
+        for (String symbol : symbols) {
+            instrument(session, symbol).ifPresent(instrument -> instruments.put(symbol, instrument));
+            mark(session, symbol).ifPresent(mark -> marks.put(symbol, mark));
+        }
+        return new Facts(
+                revision,
+                now,
+                control(session, journal),
+                agents,
+                accounts,
+                instruments,
+                marks,
+                reviews(session, query.actionDigests(), now));
+    }
+
+    /** Whether a verdict on some facts still holds on others: all is the same but the times and the journal's progress. */
+    public static boolean sameGround(Facts read, Facts current) {
+        return read.control().tradingState() == current.control().tradingState()
+                && read.control().haltEpoch() == current.control().haltEpoch()
+                && read.agents().equals(current.agents())
+                && read.accounts().equals(current.accounts())
+                && read.instruments().equals(current.instruments())
+                && read.marks().equals(current.marks())
+                && read.reviews().equals(current.reviews());
+    }
+
+    /** A registered agent. */
+    public static java.util.Optional<Facts.Agent> agent(Session session, String name) throws SQLException {
+        return session.first(
+                "SELECT revision, account, principal, quarantine_reason, actions_per_minute, orders_per_minute FROM agent WHERE name = ?",
+                row -> new Facts.Agent(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4) != null,
+                        row.getInt(5),
+                        row.getInt(6)),
+                name);
+    }
+
+    private static Facts.Control control(Session session, Facts.Journal journal) throws SQLException {
+        return session.first("""
+                        SELECT c.trading_state, c.halt_epoch, w.renewed_ms
+                        FROM control c LEFT JOIN watchdog_lease w ON w.id = 1 WHERE c.id = 1""", row -> {
+                    long renewed = row.getLong(3);
+                    Instant seen = row.wasNull() ? null : Instant.ofEpochMilli(renewed);
+                    return new Facts.Control(TradingState.valueOf(row.getString(1)), row.getLong(2), seen, journal);
+                })
+                .orElseThrow(() -> new SQLException("the control row is missing"));
+    }
+
+    private static void addAccount(
+            Session session, String id, Map<String, Facts.Account> accounts, SortedSet<String> symbols)
+            throws SQLException {
+        if (accounts.containsKey(id)) {
+            return;
+        }
+        Map<String, Facts.Holding> holdings = holdings(session, id);
+        symbols.addAll(holdings.keySet());
+        session.first(
+                        "SELECT revision, currency, equity, session_start_equity, at_ms FROM account WHERE id = ?",
+                        row -> new Facts.Account(
+                                row.getLong(1),
+                                row.getString(2),
+                                decimal(row, 3),
+                                decimal(row, 4),
+                                Instant.ofEpochMilli(row.getLong(5)),
+                                holdings),
+                        id)
+                .ifPresent(account -> accounts.put(id, account));
+    }
+
+    static Map<String, Facts.Holding> holdings(Session session, String account) throws SQLException {
+        Map<String, Facts.Holding> holdings = new HashMap<>();
+        session.list(
+                "SELECT symbol, quantity, open_buys, open_sells FROM holding WHERE account = ?",
+                row -> holdings.put(
+                        row.getString(1), new Facts.Holding(decimal(row, 2), decimal(row, 3), decimal(row, 4))),
+                account);
+        return holdings;
+    }
+
+    private static java.util.Optional<Facts.Instrument> instrument(Session session, String symbol) throws SQLException {
+        return session.first(
+                """
+                SELECT revision, asset_class, tick_size, multiplier, average_daily_volume, max_quote_age_seconds
+                FROM instrument WHERE symbol = ?""",
+                row -> new Facts.Instrument(
+                        row.getLong(1),
+                        row.getString(2),
+                        decimal(row, 3),
+                        decimal(row, 4),
+                        decimal(row, 5),
+                        row.getInt(6)),
+                symbol);
+    }
+
+    private static java.util.Optional<Facts.Mark> mark(Session session, String symbol) throws SQLException {
+        return session.first(
+                "SELECT revision, price, source, at_ms FROM mark WHERE symbol = ?",
+                row -> new Facts.Mark(
+                        row.getLong(1), decimal(row, 2), row.getString(3), Instant.ofEpochMilli(row.getLong(4))),
+                symbol);
+    }
+
+    private static Map<String, Facts.Review> reviews(Session session, SortedSet<String> digests, Instant now)
+            throws SQLException {
+        Map<String, Facts.Review> reviews = new HashMap<>();
+        for (String digest : digests) {
+            session.first(
+                            """
+                            SELECT revision, reviewer, at_ms, expires_ms FROM review
+                            WHERE action_digest = ? AND expires_ms > ?""",
+                            row -> new Facts.Review(
+                                    row.getLong(1),
+                                    row.getString(2),
+                                    Instant.ofEpochMilli(row.getLong(3)),
+                                    Instant.ofEpochMilli(row.getLong(4))),
+                            digest,
+                            now.toEpochMilli())
+                    .ifPresent(review -> reviews.put(digest, review));
+        }
+        return reviews;
+    }
+
+    private static BigDecimal decimal(ResultSet row, int column) throws SQLException {
+        return new BigDecimal(row.getString(column));
+    }
+}

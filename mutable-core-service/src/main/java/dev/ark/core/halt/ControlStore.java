@@ -1,0 +1,150 @@
+package dev.ark.core.halt;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ark.contract.evaluation.TradingState;
+import dev.ark.contract.event.EventType;
+import dev.ark.contract.http.ControlState;
+import dev.ark.contract.json.ArkJson;
+import dev.ark.contract.problem.ProblemCode;
+import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.sqlite.ReadPool;
+import dev.ark.core.sqlite.Session;
+import dev.ark.core.sqlite.Transaction;
+import dev.ark.core.sqlite.Writer;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The fences: halt and release for everything, quarantine and restore for one agent. Each raises the monotonic halt epoch in the same
+ * transaction in which it takes effect. A permit is void when a fence that concerns it, the common one or its agent's own, is newer than
+ * the permit; an agent's quarantine does not void the permits of others. Thread-safe.
+ */
+@Singleton
+public final class ControlStore {
+    private final Writer writer;
+    private final ReadPool reads;
+
+    ControlStore(Writer writer, ReadPool reads) {
+        this.writer = writer;
+        this.reads = reads;
+    }
+
+    public ControlState state() {
+        return reads.read(ControlStore::read);
+    }
+
+    /** Stops everything. When the answer is there, no approval is committed any more. */
+    public CompletableFuture<ControlState> halt(String reason, String actor) {
+        return writer.submitUrgent(transaction -> fence(transaction, TradingState.HALTED, reason, actor));
+    }
+
+    /** Releases a halt. */
+    public CompletableFuture<ControlState> resume(String reason, String actor) {
+        return writer.submit(transaction -> fence(transaction, TradingState.ACTIVE, reason, actor));
+    }
+
+    /** Stops one agent. */
+    public CompletableFuture<ControlState> quarantine(String agent, String reason, String actor) {
+        return writer.submitUrgent(transaction -> quarantine(transaction, agent, reason, actor));
+    }
+
+    /** Lets a quarantined agent act again. */
+    public CompletableFuture<ControlState> restore(String agent, String reason, String actor) {
+        return writer.submit(transaction -> {
+            if (quarantineReason(transaction.session(), agent) == null) {
+                throw new ProblemException(ProblemCode.CONFLICT, agent + " is not quarantined");
+            }
+            return fenceAgent(transaction, agent, EventType.RESTORE, reason, actor);
+        });
+    }
+
+    /** Stops one agent as part of a larger change. An agent that is quarantined already stays so, and nothing is written. */
+    public static ControlState quarantine(Transaction transaction, String agent, String reason, String actor)
+            throws SQLException {
+        if (quarantineReason(transaction.session(), agent) != null) {
+            return read(transaction.session());
+        }
+        return fenceAgent(transaction, agent, EventType.QUARANTINE, reason, actor);
+    }
+
+    /** Lets nothing but risk-reducing orders through, as part of a larger change; a halt is not weakened by it. */
+    public static void reduce(Transaction transaction, String reason, String actor) throws SQLException {
+        if (read(transaction.session()).tradingState() == TradingState.ACTIVE) {
+            fence(transaction, TradingState.REDUCING, reason, actor);
+        }
+    }
+
+    /** The newest fence that concerns an agent: the common one or its own. */
+    public static long fenceEpoch(Session session, String agent) throws SQLException {
+        return session.first("""
+                        SELECT max(c.fence_epoch, coalesce(a.fence_epoch, 0))
+                        FROM control c LEFT JOIN agent a ON a.name = ? WHERE c.id = 1""", row -> row.getLong(1), agent)
+                .orElseThrow(() -> new SQLException("the control row is missing"));
+    }
+
+    private static ControlState fence(Transaction transaction, TradingState to, String reason, String actor)
+            throws SQLException {
+        ControlState before = read(transaction.session());
+        if (before.tradingState() == to) {
+            return before;
+        }
+        long epoch = before.haltEpoch() + 1;
+        transaction
+                .session()
+                .update("""
+                        UPDATE control SET trading_state = ?, halt_epoch = ?, fence_epoch = ?, reason = ?, actor = ?, at_ms = ?
+                        WHERE id = 1""", to, epoch, epoch, reason, actor, transaction.now().toEpochMilli());
+        ControlState after = read(transaction.session());
+        String type = switch (to) {
+            case HALTED -> EventType.HALT;
+            case REDUCING -> EventType.REDUCE;
+            case ACTIVE -> EventType.RESUME;
+        };
+        transaction.append(type, after);
+        return after;
+    }
+
+    private static ControlState fenceAgent(
+            Transaction transaction, String agent, String type, String reason, String actor) throws SQLException {
+        Session session = transaction.session();
+        long epoch = read(session).haltEpoch() + 1;
+        boolean quarantined = type.equals(EventType.QUARANTINE);
+        int known = session.update(
+                "UPDATE agent SET quarantine_reason = ?, fence_epoch = ?, revision = ? WHERE name = ?",
+                quarantined ? reason : null,
+                epoch,
+                transaction.nextSeq(),
+                agent);
+        if (known == 0) {
+            throw new ProblemException(ProblemCode.NOT_FOUND, "no agent " + agent + " is registered");
+        }
+        session.update("UPDATE control SET halt_epoch = ? WHERE id = 1", epoch);
+        ObjectNode body = ArkJson.mapper().createObjectNode();
+        body.put("agent", agent).put("reason", reason).put("actor", actor).put("halt_epoch", epoch);
+        transaction.append(type, body);
+        return read(session);
+    }
+
+    private static String quarantineReason(Session session, String agent) throws SQLException {
+        return session
+                .list("SELECT quarantine_reason FROM agent WHERE name = ?", row -> row.getString(1), agent)
+                .stream()
+                .filter(reason -> reason != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static ControlState read(Session session) throws SQLException {
+        return session.first(
+                        "SELECT trading_state, halt_epoch, reason, actor, at_ms FROM control WHERE id = 1",
+                        row -> new ControlState(
+                                TradingState.valueOf(row.getString(1)),
+                                row.getLong(2),
+                                row.getString(3),
+                                row.getString(4),
+                                Instant.ofEpochMilli(row.getLong(5))))
+                .orElseThrow(() -> new SQLException("the control row is missing"));
+    }
+}

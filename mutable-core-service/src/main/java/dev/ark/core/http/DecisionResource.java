@@ -1,0 +1,98 @@
+package dev.ark.core.http;
+
+import dev.ark.contract.decision.Decision;
+import dev.ark.contract.decision.Proposal;
+import dev.ark.contract.http.Checks;
+import dev.ark.contract.http.Explanation;
+import dev.ark.contract.http.Reason;
+import dev.ark.contract.http.Recorded;
+import dev.ark.contract.identity.Roles;
+import dev.ark.contract.problem.ProblemCode;
+import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.decision.DecisionStore;
+import dev.ark.core.decision.Decisions;
+import dev.ark.runtime.identity.Caller;
+import dev.ark.runtime.trace.Trace;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.concurrent.CompletionStage;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Proposals in, decisions out. */
+@Path("/v1/decisions")
+public final class DecisionResource {
+    private final Decisions decisions;
+    private final DecisionStore store;
+    private final DecisionTimes times;
+    private final Caller caller;
+    private final Trace trace;
+
+    DecisionResource(Decisions decisions, DecisionStore store, DecisionTimes times, Caller caller, Trace trace) {
+        this.decisions = decisions;
+        this.store = store;
+        this.times = times;
+        this.caller = caller;
+        this.trace = trace;
+    }
+
+    /** Decides a proposal of the calling agent. A denial is a decision too. */
+    @POST
+    @NonBlocking
+    @RolesAllowed(Roles.AGENT)
+    public CompletionStage<RestResponse<Decision>> decide(
+            @HeaderParam("Idempotency-Key") String idempotencyKey, Proposal proposal) {
+        long start = System.nanoTime();
+        String key = idempotencyKey == null ? "" : Checks.name("Idempotency-Key", idempotencyKey);
+        return decisions
+                .decide(
+                        caller.name(),
+                        Checks.present("body", proposal),
+                        key,
+                        trace.parent().toString())
+                .thenApply(decision -> {
+                    times.decided(decision, System.nanoTime() - start);
+                    return RestResponse.status(RestResponse.Status.CREATED, decision);
+                });
+    }
+
+    /** A decision; an agent sees its own. */
+    @GET
+    @Path("{id}")
+    @RunOnVirtualThread
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.VIEWER, Roles.SERVICE})
+    public Decision find(@PathParam("id") String id) {
+        Decision decision = store.find(id).orElseThrow(DecisionResource::unknown);
+        caller.requireOwn(decision.agent());
+        return decision;
+    }
+
+    /** Why a decision is what it is: what each rule looked at, and all the facts. */
+    @GET
+    @Path("{id}/explain")
+    @RunOnVirtualThread
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.VIEWER, Roles.SERVICE})
+    public Explanation explain(@PathParam("id") String id) {
+        Explanation explanation = store.explain(id).orElseThrow(DecisionResource::unknown);
+        caller.requireOwn(explanation.decision().agent());
+        return explanation;
+    }
+
+    /** Records a person's review of the action that was denied for want of one. */
+    @POST
+    @Path("{id}/approval")
+    @RolesAllowed(Roles.OPERATOR)
+    public CompletionStage<Recorded> approve(@PathParam("id") String id, Reason reason) {
+        return decisions.review(
+                id, caller.name(), Checks.present("body", reason).reason());
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(ProblemCode.NOT_FOUND, "there is no such decision");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.ark.core.http;
+
+import dev.ark.contract.decision.Proposal;
+import dev.ark.contract.evaluation.Verdict;
+import dev.ark.contract.http.Checks;
+import dev.ark.contract.identity.Roles;
+import dev.ark.core.decision.Decisions;
+import dev.ark.runtime.identity.Caller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+/** Dry runs: what a proposal would be answered now. */
+@Path("/v1/evaluations")
+public final class EvaluationResource {
+    private final Decisions decisions;
+    private final Caller caller;
+
+    EvaluationResource(Decisions decisions, Caller caller) {
+        this.decisions = decisions;
+        this.caller = caller;
+    }
+
+    /** Journals nothing and reserves nothing. */
+    @POST
+    @RunOnVirtualThread
+    @RolesAllowed(Roles.AGENT)
+    public Verdict rehearse(Proposal proposal) {
+        return decisions.rehearse(caller.name(), Checks.present("body", proposal));
+    }
+}

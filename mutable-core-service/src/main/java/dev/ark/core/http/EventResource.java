@@ -1,0 +1,61 @@
+package dev.ark.core.http;
+
+import dev.ark.contract.event.EventPage;
+import dev.ark.contract.http.Checks;
+import dev.ark.contract.http.JournalHead;
+import dev.ark.contract.identity.Roles;
+import dev.ark.core.journal.JournalReader;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+
+/** The journal as news: by page, or as a stream. */
+@Path("/v1")
+public final class EventResource {
+    private static final int LARGEST_PAGE = 1_000;
+
+    private final JournalReader journal;
+    private final EventStreams streams;
+
+    EventResource(JournalReader journal, EventStreams streams) {
+        this.journal = journal;
+        this.streams = streams;
+    }
+
+    /** Events after a sequence, oldest first. */
+    @GET
+    @Path("events")
+    @RunOnVirtualThread
+    @RolesAllowed({Roles.OPERATOR, Roles.VIEWER, Roles.SERVICE})
+    public EventPage after(
+            @QueryParam("after") @DefaultValue("0") long after, @QueryParam("limit") @DefaultValue("100") int limit) {
+        return journal.after(after, Checks.range("limit", limit, 1, LARGEST_PAGE));
+    }
+
+    /** All events from now on, or after the one that {@code Last-Event-ID} names. */
+    @GET
+    @Path("events/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RunOnVirtualThread
+    @RolesAllowed({Roles.OPERATOR, Roles.VIEWER, Roles.SERVICE})
+    public void stream(@HeaderParam("Last-Event-ID") Long lastEventId, @Context SseEventSink sink, @Context Sse sse) {
+        streams.follow(lastEventId == null ? journal.head().seq() : lastEventId, sink, sse);
+    }
+
+    @GET
+    @Path("journal/head")
+    @RunOnVirtualThread
+    @RolesAllowed({Roles.OPERATOR, Roles.VIEWER, Roles.SERVICE})
+    public JournalHead head() {
+        return journal.head();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ark.core.journal;
+
+import dev.ark.contract.evaluation.Facts;
+import dev.ark.core.StateConfig;
+import dev.ark.core.sqlite.Writer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jboss.logging.Logger;
+
+/** Whether the journal can be trusted to take the next row, as the rules are told it. Thread-safe. */
+@Singleton
+public final class JournalCondition {
+    private static final Logger LOG = Logger.getLogger(JournalCondition.class);
+
+    private final Writer writer;
+    private final Path directory;
+    private final long reserveBytes;
+    private volatile long freeBytes;
+
+    JournalCondition(Writer writer, StateConfig config) {
+        this.writer = writer;
+        this.directory = config.path().toAbsolutePath().getParent();
+        this.reserveBytes = config.reserve().asLongValue();
+        measureDisk();
+    }
+
+    /** The condition at this moment. */
+    public Facts.Journal now() {
+        return new Facts.Journal(writer.isOpen(), writer.lagMillis(), freeBytes > reserveBytes);
+    }
+
+    /** Bytes free on the disk of the state, as last measured. */
+    public long freeBytes() {
+        return freeBytes;
+    }
+
+    /** Measures the disk; to be called every second. What cannot be measured counts as full. */
+    public void measureDisk() {
+        try {
+            FileStore store = Files.getFileStore(directory);
+            freeBytes = store.getUsableSpace();
+        } catch (IOException e) {
+            LOG.error("the free space of the state's disk cannot be told", e);
+            freeBytes = 0;
+        }
+    }
+}

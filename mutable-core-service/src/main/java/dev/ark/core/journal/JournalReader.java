@@ -1,0 +1,82 @@
+package dev.ark.core.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ark.contract.event.Event;
+import dev.ark.contract.event.EventPage;
+import dev.ark.contract.http.JournalHead;
+import dev.ark.contract.journal.JournalRow;
+import dev.ark.contract.json.ArkJson;
+import dev.ark.core.sqlite.ReadPool;
+import dev.ark.core.sqlite.Session;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** Reads the journal as news. Thread-safe. */
+@Singleton
+public final class JournalReader {
+    private final ReadPool reads;
+
+    JournalReader(ReadPool reads) {
+        this.reads = reads;
+    }
+
+    /** Events after a sequence, oldest first, at most {@code limit}. */
+    public EventPage after(long seq, int limit) {
+        return reads.read(session -> {
+            List<Event> events = session.list("""
+                    SELECT epoch, seq, type, body, at, deployment, version, prev_hash, hash
+                    FROM journal WHERE seq > ? ORDER BY seq LIMIT ?""", row -> event(row(row)), seq, limit);
+            JournalHeadRow head = JournalHeadRow.read(session);
+            return new EventPage(head.epoch(), head.seq(), oldest(session), events);
+        });
+    }
+
+    public JournalHead head() {
+        return reads.read(session -> {
+            JournalHeadRow head = JournalHeadRow.read(session);
+            return new JournalHead(head.epoch(), head.seq(), head.hash(), oldest(session));
+        });
+    }
+
+    /** A row as news. */
+    public static Event event(JournalRow row) {
+        try {
+            JsonNode body = ArkJson.mapper().readTree(row.body());
+            JsonNode traceparent = body.get("traceparent");
+            return new Event(
+                    row.epoch(),
+                    row.seq(),
+                    row.seq() - 1,
+                    row.type(),
+                    body,
+                    row.at(),
+                    row.deployment(),
+                    row.version(),
+                    traceparent == null ? null : traceparent.textValue());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("journal row " + row.seq() + " is not JSON", e);
+        }
+    }
+
+    private static long oldest(Session session) throws SQLException {
+        return session.first("SELECT coalesce(min(seq), 0) FROM journal", row -> row.getLong(1))
+                .orElse(0L);
+    }
+
+    private static JournalRow row(ResultSet row) throws SQLException {
+        return new JournalRow(
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                Instant.parse(row.getString(5)),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.ark.core.permit;
+
+import dev.ark.contract.http.PermitStatus;
+import dev.ark.contract.http.PermitStatus.State;
+import dev.ark.core.facts.Holdings;
+import dev.ark.core.sqlite.Session;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A permit as its table holds it.
+ *
+ * @param remaining what may yet be filled, with the order's sign
+ * @param orderId the broker's order; empty before there is one
+ */
+public record PermitRow(PermitTerms terms, BigDecimal remaining, State state, String orderId) {
+    private static final String COLUMNS =
+            "id, decision_id, agent, action_digest, halt_epoch, expires_ms, account, symbol, quantity, remaining, state, order_id";
+
+    public static Optional<PermitRow> read(Session session, String id) throws SQLException {
+        return session.first("SELECT " + COLUMNS + " FROM permit WHERE id = ?", PermitRow::of, id);
+    }
+
+    static List<PermitRow> issuedBefore(Session session, Instant now, int limit) throws SQLException {
+        return session.list(
+                "SELECT " + COLUMNS
+                        + " FROM permit WHERE state = 'ISSUED' AND expires_ms <= ? ORDER BY expires_ms LIMIT ?",
+                PermitRow::of,
+                now.toEpochMilli(),
+                limit);
+    }
+
+    /** Writes a new state. */
+    void become(Session session, State next) throws SQLException {
+        session.update("UPDATE permit SET state = ? WHERE id = ?", next, terms.id());
+    }
+
+    PermitRow as(State next) {
+        return new PermitRow(terms, remaining, next, orderId);
+    }
+
+    /** Binds the permit to the broker's order. */
+    public void bind(Session session, String order) throws SQLException {
+        session.update("UPDATE permit SET order_id = ? WHERE id = ?", order, terms.id());
+    }
+
+    /** Writes what may yet be filled. */
+    public void leave(Session session, BigDecimal rest) throws SQLException {
+        session.update("UPDATE permit SET remaining = ? WHERE id = ?", rest.toPlainString(), terms.id());
+    }
+
+    /** Gives the headroom back that is left. */
+    public void releaseRemaining(Session session) throws SQLException {
+        if (remaining.signum() != 0) {
+            Holdings.release(session, terms.account(), terms.symbol(), remaining);
+            leave(session, BigDecimal.ZERO);
+        }
+    }
+
+    PermitStatus status() {
+        return new PermitStatus(
+                terms.id(), terms.decisionId(), terms.agent(), state, terms.haltEpoch(), terms.expiresAt());
+    }
+
+    private static PermitRow of(ResultSet row) throws SQLException {
+        PermitTerms terms = new PermitTerms(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                Instant.ofEpochMilli(row.getLong(6)),
+                row.getString(7),
+                row.getString(8),
+                new BigDecimal(row.getString(9)));
+        String order = row.getString(12);
+        return new PermitRow(
+                terms, new BigDecimal(row.getString(10)), State.valueOf(row.getString(11)), order == null ? "" : order);
+    }
+}

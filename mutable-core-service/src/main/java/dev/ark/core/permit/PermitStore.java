@@ -1,0 +1,154 @@
+package dev.ark.core.permit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ark.contract.decision.Proposal;
+import dev.ark.contract.event.EventType;
+import dev.ark.contract.http.PermitSpend;
+import dev.ark.contract.http.PermitStatus;
+import dev.ark.contract.http.PermitStatus.State;
+import dev.ark.contract.json.ArkJson;
+import dev.ark.contract.problem.ProblemCode;
+import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.facts.Holdings;
+import dev.ark.core.halt.ControlStore;
+import dev.ark.core.sqlite.ReadPool;
+import dev.ark.core.sqlite.Session;
+import dev.ark.core.sqlite.Transaction;
+import dev.ark.core.sqlite.Writer;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The permits: given with an approval, spent once, or expired with their reservation given back. Thread-safe. */
+@Singleton
+public final class PermitStore {
+    private static final int EXPIRED_AT_A_TIME = 500;
+
+    private final Writer writer;
+    private final ReadPool reads;
+    private final PermitTokens tokens;
+
+    PermitStore(Writer writer, ReadPool reads, PermitTokens tokens) {
+        this.writer = writer;
+        this.reads = reads;
+        this.tokens = tokens;
+    }
+
+    /** How an attempt to spend ended: the permit, or why it was refused. */
+    private sealed interface Attempt {
+        record Spent(PermitStatus permit) implements Attempt {}
+
+        record Refused(ProblemException refusal) implements Attempt {}
+    }
+
+    /** Gives a permit and sets its headroom aside, as part of the decision's transaction. */
+    public static void issue(Transaction transaction, PermitTerms terms) throws SQLException {
+        Session session = transaction.session();
+        session.update(
+                """
+                INSERT INTO permit
+                (id, decision_id, agent, action_digest, halt_epoch, expires_ms, state, account, symbol, quantity, remaining)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                terms.id(),
+                terms.decisionId(),
+                terms.agent(),
+                terms.actionDigest(),
+                terms.haltEpoch(),
+                terms.expiresAt().toEpochMilli(),
+                State.ISSUED,
+                terms.account(),
+                terms.symbol(),
+                terms.quantity().toPlainString(),
+                terms.quantity().toPlainString());
+        if (terms.quantity().signum() != 0) {
+            Holdings.reserve(session, terms.account(), terms.symbol(), terms.quantity());
+        }
+    }
+
+    /**
+     * Spends a permit. A refusal is journaled too.
+     *
+     * @return fails with NOT_FOUND or one of the PERMIT codes
+     */
+    public CompletableFuture<PermitStatus> spend(String id, String agent, PermitSpend presented) {
+        String digest = Proposal.actionDigest(
+                agent, presented.action().actionType(), presented.action().parameters());
+        return writer.submit(transaction -> attempt(transaction, id, agent, digest, presented.token()))
+                .thenApply(attempt -> switch (attempt) {
+                    case Attempt.Spent spent -> spent.permit();
+                    case Attempt.Refused refused -> throw refused.refusal();
+                });
+    }
+
+    public Optional<PermitStatus> status(String id) {
+        return reads.read(session -> PermitRow.read(session, id).map(PermitRow::status));
+    }
+
+    /**
+     * Expires what has not been spent in time and gives its headroom back.
+     *
+     * @return how many permits expired; as many as one transaction takes means that there may be more
+     */
+    public CompletableFuture<Integer> expire() {
+        return writer.submit(transaction -> {
+            Session session = transaction.session();
+            List<PermitRow> late = PermitRow.issuedBefore(session, transaction.now(), EXPIRED_AT_A_TIME);
+            if (late.isEmpty()) {
+                return 0;
+            }
+            ObjectNode body = ArkJson.mapper().createObjectNode();
+            var ids = body.putArray("permit_ids");
+            for (PermitRow permit : late) {
+                permit.become(session, State.EXPIRED);
+                permit.releaseRemaining(session);
+                ids.add(permit.terms().id());
+            }
+            transaction.append(EventType.PERMITS_EXPIRED, body);
+            return late.size();
+        });
+    }
+
+    private Attempt attempt(Transaction transaction, String id, String agent, String digest, String token)
+            throws SQLException {
+        Session session = transaction.session();
+        Optional<PermitRow> found = PermitRow.read(session, id);
+        if (found.isEmpty()) {
+            return refused(transaction, id, agent, ProblemCode.NOT_FOUND, "there is no such permit");
+        }
+        PermitRow permit = found.get();
+        PermitTerms terms = permit.terms();
+        if (!terms.agent().equals(agent) || !tokens.isGenuine(terms, token)) {
+            return refused(
+                    transaction, id, agent, ProblemCode.PERMIT_FORGED, "the token is not this agent's for this permit");
+        }
+        if (!terms.actionDigest().equals(digest)) {
+            return refused(
+                    transaction, id, agent, ProblemCode.PERMIT_MISMATCH, "the action is not the one that was approved");
+        }
+        if (permit.state() == State.SPENT) {
+            return refused(transaction, id, agent, ProblemCode.PERMIT_SPENT, "the permit was spent before");
+        }
+        if (permit.state() == State.EXPIRED || !terms.expiresAt().isAfter(transaction.now())) {
+            return refused(transaction, id, agent, ProblemCode.PERMIT_EXPIRED, "it expired at " + terms.expiresAt());
+        }
+        if (terms.haltEpoch() < ControlStore.fenceEpoch(session, agent)) {
+            return refused(
+                    transaction, id, agent, ProblemCode.PERMIT_FENCED, "a halt, quarantine or release came after it");
+        }
+        permit.become(session, State.SPENT);
+        ObjectNode body = ArkJson.mapper().createObjectNode();
+        body.put("permit_id", id).put("decision_id", terms.decisionId()).put("agent", agent);
+        transaction.append(EventType.PERMIT_SPENT, body);
+        return new Attempt.Spent(permit.as(State.SPENT).status());
+    }
+
+    private static Attempt refused(Transaction transaction, String id, String agent, ProblemCode code, String detail)
+            throws SQLException {
+        ObjectNode body = ArkJson.mapper().createObjectNode();
+        body.put("permit_id", id).put("agent", agent).put("code", code.name()).put("detail", detail);
+        transaction.append(EventType.PERMIT_REFUSED, body);
+        return new Attempt.Refused(new ProblemException(code, detail));
+    }
+}

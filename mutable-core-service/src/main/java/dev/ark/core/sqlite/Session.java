@@ -1,0 +1,106 @@
+package dev.ark.core.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection with the statements that were prepared on it. Prepared once, a statement costs microseconds; the texts are constants of the
+ * program, so the cache is bounded by it. Not thread-safe.
+ */
+public final class Session implements AutoCloseable {
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    public Session(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Makes a value of the current row. */
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** All rows of a query. */
+    public <T> List<T> list(String sql, Row<T> row, @Nullable Object... arguments) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (ResultSet result = bind(sql, arguments).executeQuery()) {
+            while (result.next()) {
+                rows.add(row.read(result));
+            }
+        }
+        return rows;
+    }
+
+    /** The first row of a query. */
+    public <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... arguments) throws SQLException {
+        try (ResultSet result = bind(sql, arguments).executeQuery()) {
+            return result.next() ? Optional.of(row.read(result)) : Optional.empty();
+        }
+    }
+
+    /**
+     * Runs a statement that changes rows.
+     *
+     * @return how many it changed
+     */
+    public int update(String sql, @Nullable Object... arguments) throws SQLException {
+        return bind(sql, arguments).executeUpdate();
+    }
+
+    /** Runs a statement without arguments whose result does not matter, such as a PRAGMA. */
+    public void execute(String sql) throws SQLException {
+        PreparedStatement statement = bind(sql);
+        if (statement.execute()) {
+            statement.getResultSet().close();
+        }
+    }
+
+    /** Runs a query, or several, on one unchanging view of the database. */
+    public <T> T snapshot(Query<T> query) throws SQLException {
+        execute("BEGIN");
+        try {
+            return query.run(this);
+        } finally {
+            execute("ROLLBACK");
+        }
+    }
+
+    /** Something asked of a session. */
+    public interface Query<T> {
+        T run(Session session) throws SQLException;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : prepared.values()) {
+            statement.close();
+        }
+        connection.close();
+    }
+
+    private PreparedStatement bind(String sql, @Nullable Object... arguments) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            Object argument = arguments[i];
+            switch (argument) {
+                case null -> statement.setString(i + 1, null);
+                case Long number -> statement.setLong(i + 1, number);
+                case Integer number -> statement.setInt(i + 1, number);
+                default -> statement.setString(i + 1, argument.toString());
+            }
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.ark.core.sqlite;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.ark.contract.journal.HashChain;
+import dev.ark.contract.journal.JournalRow;
+import dev.ark.contract.json.ArkJson;
+import dev.ark.core.journal.JournalHeadRow;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A transaction of the writer: the session to change tables with, and the journal to say so in. The chain's head is read when the transaction
+ * begins, because another process may have appended since.
+ */
+public final class Transaction {
+    private final Session session;
+    private final Instant now;
+    private final String deployment;
+    private final String version;
+    private final List<JournalRow> rows = new ArrayList<>();
+    private long epoch;
+    private long seq;
+    private String hash;
+
+    Transaction(Session session, JournalHeadRow head, Instant now, String deployment, String version) {
+        this.session = session;
+        this.epoch = head.epoch();
+        this.seq = head.seq();
+        this.hash = head.hash();
+        this.now = now.isBefore(head.at()) ? head.at() : now;
+        this.deployment = deployment;
+        this.version = version;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    /** The time of every row of this transaction; never before that of an earlier row. */
+    public Instant now() {
+        return now;
+    }
+
+    public String deployment() {
+        return deployment;
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /** The sequence that the next row will have. */
+    public long nextSeq() {
+        return seq + 1;
+    }
+
+    /** Appends a row to the journal. */
+    public JournalRow append(String type, Object body) throws SQLException {
+        return append(type, json(body));
+    }
+
+    private JournalRow append(String type, String body) throws SQLException {
+        JournalRow row = HashChain.append(hash, epoch, seq + 1, type, body, now, deployment, version);
+        session.update(
+                "INSERT INTO journal (seq, epoch, type, body, at, deployment, version, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                row.seq(),
+                row.epoch(),
+                row.type(),
+                row.body(),
+                row.at(),
+                row.deployment(),
+                row.version(),
+                row.prevHash(),
+                row.hash());
+        seq = row.seq();
+        hash = row.hash();
+        rows.add(row);
+        return row;
+    }
+
+    List<JournalRow> rows() {
+        return rows;
+    }
+
+    /** What was appended so far, to come back to. */
+    Mark mark() {
+        return new Mark(rows.size(), seq, hash);
+    }
+
+    void backTo(Mark mark) {
+        rows.subList(mark.rows, rows.size()).clear();
+        seq = mark.seq;
+        hash = mark.hash;
+    }
+
+    record Mark(int rows, long seq, String hash) {}
+
+    private static String json(Object body) {
+        try {
+            return ArkJson.mapper().writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a journal body: " + body.getClass(), e);
+        }
+    }
+}

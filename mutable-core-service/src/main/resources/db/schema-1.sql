@@ -1,0 +1,138 @@
+-- Times ending in _ms are milliseconds since 1970 UTC. Amounts are decimal text, so that none is ever rounded.
+
+CREATE TABLE journal (
+    seq        INTEGER PRIMARY KEY,
+    epoch      INTEGER NOT NULL,
+    type       TEXT NOT NULL,
+    body       TEXT NOT NULL,
+    at         TEXT NOT NULL,
+    deployment TEXT NOT NULL,
+    version    TEXT NOT NULL,
+    prev_hash  TEXT NOT NULL,
+    hash       TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE control (
+    id            INTEGER PRIMARY KEY CHECK (id = 1),
+    trading_state TEXT NOT NULL,
+    halt_epoch    INTEGER NOT NULL,
+    fence_epoch   INTEGER NOT NULL,
+    reason        TEXT NOT NULL,
+    actor         TEXT NOT NULL,
+    at_ms         INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO control VALUES (1, 'ACTIVE', 1, 1, 'installed', 'ark', 0);
+
+CREATE TABLE watchdog_lease (
+    id         INTEGER PRIMARY KEY CHECK (id = 1),
+    holder     TEXT NOT NULL,
+    renewed_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE agent (
+    name               TEXT PRIMARY KEY,
+    account            TEXT NOT NULL,
+    principal          TEXT NOT NULL,
+    actions_per_minute INTEGER NOT NULL,
+    orders_per_minute  INTEGER NOT NULL,
+    quarantine_reason  TEXT,
+    fence_epoch        INTEGER NOT NULL,
+    seen_ms            INTEGER,
+    revision           INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE account (
+    id                   TEXT PRIMARY KEY,
+    currency             TEXT NOT NULL,
+    equity               TEXT NOT NULL,
+    session_start_equity TEXT NOT NULL,
+    at_ms                INTEGER NOT NULL,
+    revision             INTEGER NOT NULL
+) STRICT;
+
+-- Written by executions and reservations, also for an account whose equity nobody has told yet.
+CREATE TABLE holding (
+    account    TEXT NOT NULL,
+    symbol     TEXT NOT NULL,
+    quantity   TEXT NOT NULL,
+    open_buys  TEXT NOT NULL,
+    open_sells TEXT NOT NULL,
+    PRIMARY KEY (account, symbol)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE instrument (
+    symbol                TEXT PRIMARY KEY,
+    asset_class           TEXT NOT NULL,
+    tick_size             TEXT NOT NULL,
+    multiplier            TEXT NOT NULL,
+    average_daily_volume  TEXT NOT NULL,
+    max_quote_age_seconds INTEGER NOT NULL,
+    revision              INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE mark (
+    symbol   TEXT PRIMARY KEY,
+    price    TEXT NOT NULL,
+    source   TEXT NOT NULL,
+    at_ms    INTEGER NOT NULL,
+    revision INTEGER NOT NULL
+) STRICT;
+
+-- An operator's review of one action; the latest counts.
+CREATE TABLE review (
+    action_digest TEXT PRIMARY KEY,
+    decision_id   TEXT NOT NULL,
+    reviewer      TEXT NOT NULL,
+    at_ms         INTEGER NOT NULL,
+    expires_ms    INTEGER NOT NULL,
+    revision      INTEGER NOT NULL
+) STRICT;
+
+-- The answer itself is the journal row; here is what it was based on.
+CREATE TABLE decision (
+    id            TEXT PRIMARY KEY,
+    seq           INTEGER NOT NULL,
+    agent         TEXT NOT NULL,
+    action_digest TEXT NOT NULL,
+    basis         TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE idempotency (
+    agent       TEXT NOT NULL,
+    key         TEXT NOT NULL,
+    body_sha256 TEXT NOT NULL,
+    decision_id TEXT NOT NULL,
+    at_ms       INTEGER NOT NULL,
+    PRIMARY KEY (agent, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX idempotency_age ON idempotency (at_ms);
+
+-- A permit and the reservation behind it: quantity is the order's, remaining what may yet be filled, both signed; 0 for what is no order.
+CREATE TABLE permit (
+    id            TEXT PRIMARY KEY,
+    decision_id   TEXT NOT NULL,
+    agent         TEXT NOT NULL,
+    action_digest TEXT NOT NULL,
+    halt_epoch    INTEGER NOT NULL,
+    expires_ms    INTEGER NOT NULL,
+    state         TEXT NOT NULL,
+    account       TEXT NOT NULL,
+    symbol        TEXT NOT NULL,
+    quantity      TEXT NOT NULL,
+    remaining     TEXT NOT NULL,
+    order_id      TEXT
+) STRICT;
+
+CREATE INDEX permit_issued ON permit (expires_ms) WHERE state = 'ISSUED';
+
+CREATE TABLE execution (
+    permit_id TEXT NOT NULL,
+    order_id  TEXT NOT NULL,
+    event     TEXT NOT NULL,
+    at_ms     INTEGER NOT NULL,
+    quantity  TEXT NOT NULL,
+    seq       INTEGER NOT NULL,
+    PRIMARY KEY (permit_id, order_id, event, at_ms, quantity)
+) STRICT, WITHOUT ROWID;

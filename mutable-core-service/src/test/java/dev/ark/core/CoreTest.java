@@ -1,0 +1,78 @@
+package dev.ark.core;
+
+import static io.restassured.RestAssured.given;
+
+import dev.ark.contract.identity.Roles;
+import dev.ark.testkit.Identities;
+import dev.ark.testkit.RedisServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What the tests of the whole core service say: real HTTP, a real SQLite file, a real Redis, real tokens. */
+@QuarkusTestResource(Identities.class)
+@QuarkusTestResource(RedisServers.class)
+@QuarkusTestResource(StateFiles.class)
+@QuarkusTestResource(Graveyard.class)
+public abstract class CoreTest {
+    @BeforeEach
+    void graveyardAnswers() {
+        Graveyard.be(Graveyard.Mood.ANSWERS);
+    }
+
+    protected static RequestSpecification as(String subject, String... roles) {
+        return given().header("Authorization", "Bearer " + Identities.token(subject, roles))
+                .contentType(ContentType.JSON);
+    }
+
+    protected static RequestSpecification operator() {
+        return as("olivia", Roles.OPERATOR);
+    }
+
+    protected static RequestSpecification broker() {
+        return as("bob", Roles.BROKER);
+    }
+
+    protected static RequestSpecification agent(String name) {
+        return as(name, Roles.AGENT);
+    }
+
+    /** Registers a new agent with an account of its own, equity and all; the name is its account's too. */
+    protected static String newAgent() {
+        String name = "agent-" + UUID.randomUUID();
+        register(name, name);
+        broker().body("{\"currency\":\"USD\",\"equity\":\"100000\",\"session_start_equity\":\"100000\"}")
+                .put("/v1/facts/accounts/" + name)
+                .then()
+                .statusCode(200);
+        return name;
+    }
+
+    protected static void register(String agent, String account) {
+        operator()
+                .body("{\"account\":\"" + account + "\",\"principal\":\"alice\"}")
+                .put("/v1/agents/" + agent)
+                .then()
+                .statusCode(200);
+    }
+
+    protected static void markNow(String symbol, String price) {
+        broker().body("{\"price\":\"" + price + "\",\"source\":\"feed\",\"at\":\"" + Instant.now() + "\"}")
+                .put("/v1/facts/marks/" + symbol)
+                .then()
+                .statusCode(200);
+    }
+
+    protected static String buy(int quantity) {
+        return "{\"action_type\":\"trade\",\"parameters\":{\"symbol\":\"AAPL\",\"side\":\"buy\",\"quantity\":\""
+                + quantity + "\",\"stop_loss\":\"178\"},\"rationale\":\"cheap\",\"evidence\":[\"e-1\"]}";
+    }
+
+    protected static ValidatableResponse propose(String agent, String body) {
+        return agent(agent).body(body).post("/v1/decisions").then();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.ark.core;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.ark.contract.action.ActionParser;
+import dev.ark.contract.action.Trade;
+import dev.ark.contract.decision.Effect;
+import dev.ark.contract.decision.Outcome;
+import dev.ark.contract.decision.Ruleset;
+import dev.ark.contract.decision.Severity;
+import dev.ark.contract.decision.Violation;
+import dev.ark.contract.evaluation.EvaluationRequest;
+import dev.ark.contract.evaluation.EvaluationResponse;
+import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.evaluation.TradingState;
+import dev.ark.contract.evaluation.Verdict;
+import dev.ark.contract.json.ArkJson;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+/**
+ * The other side of the core's question, over real HTTP, with rules simple enough to reason about in a test: halted denies, a quarantined or
+ * unknown agent is denied, and no symbol may be held beyond {@value #MOST_OF_A_SYMBOL} units in the worst case. How it answers can be spoilt.
+ */
+public final class Graveyard implements QuarkusTestResourceLifecycleManager {
+    public static final int MOST_OF_A_SYMBOL = 100;
+
+    /** How the graveyard behaves. */
+    public enum Mood {
+        ANSWERS,
+        IS_SLOW,
+        TALKS_GARBAGE,
+        ANSWERS_TOO_FEW,
+        FAILS
+    }
+
+    private static volatile Mood mood = Mood.ANSWERS;
+
+    private HttpServer server;
+
+    public static void be(Mood next) {
+        mood = next;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/v1/evaluations", this::answer);
+        server.start();
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        return Map.of("ark.core.graveyard.url", url, "quarkus.rest-client.graveyard.url", url);
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            EvaluationRequest request =
+                    ArkJson.mapper().readValue(exchange.getRequestBody().readAllBytes(), EvaluationRequest.class);
+            byte[] body = switch (mood) {
+                case TALKS_GARBAGE -> "{\"approved\":true}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                case ANSWERS_TOO_FEW ->
+                    ArkJson.mapper().writeValueAsBytes(new EvaluationResponse(new Ruleset("t", 1, "00"), List.of()));
+                default -> ArkJson.mapper().writeValueAsBytes(evaluate(request));
+            };
+            if (mood == Mood.IS_SLOW) {
+                java.util.concurrent.locks.LockSupport.parkNanos(600_000_000L);
+            }
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(mood == Mood.FAILS ? 500 : 200, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static EvaluationResponse evaluate(EvaluationRequest request) {
+        List<List<Verdict>> groups = new ArrayList<>();
+        for (EvaluationRequest.Group group : request.groups()) {
+            Facts facts = group.facts();
+            List<Verdict> verdicts = new ArrayList<>();
+            for (EvaluationRequest.Item item : group.items()) {
+                String objection = objection(facts, item);
+                verdicts.add(objection.isEmpty() ? approval() : denial(objection));
+                if (objection.isEmpty() && action(item) instanceof Trade trade) {
+                    String account = facts.agent(item.agent()).orElseThrow().account();
+                    facts = facts.withOpenOrder(account, trade.symbol(), trade.signedQuantity());
+                }
+            }
+            groups.add(verdicts);
+        }
+        return new EvaluationResponse(new Ruleset("test", 1, "00"), groups);
+    }
+
+    private static String objection(Facts facts, EvaluationRequest.Item item) {
+        if (facts.control().tradingState() == TradingState.HALTED) {
+            return "emergency_halt_enabled";
+        }
+        if (facts.agent(item.agent()).isEmpty()
+                || facts.agent(item.agent()).get().quarantined()) {
+            return "watchdog_monitoring";
+        }
+        if (action(item) instanceof Trade trade) {
+            String account = facts.agent(item.agent()).get().account();
+            var holding = facts.account(account)
+                    .map(a -> a.holding(trade.symbol()))
+                    .orElse(Facts.Holding.NONE)
+                    .withOpen(trade.signedQuantity());
+            if (holding.quantity().add(holding.openBuys()).intValueExact() > MOST_OF_A_SYMBOL) {
+                return "max_position_size";
+            }
+        }
+        return switch (item.proposal().actionType()) {
+            case "execute_code" -> facts.review(item.actionDigest()).isPresent() ? "" : "require_hrm_approval";
+            case "rule_change" -> "immutable_graveyard";
+            default -> "";
+        };
+    }
+
+    private static dev.ark.contract.action.Action action(EvaluationRequest.Item item) {
+        return ActionParser.parse(item.proposal().actionType(), item.proposal().parameters());
+    }
+
+    private static Verdict approval() {
+        return new Verdict(
+                Outcome.APPROVED,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of("max_position_size"),
+                List.of(),
+                BigDecimal.ONE,
+                7);
+    }
+
+    private static Verdict denial(String rule) {
+        Effect effect = rule.equals("immutable_graveyard") ? Effect.DENY_AND_QUARANTINE : Effect.DENY;
+        Violation violation =
+                new Violation(rule, "test", Severity.HIGH, effect, "denied by " + rule, "1", "0", "times");
+        return new Verdict(
+                Outcome.DENIED,
+                List.of(violation),
+                List.of(),
+                List.of(),
+                List.of(rule),
+                List.of(),
+                new BigDecimal("0.5"),
+                7);
+    }
+}
