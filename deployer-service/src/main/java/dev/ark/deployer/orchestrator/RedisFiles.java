@@ -1,20 +1,14 @@
 package dev.ark.deployer.orchestrator;
 
 import java.nio.file.Path;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** Where the Redis of a local installation keeps its files, and its configuration. */
 public record RedisFiles(Path home, int port, String binaryName) {
-    private static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+");
+    private static final String PREFIX = "redis-server-";
 
-    /** The server's version, which its name carries. */
+    /** Which build of the server it is, as its name says. */
     public String version() {
-        return VERSION.matcher(binaryName)
-                .results()
-                .findFirst()
-                .map(MatchResult::group)
-                .orElse("unknown");
+        return binaryName.startsWith(PREFIX) ? binaryName.substring(PREFIX.length()) : binaryName;
     }
 
     public Path executable() {

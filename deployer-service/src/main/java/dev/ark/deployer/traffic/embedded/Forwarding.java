@@ -53,6 +53,12 @@ final class Forwarding implements ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
         ProxyResponse response = context.response();
+        if (context.request().proxiedRequest().response().closed()) {
+            // The client has gone. Writing to it now would fail twice, loudly.
+            response.release();
+            state.ended();
+            return Future.succeededFuture();
+        }
         dropConnectionHeaders(response.headers());
         metrics.answered(slot(context), response.getStatusCode());
         if (isEventStream(response)) {
