@@ -2,6 +2,8 @@ package dev.ark.core.sqlite;
 
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.core.JournalFile;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A writer on a real file, with all that it tells others kept to be looked at. */
 public final class OpenWriter implements AutoCloseable {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-01T09:30:00Z"), ZoneOffset.UTC);
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-01T09:30:00Z"), ZoneOffset.UTC);
 
     final AtomicInteger failStops = new AtomicInteger();
     final List<Integer> batches = new CopyOnWriteArrayList<>();
@@ -41,6 +43,13 @@ public final class OpenWriter implements AutoCloseable {
 
     public Writer writer() {
         return writer;
+    }
+
+    /** A pool of readers of the same file; it lives as long as the test. */
+    public ReadPool reads() throws SQLException {
+        return new ReadPool(AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(2)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl("jdbc:sqlite:" + file)))));
     }
 
     /** A change that appends one row. */
