@@ -38,6 +38,15 @@ class EmergencyHaltEnabledTest {
     }
 
     @Test
+    void theDenialSaysWhatStillPasses() {
+        var observation = Proposed.action("observe").now();
+        var halted = World.ordinary().state(HALTED).decide(observation);
+        assertThat(violation(halted, RULE).message()).contains("HALTED: only cancels pass");
+        var reducing = World.ordinary().state(REDUCING).decide(observation);
+        assertThat(violation(reducing, RULE).message()).contains("only risk-reducing orders and cancels pass");
+    }
+
+    @Test
     void exitsAreNetOfThoseAlreadyOpen() {
         World world = World.ordinary().state(REDUCING).holding("AAPL", "10", "0", "6");
         assertThat(named(world.decide(Proposed.sell("4").now()))).isEmpty();

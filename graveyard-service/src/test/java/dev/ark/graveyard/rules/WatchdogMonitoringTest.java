@@ -55,7 +55,9 @@ class WatchdogMonitoringTest {
         assertThat(named(unwatched.decide(Proposed.file("read", "/tmp/report").now())))
                 .isEmpty();
         Proposal large = Proposed.buy("81").now();
-        assertThat(named(unwatched.reviewed(large).decide(large))).containsExactly(RULE);
+        var denied = unwatched.reviewed(large).decide(large);
+        assertThat(named(denied)).containsExactly(RULE);
+        assertThat(violation(denied, RULE).message()).startsWith("no watchdog is alive");
     }
 
     @Test
