@@ -48,6 +48,10 @@ class GeneratedDaysTest {
             RandomDay chance = new RandomDay(seed + day);
             Verdict verdict = chance.world().decide(chance.proposed().now());
             assertThat(Verdicts.named(verdict)).as("seed %d", seed + day).doesNotContain("RULE_FAILED");
+            assertThat(verdict.violations()).as("seed %d", seed + day).allSatisfy(violation -> {
+                assertThat(violation.message()).isNotBlank();
+                assertThat(violation.observed()).isNotBlank();
+            });
             assertThat(verdict.violations().isEmpty())
                     .as("seed %d", seed + day)
                     .isEqualTo(verdict.outcome() == Outcome.APPROVED);

@@ -21,7 +21,9 @@ class GraveyardTest {
 
     @Test
     void theReleasedManifestIsServed() {
-        assertThat(World.GRAVEYARD.ruleset()).isEqualTo(new Ruleset("1.0.0", 1, ReleasedManifest.SHA256));
+        Graveyard opened = Graveyard.open(ReleasedManifest.bytes(), ReleasedManifest.SHA256, new SilentProbe());
+        assertThat(opened).isInstanceOf(Hrm.class);
+        assertThat(opened.ruleset()).isEqualTo(new Ruleset("1.0.0", 1, ReleasedManifest.SHA256));
     }
 
     @Test
@@ -44,11 +46,22 @@ class GraveyardTest {
                 RELEASED.replace("max_concurrent_trades", "max_trades"),
                 RELEASED.replace("\"rules\":{", "\"rules\":{\"be_nice\":{},"),
                 RELEASED.replace("\"revision\":1", "\"revision\":null"),
+                RELEASED.replace("\"version\":\"1.0.0\"", "\"version\":1"),
+                RELEASED.replace("[\".ark\",", "[1,"),
+                RELEASED.replace("[\".ark\",", "[\" \","),
+                RELEASED.replace("\"paths\":", "\"path\":"),
+                RELEASED.replace("\"instruments\":5", "\"instruments\":5000000000"),
                 "[]",
                 "not json")) {
             assertThat(broken).isNotEqualTo(RELEASED);
             assertDeniesEverything(Graveyard.open(bytes(broken), CanonicalJson.sha256(broken), new SilentProbe()));
         }
+    }
+
+    @Test
+    void anUnverifiedGraveyardSaysWhatIsWrong() {
+        Graveyard opened = Graveyard.open(bytes("[]"), CanonicalJson.sha256("[]"), new SilentProbe());
+        assertThat(((UnverifiedGraveyard) opened).reason()).contains("version is not a text");
     }
 
     private static void assertDeniesEverything(Graveyard graveyard) {

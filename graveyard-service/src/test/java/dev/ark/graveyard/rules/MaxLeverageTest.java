@@ -30,6 +30,7 @@ class MaxLeverageTest {
         Verdict verdict = reviewed(leveraged(), Proposed.buy("50.000001"));
         assertThat(named(verdict)).containsExactly(RULE);
         assertThat(violation(verdict, RULE).observed()).isEqualTo("2.0001");
+        assertThat(violation(verdict, RULE).message()).startsWith("gross exposure would be 2.0001");
     }
 
     @Test
@@ -44,6 +45,7 @@ class MaxLeverageTest {
         Verdict verdict = reviewed(World.ordinary(), three);
         assertThat(named(verdict)).containsExactly(RULE);
         assertThat(violation(verdict, RULE).observed()).isEqualTo("3.00");
+        assertThat(violation(verdict, RULE).message()).startsWith("the claimed leverage is 3.00");
         assertThat(verdict.claimMismatches()).containsExactly("leverage: 3, 0.01");
     }
 
@@ -77,6 +79,7 @@ class MaxLeverageTest {
         assertThat(violation(verdict, "FACT_UNAVAILABLE").message())
                 .isEqualTo("marks/MSFT is missing; max_leverage needs it");
         assertThat(measurement(verdict, RULE).observed()).isEqualTo("missing");
+        assertThat(measurement(verdict, RULE).unit()).isEqualTo("marks/MSFT");
     }
 
     @Test

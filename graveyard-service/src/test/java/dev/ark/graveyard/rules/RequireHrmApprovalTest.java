@@ -1,5 +1,6 @@
 package dev.ark.graveyard.rules;
 
+import static dev.ark.graveyard.world.Verdicts.measurement;
 import static dev.ark.graveyard.world.Verdicts.named;
 import static dev.ark.graveyard.world.Verdicts.violation;
 import static dev.ark.graveyard.world.World.NOW;
@@ -114,6 +115,15 @@ class RequireHrmApprovalTest {
                 .decide(Proposed.buy("1").claiming("hrm_approved").now());
         assertThat(named(trade)).isEmpty();
         assertThat(trade.claimMismatches()).containsExactly("hrm_approved: true, false");
+    }
+
+    @Test
+    void theReviewIsAmongTheFactsMeasured() {
+        Proposal large = Proposed.buy("90").now();
+        var measured = measurement(World.ordinary().reviewed(large).decide(large), RULE);
+        assertThat(measured.facts())
+                .contains("accounts/acct-1@5", "reviews/" + large.actionDigest(World.KENNY) + "@11");
+        assertThat(measured.observed()).isEqualTo("by olga at 2026-03-02T15:00:00Z");
     }
 
     @Test

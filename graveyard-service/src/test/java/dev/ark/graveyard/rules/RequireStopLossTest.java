@@ -43,6 +43,15 @@ class RequireStopLossTest {
     }
 
     @Test
+    void theDenialSaysWhatIsWrongWithTheStop() {
+        assertThat(messageAbout(Proposed.buy("1").without("stop_loss"))).contains("needs a stop_loss");
+        assertThat(messageAbout(Proposed.buy("1").with("stop_loss", "101"))).contains("below the entry at 100");
+        assertThat(messageAbout(Proposed.sell("1").with("stop_loss", "100"))).contains("above the entry at 100");
+        assertThat(messageAbout(Proposed.buy("1").with("stop_loss", "99.999"))).contains("nearer");
+        assertThat(messageAbout(Proposed.buy("1").with("stop_loss", "1"))).contains("further");
+    }
+
+    @Test
     void theStopOfAShortLiesAbove() {
         assertThat(sellWithStop("100.009999")).containsExactly(RULE);
         assertThat(sellWithStop("100.01")).isEmpty();
@@ -71,6 +80,10 @@ class RequireStopLossTest {
     void theTickIsNeeded() {
         World world = World.ordinary().withoutInstrument("AAPL");
         assertThat(named(world.decide(Proposed.buy("1").now()))).containsExactly("FACT_UNAVAILABLE");
+    }
+
+    private static String messageAbout(Proposed proposed) {
+        return violation(World.ordinary().decide(proposed.now()), RULE).message();
     }
 
     private static List<String> buyWithStop(String stop) {

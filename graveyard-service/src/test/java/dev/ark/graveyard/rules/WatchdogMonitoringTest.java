@@ -1,5 +1,6 @@
 package dev.ark.graveyard.rules;
 
+import static dev.ark.graveyard.world.Verdicts.measurement;
 import static dev.ark.graveyard.world.Verdicts.named;
 import static dev.ark.graveyard.world.Verdicts.violation;
 import static dev.ark.graveyard.world.World.NOW;
@@ -61,6 +62,15 @@ class WatchdogMonitoringTest {
     void anExitIsNotBlockedByASilentWatchdog() {
         World world = World.ordinary().holding("AAPL", "900").watchdogSeen(null);
         assertThat(named(world.decide(Proposed.sell("900").now()))).isEmpty();
+    }
+
+    @Test
+    void theRegistrationAndTheLeaseAreMeasured() {
+        var verdict = World.ordinary()
+                .watchdogSeen(NOW.minusSeconds(3))
+                .decide(Proposed.cancel().now());
+        assertThat(measurement(verdict, RULE).observed()).isEqualTo("3");
+        assertThat(measurement(verdict, RULE).facts()).containsExactly("agents/kenny@2", "control/watchdog@12");
     }
 
     @ParameterizedTest
