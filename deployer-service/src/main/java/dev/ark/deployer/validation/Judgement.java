@@ -3,6 +3,8 @@ package dev.ark.deployer.validation;
 import dev.ark.contract.decision.Outcome;
 import dev.ark.deployer.validation.Sample.Decided;
 import dev.ark.deployer.validation.Sample.Failed;
+import dev.ark.deployer.validation.SyntheticResult.Check;
+import dev.ark.deployer.validation.SyntheticResult.Measures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -27,38 +29,44 @@ public final class Judgement {
     /** The result of a run whose agent is known to be quarantined or not at its end. */
     public static SyntheticResult of(
             SyntheticPlan plan, List<Sample> samples, TraceLedger ledger, boolean quarantinedAtEnd) {
+        List<String> failures = failures(samples);
+        List<String> brokenTraces = ledger.broken();
+        int quarantines = Math.max(ledger.quarantines(), quarantinedAtEnd ? 1 : 0);
+        Measures found = measure(plan, samples, failures.size(), quarantines, brokenTraces.size());
+        boolean inTime = decidedInTime(plan, samples) >= plan.goodTrades();
+        boolean quick = found.p95Millis().compareTo(millis(LATENCY_OBJECTIVE)) <= 0;
+        boolean denied = found.violationsDenied() == plan.violations();
+        return new SyntheticResult(
+                List.of(
+                        new Check("throughput", inTime, found.throughput() + "/s of " + plan.hz() + "/s"),
+                        new Check("errors", failures.isEmpty(), counted(failures)),
+                        new Check("quarantines", quarantines == 0, Integer.toString(quarantines)),
+                        new Check("violations denied", denied, found.violationsDenied() + " of " + plan.violations()),
+                        new Check(
+                                "nothing else denied",
+                                found.wronglyDenied() == 0,
+                                found.wronglyDenied() + " not approved with score 1"),
+                        new Check("traces continuous", brokenTraces.isEmpty(), counted(brokenTraces) + " broken"),
+                        new Check("latency", quick, "P95 " + found.p95Millis() + " ms of 400 ms")),
+                found);
+    }
+
+    private static Measures measure(
+            SyntheticPlan plan, List<Sample> samples, int errors, int quarantines, int brokenTraces) {
         Percentiles latencies = new Percentiles(
                 samples.stream().filter(Sample::wasDecided).map(Sample::latency).toList());
-        List<String> failures = failures(samples);
-        int quarantines = Math.max(ledger.quarantines(), quarantinedAtEnd ? 1 : 0);
-        long inTime = decidedInTime(plan, samples);
-        BigDecimal throughput = BigDecimal.valueOf(inTime)
-                .divide(BigDecimal.valueOf(plan.duration().toSeconds()), 3, RoundingMode.HALF_UP);
-        int denied = count(samples, Shot.Kind.VIOLATION, Judgement::isDeniedAsItMust);
-        int wronglyDenied = count(samples, Shot.Kind.GOOD, decided -> !isApprovedAsItMust(decided));
-
-        List<String> reasons = new ArrayList<>();
-        check(reasons, inTime >= plan.goodTrades(), "throughput " + throughput + "/s is below " + plan.hz());
-        check(reasons, failures.isEmpty(), failures.size() + " errors, such as " + first(failures));
-        check(reasons, quarantines == 0, quarantines + " quarantines");
-        check(reasons, denied == plan.violations(), denied + " of " + plan.violations() + " violations denied");
-        check(reasons, wronglyDenied == 0, wronglyDenied + " good trades not approved with score 1");
-        check(reasons, ledger.broken().isEmpty(), "broken traces: " + first(ledger.broken()));
-        Duration p95 = latencies.at(95);
-        check(reasons, p95.compareTo(LATENCY_OBJECTIVE) <= 0, "P95 " + millis(p95) + " ms is above the objective");
-        return new SyntheticResult(
-                reasons.isEmpty(),
-                reasons,
+        return new Measures(
                 samples.size(),
-                throughput,
-                failures.size(),
+                BigDecimal.valueOf(decidedInTime(plan, samples))
+                        .divide(BigDecimal.valueOf(plan.duration().toSeconds()), 3, RoundingMode.HALF_UP),
+                errors,
                 quarantines,
                 plan.violations(),
-                denied,
-                wronglyDenied,
-                ledger.broken().size(),
+                count(samples, Shot.Kind.VIOLATION, Judgement::isDeniedAsItMust),
+                count(samples, Shot.Kind.GOOD, decided -> !isApprovedAsItMust(decided)),
+                brokenTraces,
                 millis(latencies.at(50)),
-                millis(p95),
+                millis(latencies.at(95)),
                 millis(latencies.at(100)));
     }
 
@@ -102,14 +110,11 @@ public final class Judgement {
         return failures;
     }
 
-    private static void check(List<String> reasons, boolean holds, String otherwise) {
-        if (!holds) {
-            reasons.add(otherwise);
-        }
-    }
-
-    private static String first(List<String> texts) {
-        return String.join("; ", texts.subList(0, Math.min(SHOWN, texts.size())));
+    /** How many there are, and the first few. */
+    private static String counted(List<String> texts) {
+        return texts.isEmpty()
+                ? "0"
+                : texts.size() + ", such as " + String.join("; ", texts.subList(0, Math.min(SHOWN, texts.size())));
     }
 
     private static BigDecimal millis(Duration duration) {

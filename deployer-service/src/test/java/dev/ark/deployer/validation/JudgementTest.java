@@ -9,6 +9,7 @@ import dev.ark.contract.event.EventType;
 import dev.ark.deployer.validation.Sample.Decided;
 import dev.ark.deployer.validation.Sample.Ending;
 import dev.ark.deployer.validation.Sample.Failed;
+import dev.ark.deployer.validation.SyntheticResult.Check;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,23 +39,26 @@ class JudgementTest {
     void aRunInWhichAllIsAsItMustBePasses() {
         SyntheticResult result = judge();
 
-        assertThat(result.reasons()).isEmpty();
         assertThat(result.passed()).isTrue();
-        assertThat(result.throughput()).isEqualByComparingTo("1");
-        assertThat(result.violationsDenied()).isEqualTo(1);
-        assertThat(result.p95Millis()).isEqualByComparingTo("5");
+        assertThat(result.checks()).hasSize(7);
+        assertThat(result.measures().throughput()).isEqualByComparingTo("1");
+        assertThat(result.measures().violationsDenied()).isEqualTo(1);
+        assertThat(result.measures().p95Millis()).isEqualByComparingTo("5");
     }
 
     @Test
     void oneErrorFailsIt() {
         replace(FIRST, QUICK, new Failed("spend", "409"));
-        assertThat(judge().reasons()).singleElement().asString().contains("1 errors", "spend: 409");
+        assertThat(failed()).singleElement().satisfies(check -> {
+            assertThat(check.name()).isEqualTo("errors");
+            assertThat(check.detail()).contains("1, such as spend: 409");
+        });
     }
 
     @Test
     void aGoodTradeThatIsDeniedFailsIt() {
         replace(FIRST, QUICK, DENIED);
-        assertThat(judge().wronglyDenied()).isEqualTo(1);
+        assertThat(judge().measures().wronglyDenied()).isEqualTo(1);
         assertThat(judge().passed()).isFalse();
     }
 
@@ -72,7 +76,7 @@ class JudgementTest {
                 new Decided(Outcome.DENIED, 2, new BigDecimal("0.2")),
                 new Decided(Outcome.DENIED, 3, new BigDecimal("0.5")))) {
             replace(violation, QUICK, ending);
-            assertThat(judge().violationsDenied()).isZero();
+            assertThat(judge().measures().violationsDenied()).isZero();
             assertThat(judge().passed()).isFalse();
         }
     }
@@ -81,7 +85,7 @@ class JudgementTest {
     void aDecisionThatComesTooLongAfterTheScheduleDoesNotCountForTheRate() {
         int last = samples.size() - 1;
         replace(last, Duration.ofMillis(1_401), APPROVED);
-        assertThat(judge().throughput()).isEqualByComparingTo("0.9");
+        assertThat(judge().measures().throughput()).isEqualByComparingTo("0.9");
         assertThat(judge().passed()).isFalse();
     }
 
@@ -92,15 +96,15 @@ class JudgementTest {
         }
         assertThat(judge().passed()).isTrue();
         replace(FIRST, Duration.ofMillis(401), APPROVED);
-        assertThat(judge().reasons()).singleElement().asString().startsWith("P95");
+        assertThat(failed()).singleElement().extracting(Check::name).isEqualTo("latency");
     }
 
     @Test
     void aTraceThatTheJournalLacksOrTellsOfTwiceFailsIt() {
         events.removeFirst();
-        assertThat(judge().brokenTraces()).isEqualTo(1);
+        assertThat(judge().measures().brokenTraces()).isEqualTo(1);
         events.add(decided(trace(1)));
-        assertThat(judge().brokenTraces()).isEqualTo(2);
+        assertThat(judge().measures().brokenTraces()).isEqualTo(2);
         assertThat(judge().passed()).isFalse();
     }
 
@@ -108,7 +112,7 @@ class JudgementTest {
     void aTraceWhoseBodyTellsOfAnotherIsBroken() {
         var body = JsonNodeFactory.instance.objectNode().put("trace_id", "another");
         events.set(0, event(EventType.DECISION, body, trace(0)));
-        assertThat(judge().brokenTraces()).isEqualTo(1);
+        assertThat(judge().measures().brokenTraces()).isEqualTo(1);
     }
 
     @Test
@@ -116,7 +120,7 @@ class JudgementTest {
         events.add(quarantined("kenny"));
         assertThat(judge().passed()).isTrue();
         events.add(quarantined(SyntheticTrades.AGENT));
-        assertThat(judge().quarantines()).isEqualTo(1);
+        assertThat(judge().measures().quarantines()).isEqualTo(1);
         assertThat(judge().passed()).isFalse();
     }
 
@@ -125,6 +129,10 @@ class JudgementTest {
                 new TraceLedger(samples.stream().map(Sample::traceId).toList(), SyntheticTrades.AGENT);
         events.forEach(ledger::read);
         return Judgement.of(PLAN, samples, ledger, false);
+    }
+
+    private List<Check> failed() {
+        return judge().checks().stream().filter(check -> !check.passed()).toList();
     }
 
     private int violation() {

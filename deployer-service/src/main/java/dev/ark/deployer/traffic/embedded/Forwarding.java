@@ -61,12 +61,13 @@ final class Forwarding implements ProxyInterceptor {
         }
         dropConnectionHeaders(response.headers());
         metrics.answered(slot(context), response.getStatusCode());
+        // A failure has already reset both connections; the proxy would answer a second time on top of it.
         if (isEventStream(response)) {
             // It may go on for ever, and whoever reads it can take it up again: the drain does not wait for it.
             state.ended();
-            return context.sendResponse();
+            return context.sendResponse().otherwiseEmpty();
         }
-        return context.sendResponse().onComplete(sent -> state.ended());
+        return context.sendResponse().onComplete(sent -> state.ended()).otherwiseEmpty();
     }
 
     private static Future<ProxyResponse> forward(ProxyContext context, Buffer body) {

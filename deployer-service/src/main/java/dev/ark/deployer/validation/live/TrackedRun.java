@@ -2,9 +2,13 @@ package dev.ark.deployer.validation.live;
 
 import dev.ark.deployer.validation.SyntheticPlan;
 import dev.ark.deployer.validation.SyntheticResult;
-import dev.ark.deployer.validation.live.SyntheticView.Status;
+import dev.ark.deployer.validation.SyntheticResult.Check;
+import dev.ark.deployer.validation.SyntheticResult.Measures;
+import dev.ark.deployer.validation.live.SyntheticView.State;
 import java.time.Instant;
+import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** A run and how far it is. Thread-safe. */
 final class TrackedRun {
@@ -14,17 +18,18 @@ final class TrackedRun {
     private final SyntheticPlan plan;
     private final SyntheticRun run;
     private final Instant startedAt;
-    private final int planned;
-    private volatile Ended ended = new Ended(Status.RUNNING, null, null);
+    private final int total;
+    private volatile Progress progress = new Progress(State.RUNNING, List.of(), null);
 
-    private record Ended(Status status, SyntheticResult result, String failure) {}
+    private record Progress(
+            State state, List<Check> checks, @Nullable Measures measures) {}
 
     TrackedRun(String id, SyntheticPlan plan, SyntheticRun run, Instant startedAt) {
         this.id = id;
         this.plan = plan;
         this.run = run;
         this.startedAt = startedAt;
-        this.planned = plan.shots().size();
+        this.total = plan.shots().size();
     }
 
     String id() {
@@ -32,32 +37,34 @@ final class TrackedRun {
     }
 
     boolean running() {
-        return ended.status() == Status.RUNNING;
+        return progress.state() == State.RUNNING;
     }
 
     /** Does the run; never throws. */
     void go() {
         try {
             SyntheticResult result = run.run();
-            ended = new Ended(result.passed() ? Status.PASSED : Status.FAILED, result, null);
-            LOG.infof("synthetic run %s %s %s", id, result.passed() ? "passed" : "failed:", result.reasons());
+            State state = result.passed() ? State.PASSED : State.FAILED;
+            progress = new Progress(state, result.checks(), result.measures());
+            LOG.infof("synthetic run %s: %s, %s", id, state, result.checks());
         } catch (CallFailedException | RuntimeException e) {
             LOG.warnf(e, "synthetic run %s could not be judged", id);
-            ended = new Ended(Status.FAILED, null, String.valueOf(e.getMessage()));
+            Check judged = new Check("judged", false, String.valueOf(e.getMessage()));
+            progress = new Progress(State.FAILED, List.of(judged), null);
         }
     }
 
     SyntheticView view() {
-        Ended now = ended;
+        Progress now = progress;
         return new SyntheticView(
                 id,
-                now.status(),
+                now.state(),
                 plan.duration().toSeconds(),
                 plan.hz(),
                 startedAt,
-                planned,
+                total,
                 run.done(),
-                now.result(),
-                now.failure());
+                now.checks(),
+                now.measures());
     }
 }
