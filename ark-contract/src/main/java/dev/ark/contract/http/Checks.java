@@ -4,6 +4,7 @@ import dev.ark.contract.json.ExactDecimal;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Checks {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@-]{0,127}");
     private static final int MAX_REASON = 1_000;
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private Checks() {}
 
@@ -42,6 +45,15 @@ public final class Checks {
             throw invalid(field, "is missing");
         }
         return value;
+    }
+
+    /** A time from 1970 to the end of the year 9999, which every clock and every text of it can hold. */
+    public static Instant time(String field, @Nullable Instant value) {
+        Instant time = present(field, value);
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw invalid(field, "is not a time from 1970 to 9999");
+        }
+        return time;
     }
 
     /** A decimal within range, normalised. */

@@ -193,8 +193,4 @@ class DecisionsTest extends CoreTest {
                 .body("trace_id", equalTo(trace))
                 .header("traceparent", not(equalTo("")));
     }
-
-    private static long head() {
-        return operator().get("/v1/journal/head").jsonPath().getLong("seq");
-    }
 }
