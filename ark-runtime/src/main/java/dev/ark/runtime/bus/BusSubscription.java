@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.pubsub.RedisPubSubMessage;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,8 +28,6 @@ import org.jboss.logging.Logger;
  */
 public final class BusSubscription implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BusSubscription.class);
-    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
 
     private final EventFollower follower;
     private final BusSeal seal;
@@ -36,6 +35,7 @@ public final class BusSubscription implements AutoCloseable {
     private final Clock clock;
     private final Counter rejected;
     private final ExecutorService thread;
+    private final BackOff backOff = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
     private volatile Instant lastHeard;
     private volatile Cancellable subscription = () -> {};
 
@@ -80,9 +80,12 @@ public final class BusSubscription implements AutoCloseable {
                 .invoke(failure -> LOG.warnf("the bus is lost (%s); subscribing again", failure.getMessage()))
                 .onFailure()
                 .retry()
-                .withBackOff(FIRST_BACK_OFF, LONGEST_BACK_OFF)
-                .withJitter(0.5)
-                .indefinitely()
+                .when(failures -> failures.onItem()
+                        .transformToUniAndConcatenate(failure -> Uni.createFrom()
+                                .item(failure)
+                                .onItem()
+                                .delayIt()
+                                .by(backOff.next())))
                 .subscribe()
                 .with(message -> {}, failure -> LOG.error("the subscription ended", failure));
     }
@@ -147,15 +150,20 @@ public final class BusSubscription implements AutoCloseable {
     }
 
     private BusHeartbeat heard(BusHeartbeat heartbeat) {
-        lastHeard = clock.instant();
+        heardNow();
         follower.heartbeat(heartbeat);
         return heartbeat;
     }
 
     private Event heard(Event event) {
-        lastHeard = clock.instant();
+        heardNow();
         follower.receive(event);
         return event;
+    }
+
+    private void heardNow() {
+        lastHeard = clock.instant();
+        backOff.reset();
     }
 
     private double silenceSeconds() {
