@@ -88,7 +88,8 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static EvaluationResponse evaluate(EvaluationRequest request) {
+    /** The verdicts on a request, by the rules above. */
+    public static EvaluationResponse evaluate(EvaluationRequest request) {
         List<List<Verdict>> groups = new ArrayList<>();
         for (EvaluationRequest.Group group : request.groups()) {
             Facts facts = group.facts();

@@ -26,7 +26,8 @@ public final class CanonicalJson {
     /**
      * Writes a value canonically.
      *
-     * @throws ProblemException INVALID_VALUE when a number would need more than {@value #MAX_NUMBER_DIGITS} digits
+     * @throws ProblemException INVALID_VALUE when a number would need more than {@value #MAX_NUMBER_DIGITS} digits, or a text has half of a
+     *     surrogate pair: it has no UTF-8 form, and would digest like another text
      */
     public static String write(JsonNode value) {
         StringBuilder out = new StringBuilder(256);
@@ -105,6 +106,12 @@ public final class CanonicalJson {
                 default -> {
                     if (c < 0x20) {
                         out.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
+                    } else if (Character.isHighSurrogate(c)
+                            && i + 1 < text.length()
+                            && Character.isLowSurrogate(text.charAt(i + 1))) {
+                        out.append(c).append(text.charAt(++i));
+                    } else if (Character.isSurrogate(c)) {
+                        throw new ProblemException(ProblemCode.INVALID_VALUE, "a text has half of a surrogate pair");
                     } else {
                         out.append(c);
                     }

@@ -16,6 +16,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
@@ -88,14 +89,30 @@ public final class BusSubscription implements AutoCloseable {
 
     /** Asks the journal when the bus has been silent for too long; to be called every second. */
     public void superviseSilence() {
-        if (silence().compareTo(allowedSilence) > 0) {
-            follower.catchUp();
+        Duration silence = silence();
+        // Negative after the clock was set back: then nothing is known of the silence.
+        if (silence.isNegative() || silence.compareTo(allowedSilence) > 0) {
+            catchUp();
         }
+    }
+
+    /**
+     * Handles everything that the journal has up to now, however silent the bus is. Never call it from the handler.
+     *
+     * @throws RuntimeException when the journal cannot be asked now
+     */
+    public void catchUp() {
+        follower.catchUp();
     }
 
     /** How long nothing has been heard. */
     public Duration silence() {
         return Duration.between(lastHeard, clock.instant());
+    }
+
+    /** When the bus was last heard; empty when it never was. */
+    public Optional<Instant> lastHeard() {
+        return Optional.of(lastHeard).filter(at -> !at.equals(Instant.EPOCH));
     }
 
     public EventFollower.Counts counts() {

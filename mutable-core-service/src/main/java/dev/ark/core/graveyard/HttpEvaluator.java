@@ -28,7 +28,7 @@ public final class HttpEvaluator implements Evaluator {
         } catch (TimeoutException e) {
             throw new EvaluatorUnavailableException("no answer within " + timeout.toMillis() + " ms", e);
         } catch (RuntimeException e) {
-            throw new EvaluatorUnavailableException("the graveyard cannot be asked: " + e.getMessage(), e);
+            throw new EvaluatorUnavailableException("the graveyard cannot be asked", e);
         }
         if (!hasShapeOf(request, response)) {
             throw new EvaluatorUnavailableException("the graveyard's answer is not one to the question");

@@ -1,0 +1,148 @@
+package dev.ark.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ark.contract.local.LocalLayout;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Parts that die, and what must hold all the same. */
+@ExtendWith(Shared.class)
+class FaultsTest {
+    private static final int AGENTS = 16;
+
+    private Installation ark;
+    private Client operator;
+    private List<Client> agents;
+
+    @BeforeEach
+    void feed(Installation installation) throws IOException {
+        ark = installation;
+        operator = new Client(ark.edge(), ark.token("operator", "olivia"));
+        Client broker = new Client(ark.edge(), ark.token("broker", "bob"));
+        for (String name : List.of("fault-1", "fault-2", "fault-3", "fault-4")) {
+            Client.feed(operator, broker, name, name, "1000000000000");
+        }
+        agents = List.of(
+                new Client(ark.edge(), ark.token("agent", "fault-1")),
+                new Client(ark.edge(), ark.token("agent", "fault-2")),
+                new Client(ark.edge(), ark.token("agent", "fault-3")),
+                new Client(ark.edge(), ark.token("agent", "fault-4")));
+    }
+
+    @Test
+    void withTheGraveyardDeadEverythingIsDeniedAndServiceResumes() throws IOException {
+        assertThat(decide().outcome()).isEqualTo("approved");
+        // Stopped, not killed: a killed one is replaced so soon that it would have to be caught in the act.
+        ProcessHandle graveyard = ark.process(LocalLayout.GRAVEYARD);
+        signal(graveyard, "STOP");
+        try {
+            Client.Answer answer = decide();
+            assertThat(answer.outcome()).isEqualTo("denied");
+            assertThat(answer.body().path("violations").toString()).contains("GRAVEYARD_UNAVAILABLE");
+        } finally {
+            signal(graveyard, "CONT");
+        }
+        ark.kill(LocalLayout.GRAVEYARD);
+        assertThat(decide().body().path("violations").toString()).contains("GRAVEYARD_UNAVAILABLE");
+        await().atMost(Duration.ofSeconds(15)).until(() -> decide().outcome().equals("approved"));
+    }
+
+    @Test
+    void aKilledCoreLosesNoAnsweredDecision() throws IOException {
+        int rounds = Integer.getInteger("ark.kill.rounds", 4);
+        long seed = Long.getLong("ark.seed", System.nanoTime());
+        System.out.println("kill rounds " + rounds + ", seed " + seed);
+        Random random = new Random(seed);
+        Set<Load.Heard> all = new HashSet<>();
+        for (int round = 1; round <= rounds; round++) {
+            try (Load load = new Load(agents, AGENTS, Client.buy(1))) {
+                await().atMost(Duration.ofSeconds(15)).until(() -> load.heard().size() > 20);
+                pause(random.nextInt(300));
+                ark.kill(LocalLayout.CORE);
+                long killed = System.nanoTime();
+                all.addAll(load.stop());
+                await().pollInterval(Duration.ofMillis(20))
+                        .atMost(Duration.ofSeconds(30))
+                        .until(this::isReady);
+                Duration away = Duration.ofNanos(System.nanoTime() - killed);
+                System.out.printf(
+                        "round %d: %d decisions heard, ready again after %d ms%n", round, all.size(), away.toMillis());
+            }
+        }
+        ark.ok("journal", "verify");
+        Set<Long> sequences = new HashSet<>();
+        for (Load.Heard heard : all) {
+            Client.Answer stored = operator.get("/v1/decisions/" + heard.id());
+            assertThat(stored.status()).as("decision %s", heard.id()).isEqualTo(200);
+            assertThat(stored.body().path("seq").asLong()).isEqualTo(heard.seq());
+            assertThat(stored.outcome()).isEqualTo(heard.outcome());
+            assertThat(sequences.add(heard.seq()))
+                    .as("sequence %d is used once", heard.seq())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void withRedisDeadDecisionsGoOnAndTheWatchdogCatchesUp() throws IOException {
+        int seconds = Integer.getInteger("ark.redis.outage.seconds", 4);
+        Client watchdog =
+                new Client("http://127.0.0.1:" + ark.layout().watchdogPort(), ark.token("operator", "olivia"));
+        ProcessHandle redis = ark.process(LocalLayout.REDIS);
+        try (Load load = new Load(agents, 4, Client.buy(1))) {
+            await().atMost(Duration.ofSeconds(10)).until(() -> load.heard().size() > 20);
+            signal(redis, "STOP");
+            int before = load.heard().size();
+            pause(seconds * 1_000L);
+            assertThat(load.heard().size()).isGreaterThan(before);
+            ark.kill(LocalLayout.REDIS);
+            int atKill = load.heard().size();
+            await().atMost(Duration.ofSeconds(10)).until(() -> load.heard().size() > atKill + 20);
+        }
+        long head = operator.get("/v1/journal/head").body().path("seq").asLong();
+        await().atMost(Duration.ofSeconds(20)).until(() -> position(watchdog) >= head);
+        var bus = watchdog.get("/v1/health").body().path("bus");
+        assertThat(bus.path("passed_over").asLong()).as(bus.toString()).isZero();
+    }
+
+    private static long position(Client watchdog) throws IOException {
+        return watchdog.get("/v1/health").body().path("bus").path("position").asLong();
+    }
+
+    private Client.Answer decide() throws IOException {
+        return agents.getFirst().post("/v1/decisions", Client.buy(1));
+    }
+
+    private boolean isReady() {
+        try {
+            return operator.get("/readyz").status() == 200 && decide().status() == 201;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The length of a fault is part of the experiment, not a wait for something. */
+    private static void pause(long millis) {
+        java.util.concurrent.locks.LockSupport.parkNanos(millis * 1_000_000L);
+    }
+
+    private static void signal(ProcessHandle process, String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.ark.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ark.contract.local.LocalLayout;
+import dev.ark.contract.local.ProcessRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** ARK as a user installs it: started and asked by {@code ./ark} alone, in a directory and on ports of its own. */
+final class Installation implements AutoCloseable {
+    private static final Path CHECKOUT = Path.of(System.getProperty("ark.checkout"));
+    private static final Duration LONGEST_COMMAND = Duration.ofMinutes(3);
+
+    private final LocalLayout layout;
+
+    /** What a command printed, and how it ended. */
+    record Result(int exit, String out, String err) {}
+
+    Installation(int portOffset) {
+        try {
+            this.layout = new LocalLayout(Files.createTempDirectory("ark-acceptance"), portOffset);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    LocalLayout layout() {
+        return layout;
+    }
+
+    /** The edge's base address. */
+    String edge() {
+        return "http://127.0.0.1:" + layout.edgePort();
+    }
+
+    void up() {
+        ok("up");
+    }
+
+    /** Runs a command that must succeed; its standard output. */
+    String ok(String... command) {
+        Result result = run(command);
+        assertThat(result.exit())
+                .as("ark %s said: %s%s", String.join(" ", command), result.out(), result.err())
+                .isZero();
+        return result.out();
+    }
+
+    /** Runs a command. */
+    Result run(String... command) {
+        List<String> words = new ArrayList<>(List.of(CHECKOUT.resolve("ark").toString()));
+        words.addAll(List.of(command));
+        try {
+            Path out = Files.createTempFile(layout.home(), "out", ".txt");
+            Path err = Files.createTempFile(layout.home(), "err", ".txt");
+            ProcessBuilder builder = new ProcessBuilder(words)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+            builder.environment()
+                    .putAll(Map.of(
+                            "ARK_HOME",
+                            layout.home().toString(),
+                            "ARK_PORT_OFFSET",
+                            Integer.toString(layout.portOffset()),
+                            "ARK_SKIP_BUILD",
+                            "true",
+                            "NO_COLOR",
+                            "1"));
+            Process process = builder.start();
+            if (!process.waitFor(LONGEST_COMMAND.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("ark " + String.join(" ", command) + " does not end");
+            }
+            return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A token, as an operator would make one. */
+    String token(String role, String name) {
+        return ok("token", "create", "--role", role, "--name", name).strip();
+    }
+
+    /** The process of a part that runs. */
+    ProcessHandle process(String name) {
+        return ProcessRecord.read(layout.processRecord(name))
+                .flatMap(ProcessRecord::running)
+                .orElseThrow(() -> new AssertionError(name + " does not run"));
+    }
+
+    /** Kills a part as {@code kill -9} does, and returns once it is gone. */
+    void kill(String name) {
+        ProcessHandle victim = process(name);
+        victim.destroyForcibly();
+        victim.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        run("down");
+    }
+}

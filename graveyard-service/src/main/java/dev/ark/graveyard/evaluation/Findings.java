@@ -1,0 +1,98 @@
+package dev.ark.graveyard.evaluation;
+
+import dev.ark.contract.decision.Effect;
+import dev.ark.contract.decision.Measurement;
+import dev.ark.contract.decision.Measurement.Status;
+import dev.ark.contract.decision.Outcome;
+import dev.ark.contract.decision.Violation;
+import dev.ark.contract.evaluation.Verdict;
+import dev.ark.graveyard.rules.MissingFact;
+import dev.ark.graveyard.rules.Reading;
+import dev.ark.graveyard.rules.Result;
+import dev.ark.graveyard.rules.Rule;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Collects what the rules find about one proposal, and says what follows from it. Not thread-safe; one for each proposal. */
+final class Findings {
+    private final List<Violation> violations = new ArrayList<>();
+    private final List<Violation> warnings = new ArrayList<>();
+    private final List<Measurement> measurements = new ArrayList<>();
+    private final List<String> claimMismatches = new ArrayList<>();
+    private final Set<String> missing = new HashSet<>();
+
+    void refuse(Violation refusal) {
+        violations.add(refusal);
+    }
+
+    void add(Rule rule, Result result) {
+        switch (result) {
+            case Result.NotApplicable _ -> {}
+            case Result.Passed passed -> measure(rule, Status.PASSED, passed.reading());
+            case Result.Violated violated -> {
+                measure(rule, Status.VIOLATED, violated.reading());
+                (violated.effect() == Effect.WARN ? warnings : violations).add(violation(rule, violated));
+            }
+            case Result.Unknowable unknowable -> {
+                measure(
+                        rule,
+                        Status.VIOLATED,
+                        new Reading("missing", "present and fresh", names(unknowable), List.of()));
+                unknowable.missing().stream()
+                        .filter(fact -> missing.add(fact.name()))
+                        .forEach(fact -> violations.add(Refusal.of(fact, rule)));
+            }
+        }
+    }
+
+    void addClaimMismatches(List<String> mismatches) {
+        claimMismatches.addAll(mismatches);
+    }
+
+    Outcome outcome() {
+        if (violations.stream().anyMatch(violation -> violation.effect().denies())) {
+            return Outcome.DENIED;
+        }
+        return violations.isEmpty() ? Outcome.APPROVED : Outcome.PENDING_APPROVAL;
+    }
+
+    Verdict verdict(List<String> rulesChecked, long micros) {
+        return new Verdict(
+                outcome(), violations, warnings, measurements, rulesChecked, claimMismatches, score(), micros);
+    }
+
+    /** The product of (1 − weight) over the violations. */
+    private BigDecimal score() {
+        BigDecimal score = BigDecimal.ONE;
+        for (Violation violation : violations) {
+            score = score.multiply(BigDecimal.ONE.subtract(violation.severity().weight()));
+        }
+        return score;
+    }
+
+    private void measure(Rule rule, Status status, Reading reading) {
+        measurements.add(new Measurement(
+                rule.name(), status, reading.observed(), reading.limit(), reading.unit(), reading.facts()));
+    }
+
+    private static Violation violation(Rule rule, Result.Violated violated) {
+        Reading reading = violated.reading();
+        return new Violation(
+                rule.name(),
+                rule.text().category().label(),
+                rule.text().severity(),
+                violated.effect(),
+                violated.message(),
+                reading.observed(),
+                reading.limit(),
+                reading.unit());
+    }
+
+    private static String names(Result.Unknowable unknowable) {
+        return unknowable.missing().stream().map(MissingFact::name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.ark.graveyard.evaluation;
+
+import dev.ark.contract.action.Action;
+import dev.ark.contract.action.ActionParser;
+import dev.ark.contract.action.Trade;
+import dev.ark.contract.decision.Outcome;
+import dev.ark.contract.decision.Ruleset;
+import dev.ark.contract.evaluation.EvaluationRequest;
+import dev.ark.contract.evaluation.EvaluationRequest.Group;
+import dev.ark.contract.evaluation.EvaluationRequest.Item;
+import dev.ark.contract.evaluation.EvaluationResponse;
+import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.evaluation.Verdict;
+import dev.ark.contract.problem.ProblemException;
+import dev.ark.graveyard.rules.Rule;
+import dev.ark.graveyard.rules.Rulebook;
+import dev.ark.graveyard.rules.Situation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies every rule, in order, to every proposal, and stops at nothing: a denial names all that is wrong. Its verdicts depend on the
+ * request and the rulebook alone. Thread-safe.
+ */
+public final class Hrm implements Graveyard {
+    private static final int NANOS_PER_MICRO = 1_000;
+
+    private final Rulebook rulebook;
+    private final List<Rule> rules;
+    private final List<String> names;
+    private final EvaluationProbe probe;
+
+    public Hrm(Rulebook rulebook, EvaluationProbe probe) {
+        this.rulebook = rulebook;
+        this.rules = rulebook.entries().stream().map(Rulebook.Entry::rule).toList();
+        this.names = rulebook.names();
+        this.probe = probe;
+    }
+
+    @Override
+    public EvaluationResponse evaluate(EvaluationRequest request) {
+        return new EvaluationResponse(
+                rulebook.ruleset(),
+                request.groups().stream().map(this::evaluateInOrder).toList());
+    }
+
+    @Override
+    public Ruleset ruleset() {
+        return rulebook.ruleset();
+    }
+
+    public Rulebook rulebook() {
+        return rulebook;
+    }
+
+    private List<Verdict> evaluateInOrder(Group group) {
+        List<Verdict> verdicts = new ArrayList<>(group.items().size());
+        Facts facts = group.facts();
+        for (Item item : group.items()) {
+            long started = probe.nanoTime();
+            Findings findings = new Findings();
+            Action action = judge(item, facts, findings);
+            long nanos = probe.nanoTime() - started;
+            Verdict verdict = findings.verdict(names, Math.ceilDiv(nanos, NANOS_PER_MICRO));
+            probe.evaluated(verdict, Duration.ofNanos(nanos));
+            verdicts.add(verdict);
+            if (verdict.outcome() == Outcome.APPROVED && action instanceof Trade trade) {
+                facts = reserved(facts, item.agent(), trade);
+            }
+        }
+        return verdicts;
+    }
+
+    /** Whatever throws on the way to a finding is a denial: an evaluator that fails must not fail open, nor take the rest of a group along. */
+    private @Nullable Action judge(Item item, Facts facts, Findings findings) {
+        try {
+            Action action = parse(item, findings);
+            Situation situation = Situation.of(item, action, facts, rulebook.freshness());
+            rules.forEach(rule -> apply(rule, situation, findings));
+            return action;
+        } catch (RuntimeException e) {
+            findings.refuse(Refusal.RULE_FAILED.because(
+                    "the facts could not be prepared: " + e.getClass().getSimpleName(), "failed"));
+            return null;
+        }
+    }
+
+    private static void apply(Rule rule, Situation situation, Findings findings) {
+        try {
+            findings.add(rule, rule.check(situation));
+            findings.addClaimMismatches(rule.claimMismatches(situation));
+        } catch (RuntimeException e) {
+            findings.refuse(Refusal.ofFailed(rule, e));
+        }
+    }
+
+    private static Action parse(Item item, Findings findings) {
+        String type = item.proposal().actionType();
+        Action action;
+        try {
+            action = ActionParser.parse(type, item.proposal().parameters());
+        } catch (ProblemException e) {
+            findings.refuse(Refusal.INVALID_ACTION.because(e.getMessage(), type));
+            return new Action.Unknown(type);
+        }
+        if (action instanceof Action.Unknown) {
+            findings.refuse(Refusal.UNKNOWN_ACTION.because("no rule knows the action type " + type, type));
+        }
+        return action;
+    }
+
+    private static Facts reserved(Facts facts, String agent, Trade trade) {
+        return facts.agent(agent)
+                .map(known -> facts.withOpenOrder(known.account(), trade.symbol(), trade.signedQuantity()))
+                .orElse(facts);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.ark.graveyard.http;
+
+import dev.ark.contract.evaluation.EvaluationRequest;
+import dev.ark.contract.evaluation.EvaluationResponse;
+import dev.ark.contract.http.Checks;
+import dev.ark.contract.identity.Roles;
+import dev.ark.graveyard.evaluation.Graveyard;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Decides what the core asks. It runs on the I/O thread: an evaluation takes microseconds and waits for nothing. */
+@Path("/v1/evaluations")
+@RolesAllowed(Roles.SERVICE)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class EvaluationResource {
+    private final Graveyard graveyard;
+
+    EvaluationResource(Graveyard graveyard) {
+        this.graveyard = graveyard;
+    }
+
+    @POST
+    @NonBlocking
+    public EvaluationResponse evaluate(EvaluationRequest request) {
+        return graveyard.evaluate(Checks.present("the body", request));
+    }
+}

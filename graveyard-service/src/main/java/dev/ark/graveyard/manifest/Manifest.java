@@ -1,0 +1,58 @@
+package dev.ark.graveyard.manifest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ark.contract.decision.Ruleset;
+import dev.ark.contract.json.ArkJson;
+import dev.ark.contract.json.CanonicalJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The numbers and lists that the rules go by. Immutable.
+ *
+ * @param ruleset version, revision and the SHA-256 of the very bytes that this was read from
+ */
+public record Manifest(Ruleset ruleset, JsonNode content) {
+
+    /**
+     * Reads a manifest; whether it is the right one is the business of {@link Verification}.
+     *
+     * @throws InvalidManifestException when it is not JSON, or has no version or revision
+     */
+    static Manifest read(byte[] bytes) {
+        JsonNode content = parse(bytes);
+        JsonNode version = content.path("version");
+        if (!version.isTextual()) {
+            throw new InvalidManifestException("version is not a text");
+        }
+        int revision = new Section("manifest", content).number("revision");
+        return new Manifest(new Ruleset(version.textValue(), revision, CanonicalJson.sha256(bytes)), content);
+    }
+
+    /** The section that holds for every fact. */
+    public Section facts() {
+        return new Section("facts", content.path("facts"));
+    }
+
+    /** A rule's section. */
+    public Section rule(String name) {
+        return new Section(name, content.path("rules").path(name));
+    }
+
+    /** The rules that the manifest has a section for. */
+    public Set<String> ruleNames() {
+        Set<String> names = new TreeSet<>();
+        content.path("rules").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static JsonNode parse(byte[] bytes) {
+        try {
+            return ArkJson.mapper().readTree(new String(bytes, StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new InvalidManifestException("not JSON: " + e.getOriginalMessage());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.ark.graveyard.rules;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** A ratio as a limit, in ten-thousandths. */
+public record BasisPoints(int value) {
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(10_000);
+    private static final int SHOWN_DECIMALS = 4;
+    private static final int LEAST_DECIMALS = 2;
+
+    /** Whether part ÷ whole is above this; exact, by multiplying crosswise. A whole of zero or less is exceeded by any part above it. */
+    public boolean isExceededBy(BigDecimal part, BigDecimal whole) {
+        return part.multiply(WHOLE).compareTo(whole.multiply(BigDecimal.valueOf(value))) > 0;
+    }
+
+    /** Whether a ratio is above this. */
+    public boolean isExceededBy(BigDecimal ratio) {
+        return isExceededBy(ratio, BigDecimal.ONE);
+    }
+
+    /** The ratio as a decimal, such as {@code 0.10}. */
+    public String text() {
+        return shown(BigDecimal.valueOf(value, SHOWN_DECIMALS));
+    }
+
+    /**
+     * A ratio to be shown, at most four decimals, rounded up: what is shown exceeds a limit exactly when the ratio itself does, because
+     * limits are whole basis points. {@code undefined} for a whole of zero or less.
+     */
+    public static String ratio(BigDecimal part, BigDecimal whole) {
+        if (whole.signum() <= 0) {
+            return "undefined";
+        }
+        return shown(part.divide(whole, SHOWN_DECIMALS, RoundingMode.UP));
+    }
+
+    private static String shown(BigDecimal ratio) {
+        BigDecimal stripped = ratio.stripTrailingZeros();
+        return (stripped.scale() < LEAST_DECIMALS ? stripped.setScale(LEAST_DECIMALS) : stripped).toPlainString();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.ark.graveyard.rules;
+
+/**
+ * A fact that a rule needs and cannot have.
+ *
+ * @param kind as in the path that facts are written to, such as marks
+ */
+public record MissingFact(String kind, String id, Reason reason) {
+    public enum Reason {
+        /** The core has no such fact. */
+        MISSING("is missing"),
+        /** The core has it, but it is too old, or from the future. */
+        STALE("is stale"),
+        /** The core has it, but it cannot be: a price of zero, a number beyond all range. */
+        UNUSABLE("has an impossible value");
+
+        private final String phrase;
+
+        Reason(String phrase) {
+            this.phrase = phrase;
+        }
+
+        public String phrase() {
+            return phrase;
+        }
+    }
+
+    /** The fact's name, {@code kind/id}. */
+    public String name() {
+        return kind + "/" + id;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ark.graveyard.rules;
+
+import dev.ark.contract.action.Trade;
+import dev.ark.contract.evaluation.Facts.Account;
+import dev.ark.contract.evaluation.Facts.Holding;
+import java.math.BigDecimal;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** A proposed trade, and the account that it would change. */
+public record Order(Trade trade, Account account) {
+
+    /**
+     * Whether the position gets smaller with no change of sign, net of the open orders that reduce it already: two exits that are each
+     * small enough may not together turn the position over.
+     */
+    public boolean reducesRisk() {
+        Holding holding = account.holding(trade.symbol());
+        int held = holding.quantity().signum();
+        if (held == 0 || held == trade.side().sign()) {
+            return false;
+        }
+        BigDecimal leaving = held > 0 ? holding.openSells() : holding.openBuys();
+        return leaving.add(trade.quantity()).compareTo(holding.quantity().abs()) <= 0;
+    }
+
+    /** The largest position in a symbol, without sign, whichever of the open orders and this one fill. */
+    public BigDecimal worst(String symbol) {
+        Holding holding = account.holding(symbol);
+        Holding after = symbol.equals(trade.symbol()) ? holding.withOpen(trade.signedQuantity()) : holding;
+        return after.quantity()
+                .add(after.openBuys())
+                .abs()
+                .max(after.quantity().subtract(after.openSells()).abs());
+    }
+
+    /** The symbols with a position or an open order once this one is open, in order of name. */
+    public SortedSet<String> symbols() {
+        SortedSet<String> symbols = new TreeSet<>();
+        account.holdings().forEach((symbol, holding) -> {
+            if (holding.quantity().signum() != 0
+                    || holding.openBuys().signum() != 0
+                    || holding.openSells().signum() != 0) {
+                symbols.add(symbol);
+            }
+        });
+        symbols.add(trade.symbol());
+        return symbols;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.ark.graveyard.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ark.contract.decision.Ruleset;
+import dev.ark.graveyard.manifest.InvalidManifestException;
+import dev.ark.graveyard.manifest.Manifest;
+import dev.ark.graveyard.manifest.Section;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * The rules with their limits, in the order in which they are checked. A new rule is one record and one line in {@link #TABLE}.
+ *
+ * @param freshness how old the facts may be that any rule uses
+ */
+public record Rulebook(Ruleset ruleset, Freshness freshness, List<Entry> entries) {
+    private static final List<Function<Manifest, Rule>> TABLE = List.of(
+            m -> new MaxPositionSize(basisPoints(m.rule("max_position_size"), "position_bp")),
+            m -> new MaxLeverage(basisPoints(m.rule("max_leverage"), "leverage_bp")),
+            m -> new RequireStopLoss(
+                    m.rule("require_stop_loss").number("min_distance_ticks"),
+                    basisPoints(m.rule("require_stop_loss"), "max_distance_bp")),
+            m -> new MaxConcurrentTrades(m.rule("max_concurrent_trades").number("instruments")),
+            m -> new RequireHrmApproval(
+                    HighRisk.of(m.rule("require_hrm_approval")),
+                    seconds(m.rule("require_hrm_approval"), "review_max_age_seconds")),
+            m -> new AuditAllActions(m.rule("audit_all_actions").number("max_lag_millis")),
+            m -> new EmergencyHaltEnabled(
+                    seconds(m.rule("emergency_halt_enabled"), "state_max_age_seconds"),
+                    configKeys(m.rule("emergency_halt_enabled"))),
+            m -> new ImmutableGraveyard(
+                    new ProtectedPaths(m.rule("immutable_graveyard").texts("paths")),
+                    configKeys(m.rule("immutable_graveyard"))),
+            m -> new WatchdogMonitoring(
+                    HighRisk.of(m.rule("require_hrm_approval")),
+                    seconds(m.rule("watchdog_monitoring"), "lease_max_age_seconds"),
+                    configKeys(m.rule("watchdog_monitoring"))));
+
+    public Rulebook {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * A rule and its section of the manifest.
+     *
+     * @param limits each limit by its name
+     */
+    public record Entry(Rule rule, JsonNode limits) {}
+
+    /**
+     * Makes the rules of a manifest.
+     *
+     * @throws InvalidManifestException when a limit is missing, or the manifest's rules are not the ones that this build has
+     */
+    public static Rulebook of(Manifest manifest) {
+        Section facts = manifest.facts();
+        Freshness freshness = new Freshness(
+                seconds(facts, "account_max_age_seconds"),
+                seconds(facts, "mark_max_age_seconds"),
+                seconds(facts, "clock_skew_seconds"));
+        List<Entry> entries = TABLE.stream()
+                .map(making -> making.apply(manifest))
+                .map(rule -> new Entry(rule, manifest.rule(rule.name()).content()))
+                .toList();
+        Set<String> made = new TreeSet<>();
+        entries.forEach(entry -> made.add(entry.rule().name()));
+        if (!made.equals(manifest.ruleNames())) {
+            throw new InvalidManifestException(
+                    "this build has the rules " + made + ", the manifest " + manifest.ruleNames());
+        }
+        return new Rulebook(manifest.ruleset(), freshness, entries);
+    }
+
+    /** The names of the rules, in their order. */
+    public List<String> names() {
+        return entries.stream().map(entry -> entry.rule().name()).toList();
+    }
+
+    private static BasisPoints basisPoints(Section section, String limit) {
+        return new BasisPoints(section.number(limit));
+    }
+
+    private static Duration seconds(Section section, String limit) {
+        return Duration.ofSeconds(section.number(limit));
+    }
+
+    private static ConfigKeys configKeys(Section section) {
+        return new ConfigKeys(section.texts("config_keys"));
+    }
+}

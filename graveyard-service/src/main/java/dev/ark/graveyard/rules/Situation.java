@@ -1,0 +1,55 @@
+package dev.ark.graveyard.rules;
+
+import dev.ark.contract.action.Action;
+import dev.ark.contract.action.Trade;
+import dev.ark.contract.evaluation.EvaluationRequest.Item;
+import dev.ark.contract.evaluation.Facts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule judges: one action of one agent at one time, and the facts.
+ *
+ * @param proposedTrade when the action is a trade
+ */
+public record Situation(
+        Item item,
+        Action action,
+        Facts facts,
+        Freshness freshness,
+        @Nullable ProposedTrade proposedTrade) {
+
+    public static Situation of(Item item, Action action, Facts facts, Freshness freshness) {
+        ProposedTrade trade = action instanceof Trade t
+                ? ProposedTrade.of(t, item.agent(), new FactReader(facts, item.at(), freshness))
+                : null;
+        return new Situation(item, action, facts, freshness, trade);
+    }
+
+    public Optional<ProposedTrade> trade() {
+        return Optional.ofNullable(proposedTrade);
+    }
+
+    /** The decision time. */
+    public Instant at() {
+        return item.at();
+    }
+
+    /** Whether a time lies within an age of the decision, the bound included. */
+    public boolean isFresh(@Nullable Instant then, Duration age) {
+        return freshness.holds(then, item.at(), age);
+    }
+
+    /** How a measurement names one of the core's own conditions; they are as new as the facts. */
+    public String control(String what) {
+        return FactReader.reference("control", what, facts.revision());
+    }
+
+    /** How a measurement names an agent's registration; at revision 0 when there is none. */
+    public String registration() {
+        long revision = facts.agent(item.agent()).map(Facts.Agent::revision).orElse(0L);
+        return FactReader.reference("agents", item.agent(), revision);
+    }
+}

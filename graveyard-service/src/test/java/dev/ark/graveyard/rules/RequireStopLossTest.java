@@ -1,0 +1,98 @@
+package dev.ark.graveyard.rules;
+
+import static dev.ark.graveyard.world.Verdicts.named;
+import static dev.ark.graveyard.world.Verdicts.violation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ark.graveyard.world.Proposed;
+import dev.ark.graveyard.world.World;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RequireStopLossTest {
+    private static final String RULE = "require_stop_loss";
+
+    @Test
+    void anEntryWithoutAStopIsDenied() {
+        var verdict =
+                World.ordinary().decide(Proposed.buy("1").without("stop_loss").now());
+        assertThat(named(verdict)).containsExactly(RULE);
+        assertThat(violation(verdict, RULE).observed()).isEqualTo("missing");
+    }
+
+    @Test
+    void aStopOneTickAwayPassesAndANearerOneDoesNot() {
+        assertThat(buyWithStop("99.98")).isEmpty();
+        assertThat(buyWithStop("99.99")).isEmpty();
+        assertThat(buyWithStop("99.990001")).containsExactly(RULE);
+    }
+
+    @Test
+    void aStopHalfThePriceAwayPassesAndAFurtherOneDoesNot() {
+        assertThat(buyWithStop("50.01")).isEmpty();
+        assertThat(buyWithStop("50")).isEmpty();
+        assertThat(buyWithStop("49.999999")).containsExactly(RULE);
+    }
+
+    @Test
+    void aStopOnTheWrongSideOrAtTheEntryIsDenied() {
+        assertThat(buyWithStop("100")).containsExactly(RULE);
+        assertThat(buyWithStop("105")).containsExactly(RULE);
+        assertThat(sellWithStop("100")).containsExactly(RULE);
+        assertThat(sellWithStop("95")).containsExactly(RULE);
+    }
+
+    @Test
+    void theDenialSaysWhatIsWrongWithTheStop() {
+        assertThat(messageAbout(Proposed.buy("1").without("stop_loss"))).contains("needs a stop_loss");
+        assertThat(messageAbout(Proposed.buy("1").with("stop_loss", "101"))).contains("below the entry at 100");
+        assertThat(messageAbout(Proposed.sell("1").with("stop_loss", "100"))).contains("above the entry at 100");
+        assertThat(messageAbout(Proposed.buy("1").with("stop_loss", "99.999"))).contains("nearer");
+        assertThat(messageAbout(Proposed.buy("1").with("stop_loss", "1"))).contains("further");
+    }
+
+    @Test
+    void theStopOfAShortLiesAbove() {
+        assertThat(sellWithStop("100.009999")).containsExactly(RULE);
+        assertThat(sellWithStop("100.01")).isEmpty();
+        assertThat(sellWithStop("150")).isEmpty();
+        assertThat(sellWithStop("150.000001")).containsExactly(RULE);
+    }
+
+    @Test
+    void aLimitOrderIsEnteredAtItsLimit() {
+        var order = Proposed.buy("1").limit("90").with("stop_loss", "95").now();
+        assertThat(named(World.ordinary().decide(order))).containsExactly(RULE);
+        var further = Proposed.buy("1").limit("90").with("stop_loss", "45").now();
+        assertThat(named(World.ordinary().decide(further))).isEmpty();
+    }
+
+    @Test
+    void anExitNeedsNoStop() {
+        World world = World.ordinary().holding("AAPL", "-10");
+        assertThat(named(world.decide(Proposed.buy("10").without("stop_loss").now())))
+                .isEmpty();
+        assertThat(named(world.decide(Proposed.buy("11").without("stop_loss").now())))
+                .containsExactly(RULE);
+    }
+
+    @Test
+    void theTickIsNeeded() {
+        World world = World.ordinary().withoutInstrument("AAPL");
+        assertThat(named(world.decide(Proposed.buy("1").now()))).containsExactly("FACT_UNAVAILABLE");
+    }
+
+    private static String messageAbout(Proposed proposed) {
+        return violation(World.ordinary().decide(proposed.now()), RULE).message();
+    }
+
+    private static List<String> buyWithStop(String stop) {
+        return named(World.ordinary()
+                .decide(Proposed.buy("1").with("stop_loss", stop).now()));
+    }
+
+    private static List<String> sellWithStop(String stop) {
+        return named(World.ordinary()
+                .decide(Proposed.sell("1").with("stop_loss", stop).now()));
+    }
+}
