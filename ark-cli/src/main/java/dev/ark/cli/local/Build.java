@@ -38,7 +38,10 @@ record Build(Path checkout) {
         return applications;
     }
 
-    /** The base version, and the first hexadecimal digits of a hash over everything that would run. */
+    /**
+     * The base version, and the first hexadecimal digits of a hash over everything that would run. A plus sign between them, as semantic
+     * versions have it, would neither do as a label nor as a directory: Quarkus takes it for a space in the path that it starts from.
+     */
     String version(String base) throws IOException {
         MessageDigest digest = sha256();
         for (Path application : applications().values()) {
@@ -48,7 +51,7 @@ record Build(Path checkout) {
                 update(digest, file);
             }
         }
-        return base + "+" + HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
+        return base + "-" + HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
     }
 
     private static List<Path> files(Path directory) throws IOException {

@@ -82,13 +82,13 @@ class InstallationTest {
         tokens(layout, NOW).renew("you");
         Map<String, String> environment = new DeployerLaunch(
                         layout, new Surroundings(Map.of("PATH", "/bin", "ARK_TOKEN", "t")), "/jdk/bin/java")
-                .environment("v1.0.0+abcd");
+                .environment("v1.0.0-abcd");
         assertThat(environment)
                 .containsEntry("PATH", "/bin")
                 .containsEntry("ARK_PORT", "8204")
                 .containsEntry("ARK_REDIS_URL", "redis://127.0.0.1:6479")
                 .containsEntry("ARK_REDIS_USER", "deployer")
-                .containsEntry("ARK_VERSION", "v1.0.0+abcd")
+                .containsEntry("ARK_VERSION", "v1.0.0-abcd")
                 .doesNotContainKeys("ARK_TOKEN", "ARK_EXTERNAL_REDIS");
         assertThat(environment.values())
                 .doesNotContainAnyElementsOf(contents(layout).values());

@@ -30,7 +30,7 @@ class ReleasesTest {
     void theVersionFollowsTheContentOfTheBuild() throws IOException {
         Build build = build("one");
         String version = build.version("v1.0.0");
-        assertThat(version).matches("v1\\.0\\.0\\+[0-9a-f]{8}").isEqualTo(build.version("v1.0.0"));
+        assertThat(version).matches("v1\\.0\\.0-[0-9a-f]{8}").isEqualTo(build.version("v1.0.0"));
         Path jar = directory.resolve("checkout/watchdog-service/target/quarkus-app/app/x.jar");
         Files.writeString(jar, "two");
         assertThat(build.version("v1.0.0")).isNotEqualTo(version);
