@@ -57,8 +57,8 @@ final class ParameterReader {
     Optional<BigDecimal> optionalPositive(String name) {
         return take(name).map(value -> {
             BigDecimal number = switch (value.getNodeType()) {
-                case NUMBER -> ExactDecimal.bounded(name, value.decimalValue());
-                case STRING -> ExactDecimal.parse(name, value.textValue());
+                case NUMBER -> ExactDecimal.bounded("parameters." + name, value.decimalValue());
+                case STRING -> ExactDecimal.parse("parameters." + name, value.textValue());
                 default -> throw invalid(name, "is not a decimal number");
             };
             if (number.signum() <= 0) {

@@ -48,7 +48,7 @@ public record Proposal(
         Stream<String> texts =
                 Stream.concat(evidence.stream(), Stream.of(rationale, traceId).filter(Objects::nonNull));
         if (!texts.allMatch(CanonicalJson::isUnicode)) {
-            throw invalid("a text has half a surrogate pair");
+            throw invalid("a text has half of a surrogate pair");
         }
     }
 

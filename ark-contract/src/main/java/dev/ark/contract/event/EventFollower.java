@@ -27,13 +27,14 @@ public final class EventFollower {
 
     private final CatchUp catchUp;
     private final Consumer<Event> handler;
-    private long position;
     private int failures;
-    private long handled;
-    private long duplicates;
-    private long gaps;
-    private long caughtUp;
-    private long passedOver;
+    // Written under the lock and read without it: whoever watches must not wait for a slow catch-up.
+    private volatile long position;
+    private volatile long handled;
+    private volatile long duplicates;
+    private volatile long gaps;
+    private volatile long caughtUp;
+    private volatile long passedOver;
 
     /** A follower that has handled everything up to {@code position}. */
     public EventFollower(long position, CatchUp catchUp, Consumer<Event> handler) {
@@ -80,12 +81,13 @@ public final class EventFollower {
         } while (position > before && position < page.headSeq());
     }
 
-    /** The sequence of the last event that was handled. */
-    public synchronized long position() {
+    /** The sequence of the last event that was handled. Never waits. */
+    public long position() {
         return position;
     }
 
-    public synchronized Counts counts() {
+    /** The counts of this moment. Never waits. */
+    public Counts counts() {
         return new Counts(handled, duplicates, gaps, caughtUp, passedOver);
     }
 

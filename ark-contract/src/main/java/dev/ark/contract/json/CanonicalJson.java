@@ -26,7 +26,8 @@ public final class CanonicalJson {
     /**
      * Writes a value canonically.
      *
-     * @throws ProblemException INVALID_VALUE when a number would need more than {@value #MAX_NUMBER_DIGITS} digits, or a text is not Unicode
+     * @throws ProblemException INVALID_VALUE when a number would need more than {@value #MAX_NUMBER_DIGITS} digits, or a text has half of a
+     *     surrogate pair: it has no UTF-8 form, and would digest like another text
      */
     public static String write(JsonNode value) {
         StringBuilder out = new StringBuilder(256);
@@ -90,7 +91,7 @@ public final class CanonicalJson {
         out.append(']');
     }
 
-    /** Whether each half of a surrogate pair has its other half. A text of which this is not true has no UTF-8, and so no digest of its own. */
+    /** Whether each half of a surrogate pair has its other half. A text of which this is not true has no UTF-8 form. */
     public static boolean isUnicode(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
@@ -105,7 +106,7 @@ public final class CanonicalJson {
 
     private static void appendString(StringBuilder out, String text) {
         if (!isUnicode(text)) {
-            throw new ProblemException(ProblemCode.INVALID_VALUE, "a text has half a surrogate pair");
+            throw new ProblemException(ProblemCode.INVALID_VALUE, "a text has half of a surrogate pair");
         }
         out.append('"');
         for (int i = 0; i < text.length(); i++) {

@@ -35,7 +35,9 @@ public final class ExactDecimal {
     /** The same number, normalised, if it is within range; a refusal otherwise. */
     public static BigDecimal bounded(String field, BigDecimal number) {
         BigDecimal normal = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-        if (normal.scale() > MAX_FRACTION_DIGITS || normal.precision() - normal.scale() > MAX_INTEGER_DIGITS) {
+        // As longs: the JSON number 1e2147483647 has a scale at the end of the range of int.
+        long integerDigits = (long) normal.precision() - normal.scale();
+        if (normal.scale() > MAX_FRACTION_DIGITS || integerDigits > MAX_INTEGER_DIGITS) {
             throw new ProblemException(
                     ProblemCode.INVALID_VALUE,
                     field + " has more than " + MAX_INTEGER_DIGITS + " integer or " + MAX_FRACTION_DIGITS

@@ -12,10 +12,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.pubsub.RedisPubSubMessage;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
@@ -26,8 +28,6 @@ import org.jboss.logging.Logger;
  */
 public final class BusSubscription implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BusSubscription.class);
-    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
 
     private final EventFollower follower;
     private final BusSeal seal;
@@ -35,6 +35,7 @@ public final class BusSubscription implements AutoCloseable {
     private final Clock clock;
     private final Counter rejected;
     private final ExecutorService thread;
+    private final BackOff backOff = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
     private volatile Instant lastHeard;
     private volatile Cancellable subscription = () -> {};
 
@@ -79,23 +80,42 @@ public final class BusSubscription implements AutoCloseable {
                 .invoke(failure -> LOG.warnf("the bus is lost (%s); subscribing again", failure.getMessage()))
                 .onFailure()
                 .retry()
-                .withBackOff(FIRST_BACK_OFF, LONGEST_BACK_OFF)
-                .withJitter(0.5)
-                .indefinitely()
+                .when(failures -> failures.onItem()
+                        .transformToUniAndConcatenate(failure -> Uni.createFrom()
+                                .item(failure)
+                                .onItem()
+                                .delayIt()
+                                .by(backOff.next())))
                 .subscribe()
                 .with(message -> {}, failure -> LOG.error("the subscription ended", failure));
     }
 
     /** Asks the journal when the bus has been silent for too long; to be called every second. */
     public void superviseSilence() {
-        if (silence().compareTo(allowedSilence) > 0) {
-            follower.catchUp();
+        Duration silence = silence();
+        // Negative after the clock was set back: then nothing is known of the silence.
+        if (silence.isNegative() || silence.compareTo(allowedSilence) > 0) {
+            catchUp();
         }
+    }
+
+    /**
+     * Handles everything that the journal has up to now, however silent the bus is. Never call it from the handler.
+     *
+     * @throws RuntimeException when the journal cannot be asked now
+     */
+    public void catchUp() {
+        follower.catchUp();
     }
 
     /** How long nothing has been heard. */
     public Duration silence() {
         return Duration.between(lastHeard, clock.instant());
+    }
+
+    /** When the bus was last heard; empty when it never was. */
+    public Optional<Instant> lastHeard() {
+        return Optional.of(lastHeard).filter(at -> !at.equals(Instant.EPOCH));
     }
 
     public EventFollower.Counts counts() {
@@ -130,15 +150,20 @@ public final class BusSubscription implements AutoCloseable {
     }
 
     private BusHeartbeat heard(BusHeartbeat heartbeat) {
-        lastHeard = clock.instant();
+        heardNow();
         follower.heartbeat(heartbeat);
         return heartbeat;
     }
 
     private Event heard(Event event) {
-        lastHeard = clock.instant();
+        heardNow();
         follower.receive(event);
         return event;
+    }
+
+    private void heardNow() {
+        lastHeard = clock.instant();
+        backOff.reset();
     }
 
     private double silenceSeconds() {

@@ -37,6 +37,7 @@ public final class LoopWatch {
         private final Timer turns;
         private volatile Instant lastSuccess;
         private volatile long failures;
+        private volatile String lastFailure = "";
 
         private Loop(Duration interval, Timer turns, Instant now) {
             this.interval = interval;
@@ -51,9 +52,14 @@ public final class LoopWatch {
         try {
             loop.turns.record(body);
             loop.lastSuccess = clock.instant();
+            loop.lastFailure = "";
         } catch (RuntimeException e) {
             loop.failures = loop.failures + 1;
-            LOG.errorf(e, "the loop %s failed; it goes on", name);
+            // A loop that fails every second for the same reason says so once.
+            if (!e.toString().equals(loop.lastFailure)) {
+                LOG.errorf(e, "the loop %s failed; it goes on", name);
+            }
+            loop.lastFailure = e.toString();
         }
     }
 

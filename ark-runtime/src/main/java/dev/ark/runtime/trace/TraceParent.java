@@ -16,12 +16,15 @@ public record TraceParent(String traceId, String spanId, String flags) {
 
     private static final Pattern FORM = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
     private static final String NO_TRACE = "0".repeat(32);
+    private static final String NO_SPAN = "0".repeat(16);
 
     /** A child of the caller's span, or a new trace when the header is absent or malformed. */
     public static TraceParent continuing(@Nullable String header) {
         if (header != null) {
             var match = FORM.matcher(header);
-            if (match.matches() && !match.group(1).equals(NO_TRACE)) {
+            if (match.matches()
+                    && !match.group(1).equals(NO_TRACE)
+                    && !match.group(2).equals(NO_SPAN)) {
                 return new TraceParent(match.group(1), randomHex(), match.group(3));
             }
         }

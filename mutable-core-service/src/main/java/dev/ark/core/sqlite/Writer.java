@@ -3,7 +3,6 @@ package dev.ark.core.sqlite;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
-import dev.ark.core.journal.JournalHeadRow;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -187,7 +186,7 @@ public final class Writer implements AutoCloseable {
         Transaction transaction;
         try {
             session.execute("BEGIN IMMEDIATE");
-            transaction = new Transaction(session, JournalHeadRow.read(session), clock.instant(), deployment, version);
+            transaction = new Transaction(session, ChainHead.read(session), clock.instant(), deployment, version);
             for (Waiting<?> waiting : batch) {
                 apply(waiting, transaction);
             }

@@ -1,0 +1,67 @@
+package dev.ark.contract.event;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A journal to catch up with, in pages of a given size. */
+final class JournalInMemory implements EventFollower.CatchUp {
+    private final List<Event> events = new ArrayList<>();
+    private final int pageSize;
+    private int questions;
+    private boolean unreachable;
+
+    JournalInMemory(int pageSize) {
+        this.pageSize = pageSize;
+    }
+
+    Event append() {
+        long seq = events.size() + 1L;
+        Event event = new Event(
+                1,
+                seq,
+                seq - 1,
+                "note",
+                JsonNodeFactory.instance.textNode("note " + seq),
+                Instant.EPOCH.plusMillis(seq),
+                "stable",
+                "dev",
+                null);
+        events.add(event);
+        return event;
+    }
+
+    void append(int count) {
+        for (int i = 0; i < count; i++) {
+            append();
+        }
+    }
+
+    void unreachable(boolean so) {
+        unreachable = so;
+    }
+
+    int questions() {
+        return questions;
+    }
+
+    List<Event> all() {
+        return List.copyOf(events);
+    }
+
+    BusHeartbeat heartbeat() {
+        return new BusHeartbeat(1, events.size(), "stable", Instant.EPOCH);
+    }
+
+    @Override
+    public EventPage after(long seq) {
+        questions++;
+        if (unreachable) {
+            throw new IllegalStateException("the journal does not answer");
+        }
+        int from = (int) Math.min(seq, events.size());
+        int to = Math.min(from + pageSize, events.size());
+        return new EventPage(1, events.size(), 1, events.subList(from, to));
+    }
+}

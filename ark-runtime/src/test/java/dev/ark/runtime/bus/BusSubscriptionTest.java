@@ -1,0 +1,192 @@
+package dev.ark.runtime.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.ark.contract.event.BusHeartbeat;
+import dev.ark.contract.event.BusSeal;
+import dev.ark.contract.event.Channels;
+import dev.ark.contract.event.Event;
+import dev.ark.contract.event.EventFollower;
+import dev.ark.contract.event.EventPage;
+import dev.ark.testkit.RestartableRedis;
+import dev.ark.testkit.SettableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.redis.runtime.datasource.ReactiveRedisDataSourceImpl;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.RedisAPI;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.redis.client.RedisOptions;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real Redis, that goes away and comes back. */
+class BusSubscriptionTest {
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration ALLOWED_SILENCE = Duration.ofMillis(2_500);
+    /** More restarts than the client's pool has connections: a connection that leaks at each would show. */
+    private static final int RESTARTS = 7;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final BusSeal seal = new BusSeal("a key that is long enough".getBytes(StandardCharsets.UTF_8));
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<Event> journal = new CopyOnWriteArrayList<>();
+    private final List<Long> handled = new CopyOnWriteArrayList<>();
+    private RestartableRedis server;
+    private Redis client;
+    private BusSubscription subscription;
+
+    @BeforeEach
+    void start() {
+        server = new RestartableRedis();
+        client = Redis.createClient(vertx, new RedisOptions().setConnectionString(server.url()));
+    }
+
+    @AfterEach
+    void stop() {
+        subscription.close();
+        client.close();
+        vertx.closeAndAwait();
+        server.close();
+    }
+
+    @Test
+    void eventsArriveInOrder() {
+        follow(event -> handled.add(event.seq()));
+        for (int i = 0; i < 100; i++) {
+            publish(append());
+        }
+        await().atMost(DEADLINE).until(() -> handled.size() == 100);
+        assertThat(handled).isSorted();
+    }
+
+    @Test
+    void itSubscribesAgainAndCatchesUpAfterEachRestartOfRedis() {
+        follow(event -> handled.add(event.seq()));
+        for (int restart = 1; restart <= RESTARTS; restart++) {
+            publish(append());
+            await().atMost(DEADLINE).until(this::isLevel);
+            server.stop();
+            append();
+            append();
+            server.start();
+            await().atMost(DEADLINE).pollInterval(Duration.ofMillis(100)).until(() -> {
+                heartbeat();
+                return isLevel();
+            });
+        }
+        assertThat(handled).doesNotHaveDuplicates().isSorted().hasSize(journal.size());
+    }
+
+    @Test
+    void withoutRedisTheJournalIsAskedOnceTheBusIsSilentForTooLong() {
+        follow(event -> handled.add(event.seq()));
+        publish(append());
+        await().atMost(DEADLINE).until(this::isLevel);
+        server.stop();
+        append();
+        clock.move(ALLOWED_SILENCE);
+        subscription.superviseSilence();
+        assertThat(handled).containsExactly(1L);
+        clock.move(Duration.ofMillis(1));
+        subscription.superviseSilence();
+        assertThat(handled).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aClockThatWasSetBackCountsAsSilence() {
+        follow(event -> handled.add(event.seq()));
+        publish(append());
+        await().atMost(DEADLINE).until(this::isLevel);
+        append();
+        clock.move(Duration.ofHours(-1));
+        subscription.superviseSilence();
+        assertThat(handled).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aForgedMessageIsCountedAndNeverHandled() {
+        follow(event -> handled.add(event.seq()));
+        Event event = append();
+        String channel = Channels.ofType(event.type());
+        BusSeal other = new BusSeal("the key of somebody else".getBytes(StandardCharsets.UTF_8));
+        send(channel, other.seal(channel, event));
+        send(channel, "{}");
+        await().atMost(DEADLINE)
+                .until(() ->
+                        meters.counter("ark.bus.rejected", "subscriber", "test").count() == 2);
+        assertThat(handled).isEmpty();
+        publish(event);
+        await().atMost(DEADLINE).until(this::isLevel);
+    }
+
+    @Test
+    void aHandlerThatThrowsDoesNotEndTheSubscription() {
+        follow(event -> {
+            if (handled.isEmpty() && event.seq() == 1) {
+                handled.add(0L);
+                throw new IllegalStateException("not this time");
+            }
+            handled.add(event.seq());
+        });
+        publish(append());
+        publish(append());
+        await().atMost(DEADLINE).until(this::isLevel);
+        assertThat(handled).containsExactly(0L, 1L, 2L);
+    }
+
+    private void follow(Consumer<Event> handler) {
+        EventFollower follower = new EventFollower(
+                0, seq -> new EventPage(1, journal.size(), 1, journal.subList((int) seq, journal.size())), handler);
+        subscription = new BusSubscription("test", follower, seal, ALLOWED_SILENCE, clock, meters);
+        subscription.listen(new ReactiveRedisDataSourceImpl(vertx, client, RedisAPI.api(client)));
+        await().atMost(DEADLINE).pollInterval(Duration.ofMillis(20)).until(() -> {
+            heartbeat();
+            return subscription.lastHeard().isPresent();
+        });
+    }
+
+    private boolean isLevel() {
+        return subscription.position() == journal.size();
+    }
+
+    private Event append() {
+        long seq = journal.size() + 1L;
+        Event event = new Event(
+                1, seq, seq - 1, "note", JsonNodeFactory.instance.objectNode(), clock.instant(), "stable", "dev", null);
+        journal.add(event);
+        return event;
+    }
+
+    private void publish(Event event) {
+        String channel = Channels.ofType(event.type());
+        send(channel, seal.seal(channel, event));
+    }
+
+    private void heartbeat() {
+        BusHeartbeat beat = new BusHeartbeat(1, journal.size(), "stable", clock.instant());
+        try {
+            send(Channels.HEARTBEAT, seal.seal(Channels.HEARTBEAT, beat));
+        } catch (RuntimeException e) {
+            // Redis is not back yet; the next heartbeat finds it.
+            assertThat(e).isNotNull();
+        }
+    }
+
+    private void send(String channel, String message) {
+        client.send(Request.cmd(Command.PUBLISH).arg(channel).arg(message))
+                .await()
+                .atMost(Duration.ofSeconds(5));
+    }
+}

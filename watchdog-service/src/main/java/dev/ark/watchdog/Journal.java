@@ -1,0 +1,23 @@
+package dev.ark.watchdog;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** How far the watchdog's knowledge reaches into the journal. */
+public interface Journal {
+    /** Whether all that stood in the journal when this watchdog started has been taken in. */
+    boolean isCaughtUp();
+
+    /**
+     * Since when news has come without a break. What was not heard before is no sign of silence, and neither is what is not heard while the
+     * core itself cannot be reached: then this is empty.
+     */
+    Optional<Instant> freshSince();
+
+    /**
+     * Takes in everything up to now.
+     *
+     * @throws RuntimeException when the journal cannot be asked now
+     */
+    void catchUp();
+}

@@ -1,0 +1,75 @@
+package dev.ark.watchdog;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How often the watchdog looks, and what it holds agents against. */
+@ConfigMapping(prefix = "ark.watchdog")
+public interface WatchdogConfig {
+    /** Time between two turns of the agents' loop. */
+    @WithDefault("5s")
+    Duration agentsInterval();
+
+    /** Time between two looks at whether the bus is silent. */
+    @WithDefault("1s")
+    Duration eventsInterval();
+
+    /** Time between two renewals of the lease, which the core lets run out after 15 s. */
+    @WithDefault("5s")
+    Duration leaseInterval();
+
+    /** Time between two deliveries of alerts to the journal. */
+    @WithDefault("1s")
+    Duration alertsInterval();
+
+    /** How many of the journal's last events the agents' state is rebuilt from at start. */
+    @WithDefault("10000")
+    long history();
+
+    /** An agent unseen for this long is forgotten, unless it is quarantined. */
+    @WithDefault("24h")
+    Duration forgetAfter();
+
+    /** The same alert of the same agent is raised once within this time, unless its level rises. */
+    @WithDefault("5m")
+    Duration repeatAlertsAfter();
+
+    /** What agents are held against. */
+    Limits limits();
+
+    /** See {@link dev.ark.watchdog.agent.Thresholds}, whose defaults these are. */
+    interface Limits {
+        /** Failures in a row that isolate. */
+        @WithDefault("5")
+        int consecutiveFailures();
+
+        /** Failed fraction of the requests, 0 to 1; more isolates. */
+        @WithDefault("0.20")
+        double failureRate();
+
+        /** Mean latency of the requests; more isolates. */
+        @WithDefault("5s")
+        Duration meanLatency();
+
+        /** Rate and latency count only with more requests than these. */
+        @WithDefault("10")
+        int fewRequests();
+
+        /** How far back rate and latency look. */
+        @WithDefault("5m")
+        Duration window();
+
+        /** Fraction of a limit that warns, 0 to 1. */
+        @WithDefault("0.70")
+        double warnFraction();
+
+        /** Violations a minute; more are critical. */
+        @WithDefault("10")
+        int violationsPerMinute();
+
+        /** At which agents that send heartbeats are expected to. */
+        @WithDefault("10s")
+        Duration heartbeatInterval();
+    }
+}

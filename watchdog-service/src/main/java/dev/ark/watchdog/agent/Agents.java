@@ -1,0 +1,73 @@
+package dev.ark.watchdog.agent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** All agents that events have told of. Thread-safe; events must come in the order of the journal. */
+public final class Agents {
+    private final Map<String, AgentHealth> agents = new ConcurrentHashMap<>();
+    private final Thresholds thresholds;
+
+    public Agents(Thresholds thresholds) {
+        this.thresholds = thresholds;
+    }
+
+    /** An agent with its figures and what they call for. */
+    public record Examined(AgentHealth health, Vitals vitals, Verdict verdict) {
+        public String agent() {
+            return health.agent();
+        }
+    }
+
+    /**
+     * Takes an event in.
+     *
+     * @return whether it made the agent one to isolate that was not one before
+     */
+    public boolean fold(AgentEvent event, Instant now) {
+        AtomicBoolean fell = new AtomicBoolean();
+        agents.compute(event.agent(), (name, known) -> {
+            AgentHealth before = known == null ? AgentHealth.unknown(name, earlier(event.at(), now)) : known;
+            AgentHealth after = before.after(event, now);
+            fell.set(event instanceof AgentEvent.Worked && mustGo(after, now) && !mustGo(before, now));
+            return after;
+        });
+        return fell.get();
+    }
+
+    /** Takes note that the core has quarantined an agent, unless the agent has recovered or was restored in the meantime. */
+    public void confirmQuarantine(String agent, Standing.Quarantined standing, Instant now) {
+        agents.computeIfPresent(agent, (name, health) -> mustGo(health, now) ? health.with(standing) : health);
+    }
+
+    /** Every agent as it is now, in no order. */
+    public List<Examined> examine(Instant now) {
+        Collection<AgentHealth> all = agents.values();
+        return all.stream().map(health -> examine(health, now)).toList();
+    }
+
+    /** Forgets agents that were last seen longer ago than this, unless they are quarantined. */
+    public void forget(Duration unseen, Instant now) {
+        Instant oldest = now.minus(unseen);
+        agents.values()
+                .removeIf(health -> !health.isQuarantined() && health.lastSeen().isBefore(oldest));
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    private Examined examine(AgentHealth health, Instant now) {
+        Vitals vitals = health.vitals(now, thresholds.window());
+        return new Examined(health, vitals, thresholds.verdict(vitals));
+    }
+
+    private boolean mustGo(AgentHealth health, Instant now) {
+        return !health.isQuarantined() && examine(health, now).verdict() instanceof Verdict.Isolate;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.ark.watchdog.assembly;
+
+import dev.ark.runtime.loop.LoopWatch;
+import dev.ark.watchdog.WatchdogConfig;
+import dev.ark.watchdog.alert.AlertDelivery;
+import dev.ark.watchdog.bus.EventFeed;
+import dev.ark.watchdog.bus.FallSignal;
+import dev.ark.watchdog.lease.LeaseLoop;
+import dev.ark.watchdog.quarantine.AgentsLoop;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+
+/** The watchdog's background loops. */
+@Singleton
+public final class WatchdogLoops {
+    private final LoopWatch watch;
+    private final WatchdogConfig config;
+    private final EventFeed feed;
+    private final AgentsLoop agents;
+    private final LeaseLoop lease;
+    private final AlertDelivery alerts;
+
+    WatchdogLoops(
+            LoopWatch watch,
+            WatchdogConfig config,
+            EventFeed feed,
+            FallSignal fall,
+            AgentsLoop agents,
+            LeaseLoop lease,
+            AlertDelivery alerts) {
+        this.watch = watch;
+        this.config = config;
+        this.feed = feed;
+        this.agents = agents;
+        this.lease = lease;
+        this.alerts = alerts;
+        fall.answerWith(agents::turnSoon);
+    }
+
+    @Scheduled(every = "{ark.watchdog.events-interval}", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void events() {
+        watch.turn("events", config.eventsInterval(), feed::supervise);
+    }
+
+    @Scheduled(every = "{ark.watchdog.agents-interval}", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void agents() {
+        agents.turn();
+    }
+
+    @Scheduled(every = "{ark.watchdog.lease-interval}", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void lease() {
+        watch.turn("lease", config.leaseInterval(), lease::turn);
+    }
+
+    @Scheduled(every = "{ark.watchdog.alerts-interval}", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void alerts() {
+        watch.turn("alerts", config.alertsInterval(), alerts::turn);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.ark.watchdog.bus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ark.contract.event.Event;
+import dev.ark.contract.event.EventType;
+import dev.ark.watchdog.agent.AgentEvent;
+import java.util.Optional;
+
+/** Reads what events say of agents. Members that it does not know are passed over. */
+final class AgentEvents {
+    private static final String DENIED = "denied";
+    private static final String FAILED = "failed";
+
+    private AgentEvents() {}
+
+    /**
+     * What an event says of an agent, or empty when it says nothing of any.
+     *
+     * @throws IllegalArgumentException when it is of a type that does, and names no agent
+     */
+    static Optional<AgentEvent> of(Event event) {
+        JsonNode body = event.body();
+        return switch (event.type()) {
+            case EventType.HEARTBEAT ->
+                Optional.of(new AgentEvent.Worked(
+                        agent(event),
+                        event.at(),
+                        body.path("status").asText().equals(FAILED),
+                        Math.max(0, body.path("latency_ms").asInt(0))));
+            case EventType.DECISION -> Optional.of(new AgentEvent.Decided(agent(event), event.at(), violations(body)));
+            case EventType.QUARANTINE ->
+                Optional.of(new AgentEvent.Quarantined(
+                        agent(event),
+                        event.at(),
+                        body.path("reason").asText(""),
+                        body.path("actor").asText("")));
+            case EventType.RESTORE -> Optional.of(new AgentEvent.Restored(agent(event), event.at()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static int violations(JsonNode body) {
+        return body.path("outcome").asText().equals(DENIED)
+                ? body.path("violations").size()
+                : 0;
+    }
+
+    private static String agent(Event event) {
+        String agent = event.body().path("agent").asText("");
+        if (agent.isBlank()) {
+            throw new IllegalArgumentException("event " + event.seq() + " of type " + event.type() + " names no agent");
+        }
+        return agent;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.ark.watchdog.bus;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import dev.ark.contract.event.Event;
+import dev.ark.contract.event.EventType;
+import dev.ark.contract.http.AlertReport;
+import dev.ark.contract.http.ControlState;
+import dev.ark.contract.json.ArkJson;
+import dev.ark.watchdog.agent.Agents;
+import dev.ark.watchdog.alert.AlertLog;
+import dev.ark.watchdog.control.TradingStatus;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/** Takes each event of the journal in, once and in order. It asks nobody anything: the bus waits for it. */
+@Singleton
+public final class News implements Consumer<Event> {
+    private final Agents agents;
+    private final AlertLog alerts;
+    private final TradingStatus status;
+    private final FallSignal fall;
+    private final Clock clock;
+
+    News(Agents agents, AlertLog alerts, TradingStatus status, FallSignal fall, Clock clock) {
+        this.agents = agents;
+        this.alerts = alerts;
+        this.status = status;
+        this.fall = fall;
+        this.clock = clock;
+    }
+
+    @Override
+    public void accept(Event event) {
+        switch (event.type()) {
+            case EventType.EXECUTION_WITHOUT_PERMIT -> alerts.raise(AlertEvents.executionWithoutPermit(event));
+            case EventType.PERMIT_REFUSED -> alerts.raise(AlertEvents.permitRefused(event));
+            case EventType.ALERT -> alerts.journaled(read(event, AlertReport.class));
+            case EventType.HALT, EventType.REDUCE, EventType.RESUME -> status.learn(read(event, ControlState.class));
+            default ->
+                AgentEvents.of(event).ifPresent(said -> {
+                    if (agents.fold(said, clock.instant())) {
+                        fall.raise();
+                    }
+                });
+        }
+    }
+
+    private static <T> T read(Event event, Class<T> type) {
+        try {
+            return ArkJson.mapper()
+                    .readerFor(type)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(event.body());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("event " + event.seq() + " is no " + type.getSimpleName(), e);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.ark.watchdog.http;
+
+import dev.ark.runtime.bus.BusSubscription;
+import dev.ark.runtime.deployment.Deployment;
+import dev.ark.runtime.loop.LoopWatch;
+import dev.ark.watchdog.agent.Agents;
+import dev.ark.watchdog.agent.Agents.Examined;
+import dev.ark.watchdog.agent.Finding;
+import dev.ark.watchdog.agent.Standing;
+import dev.ark.watchdog.agent.Verdict;
+import dev.ark.watchdog.alert.AlertLog;
+import dev.ark.watchdog.bus.EventFeed;
+import dev.ark.watchdog.control.TradingStatus;
+import dev.ark.watchdog.http.HealthView.AgentView;
+import dev.ark.watchdog.http.HealthView.BusView;
+import dev.ark.watchdog.http.HealthView.LoopView;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+
+/** Tells how everything is, from what is known here; it asks nobody. */
+@Singleton
+public final class HealthReport {
+    private static final int RECENT_ALERTS = 20;
+    private static final Comparator<Examined> WORST_FIRST =
+            Comparator.comparing((Examined agent) -> agent.vitals().score()).thenComparing(Examined::agent);
+
+    private final Deployment deployment;
+    private final TradingStatus status;
+    private final Agents agents;
+    private final LoopWatch loops;
+    private final EventFeed feed;
+    private final AlertLog alerts;
+    private final Clock clock;
+
+    HealthReport(
+            Deployment deployment,
+            TradingStatus status,
+            Agents agents,
+            LoopWatch loops,
+            EventFeed feed,
+            AlertLog alerts,
+            Clock clock) {
+        this.deployment = deployment;
+        this.status = status;
+        this.agents = agents;
+        this.loops = loops;
+        this.feed = feed;
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    /** The report, with at most so many agents. */
+    HealthView now(int mostAgents) {
+        List<Examined> all = agents.examine(clock.instant());
+        return new HealthView(
+                status.name(),
+                deployment.deployment(),
+                deployment.version(),
+                all.size(),
+                all.stream()
+                        .sorted(WORST_FIRST)
+                        .limit(mostAgents)
+                        .map(HealthReport::view)
+                        .toList(),
+                loops.reports().stream().map(HealthReport::view).toList(),
+                feed.subscription().map(this::view).orElse(BusView.NONE),
+                alerts.latest(RECENT_ALERTS));
+    }
+
+    private static AgentView view(Examined agent) {
+        var vitals = agent.vitals();
+        return new AgentView(
+                agent.agent(),
+                rounded(vitals.score()),
+                name(agent.verdict()),
+                reasons(agent.verdict()),
+                agent.health().isQuarantined(),
+                agent.health().standing() instanceof Standing.Quarantined by ? by.reason() : null,
+                vitals.requests(),
+                rounded(vitals.failureRate()),
+                vitals.consecutiveFailures(),
+                rounded(vitals.meanLatencyMs()),
+                vitals.violationsPerMinute(),
+                agent.health().lastSeen());
+    }
+
+    private static String name(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Healthy healthy -> "healthy";
+            case Verdict.Warn warn -> "warn";
+            case Verdict.Isolate isolate -> "isolate";
+        };
+    }
+
+    private static List<String> reasons(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Healthy healthy -> List.of();
+            case Verdict.Warn warn -> warn.reasons().stream().map(Finding::text).toList();
+            case Verdict.Isolate isolate -> List.of(isolate.reason().text());
+        };
+    }
+
+    private static LoopView view(LoopWatch.Report loop) {
+        return new LoopView(loop.loop(), loop.interval().toMillis(), loop.lastSuccess(), loop.failures(), loop.late());
+    }
+
+    private BusView view(BusSubscription bus) {
+        var counts = bus.counts();
+        return new BusView(
+                feed.isCaughtUp(),
+                bus.position(),
+                bus.lastHeard().map(at -> Math.max(0, bus.silence().toMillis())).orElse(null),
+                counts.handled(),
+                counts.duplicates(),
+                counts.gaps(),
+                counts.caughtUp(),
+                counts.passedOver());
+    }
+
+    private static double rounded(double figure) {
+        return Math.round(figure * 1_000) / 1_000.0;
+    }
+}

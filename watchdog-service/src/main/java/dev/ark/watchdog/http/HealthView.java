@@ -1,0 +1,81 @@
+package dev.ark.watchdog.http;
+
+import dev.ark.contract.http.AlertReport;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of {@code GET /v1/health}.
+ *
+ * @param status running, reducing or halted; unknown until the core has been heard
+ * @param agentsKnown how many agents there are; {@code agents} may be fewer
+ * @param agents worst first
+ * @param alerts the latest, newest first
+ */
+public record HealthView(
+        String status,
+        String deployment,
+        String version,
+        int agentsKnown,
+        List<AgentView> agents,
+        List<LoopView> loops,
+        BusView bus,
+        List<AlertReport> alerts) {
+    public HealthView {
+        agents = List.copyOf(agents);
+        loops = List.copyOf(loops);
+        alerts = List.copyOf(alerts);
+    }
+
+    /**
+     * One agent.
+     *
+     * @param score 0 to 1
+     * @param verdict healthy, warn or isolate
+     * @param reasons why it is not healthy, for people
+     * @param quarantineReason present while quarantined
+     * @param failureRate 0 to 1
+     */
+    public record AgentView(
+            String agent,
+            double score,
+            String verdict,
+            List<String> reasons,
+            boolean quarantined,
+            @Nullable String quarantineReason,
+            int requests,
+            double failureRate,
+            int consecutiveFailures,
+            double meanLatencyMs,
+            int violationsPerMinute,
+            Instant lastSeenAt) {
+        public AgentView {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** One background loop. */
+    public record LoopView(String loop, long intervalMs, Instant lastSuccessAt, long failures, boolean late) {}
+
+    /**
+     * The watchdog's place in the journal.
+     *
+     * @param caughtUp whether all that stood in the journal at the watchdog's start has been taken in
+     * @param position sequence of the last event taken in
+     * @param silenceMs how long the bus has been silent; absent when it was never heard
+     * @param fetched how many events the bus did not deliver, and the journal did
+     * @param passedOver how many events could not be taken in
+     */
+    public record BusView(
+            boolean caughtUp,
+            long position,
+            @Nullable Long silenceMs,
+            long handled,
+            long duplicates,
+            long gaps,
+            long fetched,
+            long passedOver) {
+        static final BusView NONE = new BusView(false, 0, null, 0, 0, 0, 0, 0);
+    }
+}

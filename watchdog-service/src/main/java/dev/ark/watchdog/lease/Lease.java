@@ -1,0 +1,13 @@
+package dev.ark.watchdog.lease;
+
+import dev.ark.contract.problem.ProblemException;
+
+/** What tells the core that somebody watches; without it the core denies high-risk actions after 15 s. */
+public interface Lease {
+    /**
+     * Renews the lease.
+     *
+     * @throws ProblemException UNAVAILABLE when the core does not answer
+     */
+    void renew();
+}

@@ -1,0 +1,30 @@
+package dev.ark.watchdog.lease;
+
+import dev.ark.watchdog.Posture;
+import dev.ark.watchdog.control.ControlSource;
+import dev.ark.watchdog.control.TradingStatus;
+import jakarta.inject.Singleton;
+
+/** Renews the lease, and asks at the same time how the halt state is. One turn at a time. */
+@Singleton
+public final class LeaseLoop {
+    private final Lease lease;
+    private final ControlSource control;
+    private final TradingStatus status;
+    private final Posture posture;
+
+    LeaseLoop(Lease lease, ControlSource control, TradingStatus status, Posture posture) {
+        this.lease = lease;
+        this.control = control;
+        this.status = status;
+        this.posture = posture;
+    }
+
+    /** The canary's watchdog has no lease: that it lives must not hide that the stable one does not. */
+    public void turn() {
+        if (posture == Posture.ACTS) {
+            lease.renew();
+        }
+        status.learn(control.state());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.ark.watchdog.quarantine;
+
+import dev.ark.contract.http.AlertReport;
+import dev.ark.contract.http.AlertReport.Level;
+import dev.ark.contract.problem.ProblemException;
+import dev.ark.watchdog.Journal;
+import dev.ark.watchdog.Posture;
+import dev.ark.watchdog.agent.Agents;
+import dev.ark.watchdog.agent.Agents.Examined;
+import dev.ark.watchdog.agent.Finding;
+import dev.ark.watchdog.agent.Standing;
+import dev.ark.watchdog.agent.Verdict;
+import dev.ark.watchdog.alert.AlertLog;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Quarantines the agents that must not act any more. Before that the journal itself is asked for news: an operator's restore that has not
+ * been heard of yet must win over failures that came before it. Not thread-safe: one turn at a time.
+ */
+@Singleton
+public final class Isolation {
+    private static final Logger LOG = Logger.getLogger(Isolation.class);
+    private static final String ACTOR = "watchdog";
+
+    private final Agents agents;
+    private final Journal journal;
+    private final Enforcer enforcer;
+    private final Posture posture;
+    private final AlertLog alerts;
+    private final MeterRegistry meters;
+    private final Set<String> observed = new HashSet<>();
+
+    Isolation(
+            Agents agents, Journal journal, Enforcer enforcer, Posture posture, AlertLog alerts, MeterRegistry meters) {
+        this.agents = agents;
+        this.journal = journal;
+        this.enforcer = enforcer;
+        this.posture = posture;
+        this.alerts = alerts;
+        this.meters = meters;
+    }
+
+    /**
+     * Quarantines whoever must be.
+     *
+     * @throws ProblemException the last refusal, after all agents had their turn; the next turn tries again
+     * @throws RuntimeException when the journal cannot be asked now; nobody is quarantined on old news
+     */
+    void turn(Instant now) {
+        if (toIsolate(now).isEmpty()) {
+            observed.clear();
+            return;
+        }
+        journal.catchUp();
+        List<Examined> due = toIsolate(now);
+        observed.retainAll(due.stream().map(Examined::agent).toList());
+        ProblemException refusal = null;
+        for (Examined agent : due) {
+            try {
+                isolate(agent, ((Verdict.Isolate) agent.verdict()).reason(), now);
+            } catch (ProblemException e) {
+                refusal = e;
+                alerts.raise(new AlertReport(
+                        "quarantine_failed", Level.CRITICAL, e.code() + ": " + e.getMessage(), agent.agent(), now));
+            }
+        }
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
+    private List<Examined> toIsolate(Instant now) {
+        return agents.examine(now).stream()
+                .filter(agent -> !agent.health().isQuarantined() && agent.verdict() instanceof Verdict.Isolate)
+                .toList();
+    }
+
+    private void isolate(Examined agent, Finding finding, Instant now) {
+        String name = agent.agent();
+        switch (posture) {
+            case ACTS -> {
+                enforcer.quarantine(name, finding.text());
+                agents.confirmQuarantine(name, new Standing.Quarantined(finding.text(), ACTOR), now);
+                report("agent_quarantined", name, finding, now);
+            }
+            case OBSERVES -> {
+                if (observed.add(name)) {
+                    report("agent_would_be_quarantined", name, finding, now);
+                }
+            }
+        }
+    }
+
+    private void report(String what, String agent, Finding finding, Instant now) {
+        LOG.warnf("%s: %s, %s", what, agent, finding.text());
+        meters.counter(
+                        "ark.watchdog.quarantines",
+                        "reason_class",
+                        finding.cause().label())
+                .increment();
+        alerts.raise(new AlertReport(what, Level.CRITICAL, finding.text(), agent, now));
+    }
+}

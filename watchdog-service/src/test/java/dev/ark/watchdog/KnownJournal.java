@@ -1,0 +1,39 @@
+package dev.ark.watchdog;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A journal whose news are told by the test. */
+public final class KnownJournal implements Journal {
+    private boolean caughtUp = true;
+    private Optional<Instant> freshSince = Optional.of(Instant.EPOCH);
+    private Runnable news = () -> {};
+
+    public void caughtUp(boolean so) {
+        caughtUp = so;
+    }
+
+    public void freshSince(Optional<Instant> since) {
+        freshSince = since;
+    }
+
+    /** What the next catch-up takes in. */
+    public void news(Runnable next) {
+        news = next;
+    }
+
+    @Override
+    public boolean isCaughtUp() {
+        return caughtUp;
+    }
+
+    @Override
+    public Optional<Instant> freshSince() {
+        return freshSince;
+    }
+
+    @Override
+    public void catchUp() {
+        news.run();
+    }
+}
