@@ -11,6 +11,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +28,11 @@ public abstract class CoreTest {
     }
 
     protected static RequestSpecification as(String subject, String... roles) {
-        return given().header("Authorization", "Bearer " + Identities.token(subject, roles))
-                .contentType(ContentType.JSON);
+        return with(Identities.token(subject, roles));
+    }
+
+    protected static RequestSpecification with(String token) {
+        return given().header("Authorization", "Bearer " + token).contentType(ContentType.JSON);
     }
 
     protected static RequestSpecification operator() {
@@ -85,6 +89,13 @@ public abstract class CoreTest {
     /** The sequence of the journal's last row. */
     protected static long head() {
         return operator().get("/v1/journal/head").jsonPath().getLong("seq");
+    }
+
+    /** The types of what was written after a sequence, but for expiries, which time brings about and not a test. */
+    protected static List<String> writtenSince(long seq) {
+        return operator().get("/v1/events?limit=1000&after=" + seq).jsonPath().<String>getList("events.type").stream()
+                .filter(type -> !type.equals("permits_expired"))
+                .toList();
     }
 
     protected static ValidatableResponse command(String path) {

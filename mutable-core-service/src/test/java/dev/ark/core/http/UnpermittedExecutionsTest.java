@@ -1,8 +1,7 @@
 package dev.ark.core.http;
 
-import static org.hamcrest.Matchers.contains;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 
 import dev.ark.core.CoreTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,11 +22,7 @@ class UnpermittedExecutionsTest extends CoreTest {
         GivenPermit permit = approved(newAgent(), buy(10));
         long before = head();
         filled(permit, "o-1", 10);
-        operator()
-                .get("/v1/events?after=" + before)
-                .then()
-                .body("events.type", contains("execution_without_permit", "quarantine"))
-                .body("events[0].body.permit_id", equalTo(permit.id()));
+        assertThat(writtenSince(before)).containsExactly("execution_without_permit", "quarantine");
     }
 
     @Test
@@ -81,7 +76,7 @@ class UnpermittedExecutionsTest extends CoreTest {
     void anExecutionThatNamesNoKnownPermitIsJournaled() {
         long before = head();
         filled(new GivenPermit("nobody", "", "never-given", ""), "o-1", 1).statusCode(409);
-        operator().get("/v1/events?after=" + before).then().body("events.type", hasItem("execution_without_permit"));
+        assertThat(writtenSince(before)).containsExactly("execution_without_permit");
     }
 
     private static ValidatableResponse filled(GivenPermit permit, String order, int quantity) {
