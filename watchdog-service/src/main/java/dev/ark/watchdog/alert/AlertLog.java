@@ -54,12 +54,12 @@ public final class AlertLog {
 
     /** Takes in an alert that stands in the journal already, of this watchdog or of anyone else. */
     public synchronized void journaled(AlertReport alert) {
-        raised.remove(alert);
+        raised.removeIf(other -> isSame(other, alert));
         AlertReport before = latest.get(Subject.of(alert));
         if (before == null || before.at().isBefore(alert.at())) {
             remember(alert);
         }
-        if (!published.contains(alert)) {
+        if (published.stream().noneMatch(other -> isSame(other, alert))) {
             append(published, alert);
         }
     }
@@ -88,6 +88,11 @@ public final class AlertLog {
             latest.values().removeIf(other -> other.at().isBefore(old));
         }
         latest.put(Subject.of(alert), alert);
+    }
+
+    /** Whether both tell of one occasion; the words may be those of another version. */
+    private static boolean isSame(AlertReport one, AlertReport other) {
+        return one.at().equals(other.at()) && Subject.of(one).equals(Subject.of(other));
     }
 
     private static void append(Deque<AlertReport> alerts, AlertReport alert) {
