@@ -127,12 +127,14 @@ CREATE TABLE permit (
 
 CREATE INDEX permit_issued ON permit (expires_ms) WHERE state = 'ISSUED';
 
+-- What tells one report from another: two fills may differ in their price or in a microsecond alone. Empty text for what is absent.
 CREATE TABLE execution (
     permit_id TEXT NOT NULL,
     order_id  TEXT NOT NULL,
     event     TEXT NOT NULL,
-    at_ms     INTEGER NOT NULL,
+    at        TEXT NOT NULL,
     quantity  TEXT NOT NULL,
+    price     TEXT NOT NULL,
     seq       INTEGER NOT NULL,
-    PRIMARY KEY (permit_id, order_id, event, at_ms, quantity)
+    PRIMARY KEY (permit_id, order_id, event, at, quantity, price)
 ) STRICT, WITHOUT ROWID;

@@ -7,9 +7,12 @@ import dev.ark.testkit.Identities;
 import dev.ark.testkit.RedisServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -25,8 +28,11 @@ public abstract class CoreTest {
     }
 
     protected static RequestSpecification as(String subject, String... roles) {
-        return given().header("Authorization", "Bearer " + Identities.token(subject, roles))
-                .contentType(ContentType.JSON);
+        return with(Identities.token(subject, roles));
+    }
+
+    protected static RequestSpecification with(String token) {
+        return given().header("Authorization", "Bearer " + token).contentType(ContentType.JSON);
     }
 
     protected static RequestSpecification operator() {
@@ -72,7 +78,69 @@ public abstract class CoreTest {
                 + quantity + "\",\"stop_loss\":\"178\"},\"rationale\":\"cheap\",\"evidence\":[\"e-1\"]}";
     }
 
+    protected static String sell(int quantity) {
+        return buy(quantity).replace("\"buy\"", "\"sell\"").replace("\"178\"", "\"190\"");
+    }
+
     protected static ValidatableResponse propose(String agent, String body) {
         return agent(agent).body(body).post("/v1/decisions").then();
+    }
+
+    /** The sequence of the journal's last row. */
+    protected static long head() {
+        return operator().get("/v1/journal/head").jsonPath().getLong("seq");
+    }
+
+    /** The types of what was written after a sequence, but for expiries, which time brings about and not a test. */
+    protected static List<String> writtenSince(long seq) {
+        return operator().get("/v1/events?limit=1000&after=" + seq).jsonPath().<String>getList("events.type").stream()
+                .filter(type -> !type.equals("permits_expired"))
+                .toList();
+    }
+
+    protected static ValidatableResponse command(String path) {
+        return command(operator(), path);
+    }
+
+    /** A command with a reason, such as a halt. */
+    protected static ValidatableResponse command(RequestSpecification who, String path) {
+        return who.body("{\"reason\":\"for a test\"}").post(path).then();
+    }
+
+    /** The permit of an approved proposal. */
+    protected static GivenPermit approved(String agent, String body) {
+        JsonPath decision = propose(agent, body).statusCode(201).extract().jsonPath();
+        return new GivenPermit(agent, body, decision.getString("permit.id"), decision.getString("permit.token"));
+    }
+
+    /** What an approval gave an agent. */
+    public record GivenPermit(String agent, String proposal, String id, String token) {
+        /** Presents the permit for the very action that was approved. */
+        public ValidatableResponse spend() {
+            return spendAs(agent, token, proposal);
+        }
+
+        public ValidatableResponse spendAs(String caller, String shown, String action) {
+            JsonPath proposed = new JsonPath(action);
+            return CoreTest.agent(caller)
+                    .body(Map.of(
+                            "token",
+                            shown,
+                            "action",
+                            Map.of(
+                                    "action_type", proposed.getString("action_type"),
+                                    "parameters", proposed.getMap("parameters"))))
+                    .post("/v1/permits/" + id + "/spend")
+                    .then();
+        }
+
+        public GivenPermit spent() {
+            spend().statusCode(200);
+            return this;
+        }
+
+        public String state() {
+            return operator().get("/v1/permits/" + id).jsonPath().getString("state");
+        }
     }
 }

@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -39,6 +40,8 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
         IS_SLOW,
         TALKS_GARBAGE,
         ANSWERS_TOO_FEW,
+        ANSWERS_NOTHING,
+        CONTRADICTS_ITSELF,
         FAILS
     }
 
@@ -77,6 +80,8 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
                 case TALKS_GARBAGE -> "{\"approved\":true}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
                 case ANSWERS_TOO_FEW ->
                     ArkJson.mapper().writeValueAsBytes(new EvaluationResponse(new Ruleset("t", 1, "00"), List.of()));
+                case ANSWERS_NOTHING -> answering(request, null);
+                case CONTRADICTS_ITSELF -> answering(request, contradiction());
                 default -> ArkJson.mapper().writeValueAsBytes(evaluate(request));
             };
             if (mood == Mood.IS_SLOW) {
@@ -88,7 +93,28 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static EvaluationResponse evaluate(EvaluationRequest request) {
+    private static byte[] answering(EvaluationRequest request, Verdict verdict) throws IOException {
+        List<List<Verdict>> groups = request.groups().stream()
+                .map(group -> Collections.nCopies(group.items().size(), verdict))
+                .toList();
+        return ArkJson.mapper().writeValueAsBytes(new EvaluationResponse(new Ruleset("t", 1, "00"), groups));
+    }
+
+    private static Verdict contradiction() {
+        Verdict approval = approval();
+        return new Verdict(
+                Outcome.APPROVED,
+                denial("max_position_size").violations(),
+                approval.warnings(),
+                approval.measurements(),
+                approval.rulesChecked(),
+                approval.claimMismatches(),
+                approval.complianceScore(),
+                approval.evalMicros());
+    }
+
+    /** The verdicts on a request, by the rules above. */
+    public static EvaluationResponse evaluate(EvaluationRequest request) {
         List<List<Verdict>> groups = new ArrayList<>();
         for (EvaluationRequest.Group group : request.groups()) {
             Facts facts = group.facts();

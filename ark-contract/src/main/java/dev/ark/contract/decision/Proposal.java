@@ -5,6 +5,8 @@ import dev.ark.contract.json.CanonicalJson;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +37,18 @@ public record Proposal(
         if (rationale != null && rationale.length() > MAX_RATIONALE) {
             throw invalid("rationale is longer than " + MAX_RATIONALE + " characters");
         }
-        evidence = evidence == null ? List.of() : List.copyOf(evidence);
-        if (evidence.size() > MAX_EVIDENCE || evidence.stream().anyMatch(id -> id.length() > MAX_ID)) {
+        evidence = evidence == null ? List.of() : evidence;
+        if (evidence.size() > MAX_EVIDENCE || evidence.stream().anyMatch(id -> id == null || id.length() > MAX_ID)) {
             throw invalid("evidence is not a list of at most " + MAX_EVIDENCE + " short ids");
         }
+        evidence = List.copyOf(evidence);
         if (traceId != null && (traceId.isBlank() || traceId.length() > MAX_ID)) {
             throw invalid("trace_id is not a text of 1 to " + MAX_ID + " characters");
+        }
+        Stream<String> texts =
+                Stream.concat(evidence.stream(), Stream.of(rationale, traceId).filter(Objects::nonNull));
+        if (!texts.allMatch(CanonicalJson::isUnicode)) {
+            throw invalid("a text has half of a surrogate pair");
         }
     }
 

@@ -22,6 +22,6 @@ public record AlertReport(
         Checks.name("name", name);
         Checks.present("level", level);
         Checks.reason(detail);
-        Checks.present("at", at);
+        Checks.time("at", at);
     }
 }

@@ -4,17 +4,20 @@ import dev.ark.contract.json.ExactDecimal;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the values in a body and in a path must be like; each refusal is an INVALID_VALUE that names the field. */
 public final class Checks {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@/-]{0,127}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@-]{0,127}");
     private static final int MAX_REASON = 1_000;
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private Checks() {}
 
-    /** A name: 1 to 128 letters, digits and {@code . _ : @ / -}, the first a letter or a digit. */
+    /** A name: 1 to 128 letters, digits and {@code . _ : @ -}, the first a letter or a digit. */
     public static String name(String field, @Nullable String value) {
         if (value == null || !NAME.matcher(value).matches()) {
             throw invalid(field, "is not a name");
@@ -42,6 +45,15 @@ public final class Checks {
             throw invalid(field, "is missing");
         }
         return value;
+    }
+
+    /** A time from 1970 to the end of the year 9999, which every clock and every text of it can hold. */
+    public static Instant time(String field, @Nullable Instant value) {
+        Instant time = present(field, value);
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw invalid(field, "is not a time from 1970 to 9999");
+        }
+        return time;
     }
 
     /** A decimal within range, normalised. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Body of {@code POST /v1/executions}: what became of an order at the broker.
  *
  * @param quantity placed or filled by this event, above zero; ignored for a cancel, which takes back all that is left
- * @param price of the fill, above zero
+ * @param price of the fill, above zero; ignored for anything else
  */
 public record ExecutionReport(
         String permitId,
@@ -31,12 +31,9 @@ public record ExecutionReport(
         Checks.name("permit_id", permitId);
         Checks.name("order_id", orderId);
         Checks.present("event", event);
-        Checks.present("at", at);
-        if (event != Kind.CANCELLED) {
-            quantity = Checks.positive("quantity", quantity);
-        }
-        if (event == Kind.FILLED) {
-            price = Checks.positive("price", price);
-        }
+        Checks.time("at", at);
+        // What is ignored is dropped, and not carried on unbounded.
+        quantity = event == Kind.CANCELLED ? null : Checks.positive("quantity", quantity);
+        price = event == Kind.FILLED ? Checks.positive("price", price) : null;
     }
 }

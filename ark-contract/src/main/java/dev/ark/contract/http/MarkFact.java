@@ -13,6 +13,6 @@ public record MarkFact(BigDecimal price, String source, Instant at) {
     public MarkFact {
         price = Checks.positive("price", price);
         Checks.name("source", source);
-        Checks.present("at", at);
+        Checks.time("at", at);
     }
 }

@@ -91,7 +91,23 @@ public final class CanonicalJson {
         out.append(']');
     }
 
+    /** Whether each half of a surrogate pair has its other half. A text of which this is not true has no UTF-8 form. */
+    public static boolean isUnicode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+
     private static void appendString(StringBuilder out, String text) {
+        if (!isUnicode(text)) {
+            throw new ProblemException(ProblemCode.INVALID_VALUE, "a text has half of a surrogate pair");
+        }
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -106,12 +122,6 @@ public final class CanonicalJson {
                 default -> {
                     if (c < 0x20) {
                         out.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
-                    } else if (Character.isHighSurrogate(c)
-                            && i + 1 < text.length()
-                            && Character.isLowSurrogate(text.charAt(i + 1))) {
-                        out.append(c).append(text.charAt(++i));
-                    } else if (Character.isSurrogate(c)) {
-                        throw new ProblemException(ProblemCode.INVALID_VALUE, "a text has half of a surrogate pair");
                     } else {
                         out.append(c);
                     }

@@ -5,11 +5,15 @@ import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who makes the current request: the subject of its token. */
 @RequestScoped
 public class Caller {
+    /** Named one by one: a token may carry groups of other systems, which must not widen what an agent sees. */
+    private static final Set<String> SEE_ALL_AGENTS = Set.of(Roles.BROKER, Roles.OPERATOR, Roles.VIEWER, Roles.SERVICE);
+
     private final JsonWebToken token;
 
     protected Caller() {
@@ -34,10 +38,16 @@ public class Caller {
         return token.getGroups().contains(role);
     }
 
-    /** Refuses an agent that asks for what is another's; callers with other roles may see it. */
+    /** Refuses whoever asks for what is another agent's, unless a role lets it see what all agents do. */
     public void requireOwn(String agent) {
-        boolean agentOnly = token.getGroups().stream().allMatch(Roles.AGENT::equals);
-        if (agentOnly && !agent.equals(name())) {
+        if (token.getGroups().stream().noneMatch(SEE_ALL_AGENTS::contains)) {
+            requireSelf(agent);
+        }
+    }
+
+    /** Refuses everyone but the agent itself, whatever else its token lets it see. */
+    public void requireSelf(String agent) {
+        if (!agent.equals(name())) {
             throw new ProblemException(ProblemCode.FORBIDDEN, "an agent sees and does its own only");
         }
     }

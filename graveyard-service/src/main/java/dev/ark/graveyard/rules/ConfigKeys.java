@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * spelt: {@code ark.emergency-halt.enabled} and {@code emergencyHaltEnabled} both hold {@code halt}.
  */
 public final class ConfigKeys {
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})");
+    private static final Pattern BETWEEN_WORDS =
+            Pattern.compile("[^\\p{L}\\p{N}]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
 
     private final List<List<String>> names;
 

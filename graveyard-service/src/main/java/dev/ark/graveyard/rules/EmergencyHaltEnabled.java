@@ -62,10 +62,13 @@ public record EmergencyHaltEnabled(Duration maxAge, ConfigKeys halting) implemen
             return new Result.Passed(reading);
         }
         String message = "the trading state is REDUCING: only risk-reducing orders and cancels pass";
+        if (situation.trade().isEmpty()) {
+            return violated(message, reading);
+        }
         return situation
                 .trade()
-                .map(trade ->
-                        trade.order().judge(order -> unless(!order.value().reducesRisk(), () -> message, reading)))
-                .orElseGet(() -> violated(message, reading));
+                .get()
+                .order()
+                .judge(order -> unless(!order.value().reducesRisk(), () -> message, reading));
     }
 }

@@ -5,11 +5,11 @@ interface EntryRule extends Rule {
 
     @Override
     default Result check(Situation situation) {
-        return situation
-                .trade()
-                .map(trade -> trade.order()
-                        .judge(order -> order.value().reducesRisk() ? Result.NOT_APPLICABLE : checkEntry(trade)))
-                .orElse(Result.NOT_APPLICABLE);
+        if (situation.trade().isEmpty()) {
+            return Result.NOT_APPLICABLE;
+        }
+        ProposedTrade trade = situation.trade().get();
+        return trade.order().judge(order -> order.value().reducesRisk() ? Result.NOT_APPLICABLE : checkEntry(trade));
     }
 
     /** The rule's finding about a trade that does not reduce risk. */

@@ -31,7 +31,9 @@ public record HighRisk(BasisPoints position, BasisPoints leverage) {
         if (action instanceof CodeExecution) {
             return always("it runs code");
         }
-        return situation.trade().map(this::reasons).orElseGet(() -> new Known.Present<>(List.of(), List.of()));
+        return situation.trade().isPresent()
+                ? reasons(situation.trade().get())
+                : new Known.Present<>(List.of(), List.of());
     }
 
     private Known<List<String>> reasons(ProposedTrade proposed) {

@@ -22,7 +22,8 @@ public record ProposedTrade(
         Known<Order> order = facts.accountOf(agent).map(account -> new Order(trade, account));
         Known<Quote> quote = facts.quote(trade.symbol());
         Known<Exposure> position = order.with(quote, (o, q) -> exposure(o, q.value(o.worst(trade.symbol()))));
-        return new ProposedTrade(trade, order, quote, facts.instrument(trade.symbol()), position, gross(order, facts));
+        return new ProposedTrade(
+                trade, order, quote, facts.instrument(trade.symbol()), position, gross(order, quote, facts));
     }
 
     /** The price that the trade is entered at: the limit of a limit order, else the mark. */
@@ -32,14 +33,15 @@ public record ProposedTrade(
                 : quote.map(Quote::price);
     }
 
-    private static Known<Exposure> gross(Known<Order> order, FactReader facts) {
+    private static Known<Exposure> gross(Known<Order> order, Known<Quote> own, FactReader facts) {
         return switch (order) {
             case Known.Missing<Order> missing -> new Known.Missing<>(missing.facts());
             case Known.Present<Order> present -> {
                 Known<BigDecimal> sum = order.map(o -> BigDecimal.ZERO);
                 for (String symbol : present.value().symbols()) {
                     BigDecimal worst = present.value().worst(symbol);
-                    sum = sum.with(facts.quote(symbol), (total, quote) -> total.add(quote.value(worst)));
+                    Known<Quote> quoted = symbol.equals(present.value().trade().symbol()) ? own : facts.quote(symbol);
+                    sum = sum.with(quoted, (total, quote) -> total.add(quote.value(worst)));
                 }
                 yield sum.map(total -> exposure(present.value(), total));
             }

@@ -30,12 +30,12 @@ public record RequireStopLoss(int minTicks, BasisPoints maxDistance) implements 
 
     @Override
     public Result checkEntry(ProposedTrade trade) {
-        return trade.trade()
-                .stop()
-                .map(stop -> checkStop(trade, stop))
-                .orElseGet(() -> violated(
-                        "an order that increases risk needs a stop_loss",
-                        new Reading("missing", maxDistance.text(), UNIT, List.of())));
+        if (trade.trade().stop().isEmpty()) {
+            return violated(
+                    "an order that increases risk needs a stop_loss",
+                    new Reading("missing", maxDistance.text(), UNIT, List.of()));
+        }
+        return checkStop(trade, trade.trade().stop().get());
     }
 
     private Result checkStop(ProposedTrade proposed, BigDecimal stop) {

@@ -38,6 +38,15 @@ class EmergencyHaltEnabledTest {
     }
 
     @Test
+    void theDenialSaysWhatStillPasses() {
+        var observation = Proposed.action("observe").now();
+        var halted = World.ordinary().state(HALTED).decide(observation);
+        assertThat(violation(halted, RULE).message()).contains("HALTED: only cancels pass");
+        var reducing = World.ordinary().state(REDUCING).decide(observation);
+        assertThat(violation(reducing, RULE).message()).contains("only risk-reducing orders and cancels pass");
+    }
+
+    @Test
     void exitsAreNetOfThoseAlreadyOpen() {
         World world = World.ordinary().state(REDUCING).holding("AAPL", "10", "0", "6");
         assertThat(named(world.decide(Proposed.sell("4").now()))).isEmpty();
@@ -47,7 +56,9 @@ class EmergencyHaltEnabledTest {
     @Test
     void aStateOlderThanTenSecondsCountsAsHalted() {
         World world = World.ordinary();
-        assertThat(named(world.asOf(NOW.minusSeconds(10)).decide(Proposed.buy("1").now()))).isEmpty();
+        assertThat(named(world.asOf(NOW.minusSeconds(10))
+                        .decide(Proposed.buy("1").now())))
+                .isEmpty();
         var stale = world.asOf(NOW.minusMillis(10_001));
         assertThat(named(stale.decide(Proposed.buy("1").now()))).containsExactly(RULE);
         assertThat(named(stale.decide(Proposed.cancel().now()))).isEmpty();
@@ -55,7 +66,9 @@ class EmergencyHaltEnabledTest {
 
     @Test
     void aStateFromTheFutureOrNoneAtAllCountsAsHalted() {
-        var future = World.ordinary().asOf(NOW.plusMillis(5_001)).decide(Proposed.buy("1").now());
+        var future = World.ordinary()
+                .asOf(NOW.plusMillis(5_001))
+                .decide(Proposed.buy("1").now());
         assertThat(named(future)).containsExactly(RULE);
         var unknown = World.ordinary().state(null).decide(Proposed.buy("1").now());
         assertThat(violation(unknown, RULE).observed()).isEqualTo("unknown");
@@ -68,7 +81,17 @@ class EmergencyHaltEnabledTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"halt", "HALT.enabled", "ark/emergency-halt", "emergencyHaltEnabled", "trading_state", "kill.switch", "control"})
+    @ValueSource(
+            strings = {
+                "halt",
+                "HALT.enabled",
+                "ark/emergency-halt",
+                "emergencyHaltEnabled",
+                "HALTEnabled",
+                "trading_state",
+                "kill.switch",
+                "control"
+            })
     void noConfigurationThatHaltingHangsOnIsChanged(String key) {
         assertThat(in(ACTIVE, Proposed.config(key))).contains(RULE);
     }

@@ -17,7 +17,8 @@ class FactReaderTest {
 
     @Test
     void aMissingFactIsToldOnceHoweverManyRulesNeedIt() {
-        var verdict = World.ordinary().withoutMark("AAPL").decide(Proposed.buy("1").now());
+        var verdict =
+                World.ordinary().withoutMark("AAPL").decide(Proposed.buy("1").now());
         assertThat(named(verdict)).containsExactly(REFUSAL);
         var told = violation(verdict, REFUSAL);
         assertThat(told.message()).isEqualTo("marks/AAPL is missing; max_position_size needs it");
@@ -28,7 +29,8 @@ class FactReaderTest {
 
     @Test
     void everyMissingFactIsTold() {
-        World world = World.ordinary().withoutMark("AAPL").withoutInstrument("AAPL").withoutAccount();
+        World world =
+                World.ordinary().withoutMark("AAPL").withoutInstrument("AAPL").withoutAccount();
         assertThat(world.decide(Proposed.buy("1").now()).violations())
                 .extracting(violation -> violation.message().split(" ")[0])
                 .containsExactlyInAnyOrder("accounts/acct-1", "instruments/AAPL", "marks/AAPL");
@@ -54,11 +56,17 @@ class FactReaderTest {
 
     @Test
     void accountFiguresLiveForADay() {
-        assertThat(named(World.ordinary().accountAt(NOW.minusSeconds(86_400)).decide(Proposed.buy("1").now())))
+        assertThat(named(World.ordinary()
+                        .accountAt(NOW.minusSeconds(86_400))
+                        .decide(Proposed.buy("1").now())))
                 .isEmpty();
-        assertThat(named(World.ordinary().accountAt(NOW.minusMillis(86_400_001)).decide(Proposed.buy("1").now())))
+        assertThat(named(World.ordinary()
+                        .accountAt(NOW.minusMillis(86_400_001))
+                        .decide(Proposed.buy("1").now())))
                 .containsExactly(REFUSAL);
-        assertThat(named(World.ordinary().accountAt(NOW.plusMillis(5_001)).decide(Proposed.buy("1").now())))
+        assertThat(named(World.ordinary()
+                        .accountAt(NOW.plusMillis(5_001))
+                        .decide(Proposed.buy("1").now())))
                 .containsExactly(REFUSAL);
     }
 
@@ -66,9 +74,11 @@ class FactReaderTest {
     void whatCannotBeIsNotUsed() {
         var order = Proposed.buy("1").now();
         assertThat(named(World.ordinary().mark("AAPL", "0", NOW).decide(order))).containsExactly(REFUSAL);
-        assertThat(named(World.ordinary().mark("AAPL", "-1", NOW).decide(order))).containsExactly(REFUSAL);
+        assertThat(named(World.ordinary().mark("AAPL", "-1", NOW).decide(order)))
+                .containsExactly(REFUSAL);
         assertThat(named(World.ordinary().equity("1e999999").decide(order))).containsExactly(REFUSAL);
-        assertThat(named(World.ordinary().holding("MSFT", "1", "-1", "0").decide(order))).containsExactly(REFUSAL);
+        assertThat(named(World.ordinary().holding("MSFT", "1", "-1", "0").decide(order)))
+                .containsExactly(REFUSAL);
         assertThat(named(World.ordinary().instrument("AAPL", "0.01", "0", 60).decide(order)))
                 .containsExactly(REFUSAL);
     }

@@ -46,14 +46,16 @@ class ImmutableGraveyardTest {
                 "file:///srv/ruleset.json"
             })
     void noProtectedPathIsWritten(String path) {
-        assertThat(named(World.ordinary().decide(Proposed.file("write", path).now()))).containsExactly(RULE);
+        assertThat(named(World.ordinary().decide(Proposed.file("write", path).now())))
+                .containsExactly(RULE);
         assertThat(named(reviewedDeletion(path))).containsExactly(RULE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/opt/graveyards", "my-graveyard.txt", "graveyard/../notes.txt", "/srv/ruleset.json.bak"})
     void aPathThatOnlyResemblesIsFree(String path) {
-        assertThat(named(World.ordinary().decide(Proposed.file("write", path).now()))).isEmpty();
+        assertThat(named(World.ordinary().decide(Proposed.file("write", path).now())))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -64,7 +66,9 @@ class ImmutableGraveyardTest {
 
     @Test
     void theRulesMayBeRead() {
-        assertThat(named(World.ordinary().decide(Proposed.file("read", "graveyard/ruleset.json").now()))).isEmpty();
+        assertThat(named(World.ordinary()
+                        .decide(Proposed.file("read", "graveyard/ruleset.json").now())))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -83,7 +87,8 @@ class ImmutableGraveyardTest {
 
     @Test
     void codeThatNamesNoneIsFreeHoweverLong() {
-        Proposal proposal = Proposed.code("%25".repeat(10_000) + "....".repeat(8_000) + "x").now();
+        Proposal proposal =
+                Proposed.code("%25".repeat(10_000) + "....".repeat(8_000) + "x").now();
         assertThat(named(World.ordinary().reviewed(proposal).decide(proposal))).isEmpty();
     }
 

@@ -13,9 +13,12 @@ class MaxConcurrentTradesTest {
 
     @Test
     void aFourthAndAFifthInstrumentPass() {
-        World three = World.ordinary().holding("MSFT", "1").holding("NVDA", "-1").holding("AMZN", "0", "1", "0");
-        assertThat(measurement(three.decide(Proposed.buy("1").now()), RULE).observed()).isEqualTo("4");
-        var fifth = three.holding("META", "0", "0", "1").decide(Proposed.buy("1").now());
+        World three =
+                World.ordinary().holding("MSFT", "1").holding("NVDA", "-1").holding("AMZN", "0", "1", "0");
+        assertThat(measurement(three.decide(Proposed.buy("1").now()), RULE).observed())
+                .isEqualTo("4");
+        var fifth =
+                three.holding("META", "0", "0", "1").decide(Proposed.buy("1").now());
         assertThat(named(fifth)).isEmpty();
         assertThat(measurement(fifth, RULE).observed()).isEqualTo("5");
     }

@@ -30,6 +30,7 @@ class MaxLeverageTest {
         Verdict verdict = reviewed(leveraged(), Proposed.buy("50.000001"));
         assertThat(named(verdict)).containsExactly(RULE);
         assertThat(violation(verdict, RULE).observed()).isEqualTo("2.0001");
+        assertThat(violation(verdict, RULE).message()).startsWith("gross exposure would be 2.0001");
     }
 
     @Test
@@ -44,12 +45,14 @@ class MaxLeverageTest {
         Verdict verdict = reviewed(World.ordinary(), three);
         assertThat(named(verdict)).containsExactly(RULE);
         assertThat(violation(verdict, RULE).observed()).isEqualTo("3.00");
+        assertThat(violation(verdict, RULE).message()).startsWith("the claimed leverage is 3.00");
         assertThat(verdict.claimMismatches()).containsExactly("leverage: 3, 0.01");
     }
 
     @Test
     void aClaimAtTheLimitPassesAndOneAboveDoesNot() {
-        assertThat(named(reviewed(World.ordinary(), Proposed.buy("10").with("leverage", "2")))).isEmpty();
+        assertThat(named(reviewed(World.ordinary(), Proposed.buy("10").with("leverage", "2"))))
+                .isEmpty();
         assertThat(named(reviewed(World.ordinary(), Proposed.buy("10").with("leverage", "2.000001"))))
                 .containsExactly(RULE);
     }
@@ -64,7 +67,8 @@ class MaxLeverageTest {
 
     @Test
     void aTrueClaimIsNoMismatch() {
-        Verdict verdict = World.ordinary().decide(Proposed.buy("10").with("leverage", "0.01").now());
+        Verdict verdict = World.ordinary()
+                .decide(Proposed.buy("10").with("leverage", "0.01").now());
         assertThat(verdict.claimMismatches()).isEmpty();
     }
 
@@ -72,8 +76,10 @@ class MaxLeverageTest {
     void theMarkOfEveryHoldingIsNeeded() {
         Verdict verdict = reviewed(leveraged().withoutMark("MSFT"), Proposed.buy("1"));
         assertThat(named(verdict)).containsExactly("FACT_UNAVAILABLE");
-        assertThat(violation(verdict, "FACT_UNAVAILABLE").message()).isEqualTo("marks/MSFT is missing; max_leverage needs it");
+        assertThat(violation(verdict, "FACT_UNAVAILABLE").message())
+                .isEqualTo("marks/MSFT is missing; max_leverage needs it");
         assertThat(measurement(verdict, RULE).observed()).isEqualTo("missing");
+        assertThat(measurement(verdict, RULE).unit()).isEqualTo("marks/MSFT");
     }
 
     @Test
@@ -85,7 +91,8 @@ class MaxLeverageTest {
     @Test
     void anExitIsNotBlockedByTheLeverageOfTheRest() {
         World world = leveraged().holding("AAPL", "900");
-        assertThat(named(world.decide(Proposed.sell("100").with("leverage", "9").now()))).isEmpty();
+        assertThat(named(world.decide(Proposed.sell("100").with("leverage", "9").now())))
+                .isEmpty();
     }
 
     private static Verdict reviewed(World world, Proposed proposed) {

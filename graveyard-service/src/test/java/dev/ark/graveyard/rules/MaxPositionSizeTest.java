@@ -5,6 +5,7 @@ import static dev.ark.graveyard.world.Verdicts.named;
 import static dev.ark.graveyard.world.Verdicts.violation;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ark.contract.decision.Measurement;
 import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.evaluation.Verdict;
@@ -33,6 +34,7 @@ class MaxPositionSizeTest {
         assertThat(named(verdict)).containsExactly(RULE);
         assertThat(violation(verdict, RULE).observed()).isEqualTo("0.1001");
         assertThat(violation(verdict, RULE).limit()).isEqualTo("0.10");
+        assertThat(measurement(verdict, RULE).status()).isEqualTo(Measurement.Status.VIOLATED);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.ark.graveyard.rules;
 
+import static dev.ark.graveyard.world.Verdicts.measurement;
 import static dev.ark.graveyard.world.Verdicts.named;
 import static dev.ark.graveyard.world.Verdicts.violation;
 import static dev.ark.graveyard.world.World.NOW;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class RequireHrmApprovalTest {
     private static final String RULE = "require_hrm_approval";
-    private static final Proposal DELETION = Proposed.file("delete", "/tmp/report").now();
+    private static final Proposal DELETION =
+            Proposed.file("delete", "/tmp/report").now();
 
     @Test
     void deletionsAndCodeNeedAReview() {
@@ -25,21 +27,27 @@ class RequireHrmApprovalTest {
                 Proposed.code("ls").now());
         for (Proposal proposal : highRisk) {
             assertThat(named(World.ordinary().decide(proposal))).containsExactly(RULE);
-            assertThat(named(World.ordinary().reviewed(proposal).decide(proposal))).isEmpty();
+            assertThat(named(World.ordinary().reviewed(proposal).decide(proposal)))
+                    .isEmpty();
         }
     }
 
     @Test
     void readingAndWritingNeedNone() {
-        assertThat(named(World.ordinary().decide(Proposed.file("read", "/tmp/report").now()))).isEmpty();
-        assertThat(named(World.ordinary().decide(Proposed.file("write", "/tmp/report").now()))).isEmpty();
+        assertThat(named(World.ordinary()
+                        .decide(Proposed.file("read", "/tmp/report").now())))
+                .isEmpty();
+        assertThat(named(World.ordinary()
+                        .decide(Proposed.file("write", "/tmp/report").now())))
+                .isEmpty();
     }
 
     @Test
     void thePositionTriggerIsAboveEightPercent() {
         assertThat(named(World.ordinary().decide(Proposed.buy("79.99").now()))).isEmpty();
         assertThat(named(World.ordinary().decide(Proposed.buy("80").now()))).isEmpty();
-        assertThat(named(World.ordinary().decide(Proposed.buy("80.000001").now()))).containsExactly(RULE);
+        assertThat(named(World.ordinary().decide(Proposed.buy("80.000001").now())))
+                .containsExactly(RULE);
     }
 
     @Test
@@ -51,15 +59,19 @@ class RequireHrmApprovalTest {
 
     @Test
     void aClaimedLeverageTriggersToo() {
-        assertThat(named(World.ordinary().decide(Proposed.buy("1").with("leverage", "1.5").now()))).isEmpty();
-        assertThat(named(World.ordinary().decide(Proposed.buy("1").with("leverage", "1.51").now())))
+        assertThat(named(World.ordinary()
+                        .decide(Proposed.buy("1").with("leverage", "1.5").now())))
+                .isEmpty();
+        assertThat(named(World.ordinary()
+                        .decide(Proposed.buy("1").with("leverage", "1.51").now())))
                 .containsExactly(RULE);
     }
 
     @Test
     void anExitWaitsForNoPerson() {
         World world = World.ordinary().holding("AAPL", "900").holding("MSFT", "1900");
-        assertThat(named(world.decide(Proposed.sell("500").with("leverage", "3").now()))).isEmpty();
+        assertThat(named(world.decide(Proposed.sell("500").with("leverage", "3").now())))
+                .isEmpty();
     }
 
     @Test
@@ -80,7 +92,8 @@ class RequireHrmApprovalTest {
     @Test
     void aReviewOfAnotherActionIsNone() {
         World world = World.ordinary().reviewed(DELETION);
-        assertThat(named(world.decide(Proposed.file("delete", "/tmp/other").now()))).containsExactly(RULE);
+        assertThat(named(world.decide(Proposed.file("delete", "/tmp/other").now())))
+                .containsExactly(RULE);
     }
 
     @Test
@@ -91,14 +104,26 @@ class RequireHrmApprovalTest {
 
     @Test
     void aClaimOfAnApprovalIsRecordedAndNotBelieved() {
-        Proposal lying = Proposed.file("delete", "/tmp/report").claiming("hrm_approved").now();
+        Proposal lying =
+                Proposed.file("delete", "/tmp/report").claiming("hrm_approved").now();
         var verdict = World.ordinary().decide(lying);
         assertThat(named(verdict)).containsExactly(RULE);
         assertThat(verdict.claimMismatches()).containsExactly("hrm_approved: true, false");
-        assertThat(World.ordinary().reviewed(lying).decide(lying).claimMismatches()).isEmpty();
-        var trade = World.ordinary().decide(Proposed.buy("1").claiming("hrm_approved").now());
+        assertThat(World.ordinary().reviewed(lying).decide(lying).claimMismatches())
+                .isEmpty();
+        var trade = World.ordinary()
+                .decide(Proposed.buy("1").claiming("hrm_approved").now());
         assertThat(named(trade)).isEmpty();
         assertThat(trade.claimMismatches()).containsExactly("hrm_approved: true, false");
+    }
+
+    @Test
+    void theReviewIsAmongTheFactsMeasured() {
+        Proposal large = Proposed.buy("90").now();
+        var measured = measurement(World.ordinary().reviewed(large).decide(large), RULE);
+        assertThat(measured.facts())
+                .contains("accounts/acct-1@5", "reviews/" + large.actionDigest(World.KENNY) + "@11");
+        assertThat(measured.observed()).isEqualTo("by olga at 2026-03-02T15:00:00Z");
     }
 
     @Test

@@ -14,7 +14,8 @@ class RequireStopLossTest {
 
     @Test
     void anEntryWithoutAStopIsDenied() {
-        var verdict = World.ordinary().decide(Proposed.buy("1").without("stop_loss").now());
+        var verdict =
+                World.ordinary().decide(Proposed.buy("1").without("stop_loss").now());
         assertThat(named(verdict)).containsExactly(RULE);
         assertThat(violation(verdict, RULE).observed()).isEqualTo("missing");
     }
@@ -42,6 +43,15 @@ class RequireStopLossTest {
     }
 
     @Test
+    void theDenialSaysWhatIsWrongWithTheStop() {
+        assertThat(messageAbout(Proposed.buy("1").without("stop_loss"))).contains("needs a stop_loss");
+        assertThat(messageAbout(Proposed.buy("1").with("stop_loss", "101"))).contains("below the entry at 100");
+        assertThat(messageAbout(Proposed.sell("1").with("stop_loss", "100"))).contains("above the entry at 100");
+        assertThat(messageAbout(Proposed.buy("1").with("stop_loss", "99.999"))).contains("nearer");
+        assertThat(messageAbout(Proposed.buy("1").with("stop_loss", "1"))).contains("further");
+    }
+
+    @Test
     void theStopOfAShortLiesAbove() {
         assertThat(sellWithStop("100.009999")).containsExactly(RULE);
         assertThat(sellWithStop("100.01")).isEmpty();
@@ -60,8 +70,10 @@ class RequireStopLossTest {
     @Test
     void anExitNeedsNoStop() {
         World world = World.ordinary().holding("AAPL", "-10");
-        assertThat(named(world.decide(Proposed.buy("10").without("stop_loss").now()))).isEmpty();
-        assertThat(named(world.decide(Proposed.buy("11").without("stop_loss").now()))).containsExactly(RULE);
+        assertThat(named(world.decide(Proposed.buy("10").without("stop_loss").now())))
+                .isEmpty();
+        assertThat(named(world.decide(Proposed.buy("11").without("stop_loss").now())))
+                .containsExactly(RULE);
     }
 
     @Test
@@ -70,11 +82,17 @@ class RequireStopLossTest {
         assertThat(named(world.decide(Proposed.buy("1").now()))).containsExactly("FACT_UNAVAILABLE");
     }
 
+    private static String messageAbout(Proposed proposed) {
+        return violation(World.ordinary().decide(proposed.now()), RULE).message();
+    }
+
     private static List<String> buyWithStop(String stop) {
-        return named(World.ordinary().decide(Proposed.buy("1").with("stop_loss", stop).now()));
+        return named(World.ordinary()
+                .decide(Proposed.buy("1").with("stop_loss", stop).now()));
     }
 
     private static List<String> sellWithStop(String stop) {
-        return named(World.ordinary().decide(Proposed.sell("1").with("stop_loss", stop).now()));
+        return named(World.ordinary()
+                .decide(Proposed.sell("1").with("stop_loss", stop).now()));
     }
 }

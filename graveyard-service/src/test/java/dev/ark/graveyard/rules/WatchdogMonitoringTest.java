@@ -1,5 +1,6 @@
 package dev.ark.graveyard.rules;
 
+import static dev.ark.graveyard.world.Verdicts.measurement;
 import static dev.ark.graveyard.world.Verdicts.named;
 import static dev.ark.graveyard.world.Verdicts.violation;
 import static dev.ark.graveyard.world.World.NOW;
@@ -19,7 +20,9 @@ class WatchdogMonitoringTest {
 
     @Test
     void anUnregisteredAgentIsDenied() {
-        var verdict = World.ordinary().withoutAgent().decide(Proposed.action("observe").now());
+        var verdict = World.ordinary()
+                .withoutAgent()
+                .decide(Proposed.action("observe").now());
         assertThat(named(verdict)).containsExactly(RULE);
         assertThat(violation(verdict, RULE).observed()).isEqualTo("unregistered");
     }
@@ -49,15 +52,27 @@ class WatchdogMonitoringTest {
     void unwatchedAgentsMayDoWhatIsOfLowRisk() {
         World unwatched = World.ordinary().watchdogSeen(null);
         assertThat(named(unwatched.decide(Proposed.buy("80").now()))).isEmpty();
-        assertThat(named(unwatched.decide(Proposed.file("read", "/tmp/report").now()))).isEmpty();
+        assertThat(named(unwatched.decide(Proposed.file("read", "/tmp/report").now())))
+                .isEmpty();
         Proposal large = Proposed.buy("81").now();
-        assertThat(named(unwatched.reviewed(large).decide(large))).containsExactly(RULE);
+        var denied = unwatched.reviewed(large).decide(large);
+        assertThat(named(denied)).containsExactly(RULE);
+        assertThat(violation(denied, RULE).message()).startsWith("no watchdog is alive");
     }
 
     @Test
     void anExitIsNotBlockedByASilentWatchdog() {
         World world = World.ordinary().holding("AAPL", "900").watchdogSeen(null);
         assertThat(named(world.decide(Proposed.sell("900").now()))).isEmpty();
+    }
+
+    @Test
+    void theRegistrationAndTheLeaseAreMeasured() {
+        var verdict = World.ordinary()
+                .watchdogSeen(NOW.minusSeconds(3))
+                .decide(Proposed.cancel().now());
+        assertThat(measurement(verdict, RULE).observed()).isEqualTo("3");
+        assertThat(measurement(verdict, RULE).facts()).containsExactly("agents/kenny@2", "control/watchdog@12");
     }
 
     @ParameterizedTest

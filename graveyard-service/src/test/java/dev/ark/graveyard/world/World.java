@@ -7,7 +7,6 @@ import dev.ark.contract.evaluation.EvaluationRequest.Item;
 import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.evaluation.TradingState;
 import dev.ark.contract.evaluation.Verdict;
-import dev.ark.graveyard.evaluation.EvaluationProbe;
 import dev.ark.graveyard.evaluation.Graveyard;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import java.math.BigDecimal;
@@ -164,22 +163,15 @@ public final class World {
 
     /** What is decided of some proposals of kenny's that arrive in one group. */
     public List<Verdict> decideInOrder(Proposal... proposals) {
-        Group group = new Group(
-                facts(), Arrays.stream(proposals).map(World::asked).toList());
-        return GRAVEYARD.evaluate(new EvaluationRequest(List.of(group))).groups().getFirst();
+        Group group =
+                new Group(facts(), Arrays.stream(proposals).map(World::asked).toList());
+        return GRAVEYARD
+                .evaluate(new EvaluationRequest(List.of(group)))
+                .groups()
+                .getFirst();
     }
 
     public static Item asked(Proposal proposal) {
         return new Item(KENNY, proposal.actionDigest(KENNY), NOW, proposal);
-    }
-
-    private record SilentProbe() implements EvaluationProbe {
-        @Override
-        public long nanoTime() {
-            return 0;
-        }
-
-        @Override
-        public void evaluated(Verdict verdict, Duration taken) {}
     }
 }

@@ -44,10 +44,14 @@ final class DecisionPipeline implements AutoCloseable {
 
     /** What became of a round in the writer's transaction. */
     private sealed interface Commit {
+        /** On the first proposals, or on all. */
         record Decided(List<Decision> decisions) implements Commit {}
 
         /** Something that was read had changed. */
         record Stale() implements Commit {}
+
+        /** A proposal of the round has been decided meanwhile, by the other slot. */
+        record Repeated() implements Commit {}
     }
 
     DecisionPipeline(
@@ -76,8 +80,7 @@ final class DecisionPipeline implements AutoCloseable {
     public void close() throws SQLException {
         open = false;
         for (Pending pending : lanes.close()) {
-            pending.answer()
-                    .completeExceptionally(new ProblemException(ProblemCode.UNAVAILABLE, "the core is stopping"));
+            pending.answer().completeExceptionally(stopping());
         }
         try {
             thread.join(STOP_MILLIS);
@@ -142,33 +145,34 @@ final class DecisionPipeline implements AutoCloseable {
         settle(
                 round,
                 writer.submit(transaction -> stillHolds(transaction, round)
-                        ? new Commit.Decided(record(transaction, round, ruleset, verdicts))
+                        ? record(transaction, round, ruleset, verdicts)
                         : new Commit.Stale()));
     }
 
     /** Journals the same denial for every proposal of a round, whatever has become of its facts. */
     private void refuse(Round round, Verdict denial) {
         List<Verdict> denials = Collections.nCopies(round.proposals().size(), denial);
-        settle(
-                round,
-                writer.submit(transaction -> new Commit.Decided(record(transaction, round, Ruleset.UNKNOWN, denials))));
+        settle(round, writer.submit(transaction -> record(transaction, round, Ruleset.UNKNOWN, denials)));
     }
 
-    private boolean stillHolds(Transaction transaction, Round round) throws SQLException {
+    private static boolean stillHolds(Transaction transaction, Round round) throws SQLException {
         Facts current = FactsReader.read(
                 transaction.session(),
                 round.query(),
                 transaction.now(),
                 round.facts().control().journal());
-        return FactsReader.sameGround(round.facts(), current) && repeats.none(transaction.session(), round.turn());
+        return FactsReader.sameGround(round.facts(), current);
     }
 
-    private List<Decision> record(Transaction transaction, Round round, Ruleset ruleset, List<Verdict> verdicts)
+    private Commit record(Transaction transaction, Round round, Ruleset ruleset, List<Verdict> verdicts)
             throws SQLException {
-        return round.record(
+        if (!repeats.none(transaction.session(), round.turn())) {
+            return new Commit.Repeated();
+        }
+        return new Commit.Decided(round.record(
                 ruleset,
                 verdicts,
-                (pending, facts, rules, verdict) -> recorder.record(transaction, pending, facts, rules, verdict));
+                (pending, facts, rules, verdict) -> recorder.record(transaction, pending, facts, rules, verdict)));
     }
 
     private void settle(Round round, CompletableFuture<? extends Commit> outcome) {
@@ -177,6 +181,7 @@ final class DecisionPipeline implements AutoCloseable {
                 case null -> fail(round.turn(), failure);
                 case Commit.Decided decided -> answer(round.turn(), decided.decisions());
                 case Commit.Stale stale -> again(round);
+                case Commit.Repeated repeated -> takeAgain(round.turn());
             }
         });
     }
@@ -184,17 +189,33 @@ final class DecisionPipeline implements AutoCloseable {
     private void again(Round round) {
         Lanes.Turn turn = round.turn();
         if (turn.attempt() < config.attempts()) {
-            lanes.again(new Lanes.Turn(turn.lane(), turn.proposals(), turn.attempt() + 1));
+            takeAgain(new Lanes.Turn(turn.lane(), turn.proposals(), turn.attempt() + 1));
         } else {
             refuse(round, Refusals.factsContended(turn.attempt()));
         }
     }
 
+    private void takeAgain(Lanes.Turn turn) {
+        if (!lanes.again(turn)) {
+            fail(turn, stopping());
+        }
+    }
+
     private void answer(Lanes.Turn turn, List<Decision> decisions) {
-        lanes.free(turn.lane());
+        List<Pending> rest =
+                turn.proposals().subList(decisions.size(), turn.proposals().size());
+        if (rest.isEmpty()) {
+            lanes.free(turn.lane());
+        } else {
+            takeAgain(new Lanes.Turn(turn.lane(), rest, 1));
+        }
         for (int i = 0; i < decisions.size(); i++) {
             turn.proposals().get(i).answer().complete(decisions.get(i));
         }
+    }
+
+    private static ProblemException stopping() {
+        return new ProblemException(ProblemCode.UNAVAILABLE, "the core is stopping");
     }
 
     private void fail(Lanes.Turn turn, Throwable failure) {

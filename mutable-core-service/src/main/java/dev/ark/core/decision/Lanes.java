@@ -69,12 +69,15 @@ final class Lanes {
         }
     }
 
-    /** Has a turn taken once more, before anything else; its lane stays busy. */
-    void again(Turn turn) {
+    /** Has a turn taken once more, before anything else; its lane stays busy. {@code false} when the lanes are closed. */
+    boolean again(Turn turn) {
         lock.lock();
         try {
-            returned.add(turn);
-            changed.signal();
+            if (open) {
+                returned.add(turn);
+                changed.signal();
+            }
+            return open;
         } finally {
             lock.unlock();
         }

@@ -6,6 +6,7 @@ import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Ruleset;
 import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.evaluation.TradingState;
 import dev.ark.contract.evaluation.Verdict;
 import dev.ark.core.facts.FactsQuery;
 import java.sql.SQLException;
@@ -50,7 +51,12 @@ record Round(Lanes.Turn turn, FactsQuery query, Facts facts) {
         Decision record(Pending pending, Facts facts, Ruleset ruleset, Verdict verdict) throws SQLException;
     }
 
-    /** Records every verdict on the facts that it was given for: each approved order counts for those after it. */
+    /**
+     * Records verdicts on the facts that they were given for: each approved order counts for those after it. Stops after one that quarantines
+     * its agent or reduces trading, because the verdicts behind it were given for a world that is no more.
+     *
+     * @return the decisions on the first proposals, on all of them unless it stopped
+     */
     List<Decision> record(Ruleset ruleset, List<Verdict> verdicts, Recorder recorder) throws SQLException {
         List<Decision> decisions = new ArrayList<>(proposals().size());
         Facts current = facts;
@@ -62,7 +68,19 @@ record Round(Lanes.Turn turn, FactsQuery query, Facts facts) {
                 String account = current.agent(pending.agent()).orElseThrow().account();
                 current = current.withOpenOrder(account, trade.symbol(), trade.signedQuantity());
             }
+            if (changesTheGround(pending.agent(), verdict)) {
+                break;
+            }
         }
         return decisions;
+    }
+
+    private boolean changesTheGround(String agent, Verdict verdict) {
+        return verdict.violations().stream().anyMatch(violation -> switch (violation.effect()) {
+            case DENY_AND_QUARANTINE ->
+                facts.agent(agent).filter(known -> !known.quarantined()).isPresent();
+            case DENY_AND_REDUCE -> facts.control().tradingState() == TradingState.ACTIVE;
+            case DENY, PENDING_HUMAN, WARN -> false;
+        });
     }
 }

@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of orders at the broker. Each report must name a permit that was spent, once, for that order; one that does not is recorded all
@@ -60,15 +61,16 @@ public final class ExecutionStore {
         Optional<Outcome> before = session.first(
                 """
                 SELECT j.seq, j.at, j.type FROM execution e JOIN journal j ON j.seq = e.seq
-                WHERE e.permit_id = ? AND e.order_id = ? AND e.event = ? AND e.at_ms = ? AND e.quantity = ?""",
+                WHERE e.permit_id = ? AND e.order_id = ? AND e.event = ? AND e.at = ? AND e.quantity = ? AND e.price = ?""",
                 row -> row.getString(3).equals(EventType.EXECUTION)
                         ? new Outcome.Accepted(new Recorded(row.getLong(1), Instant.parse(row.getString(2))))
                         : new Outcome.Unpermitted("it was reported before, and no spent permit covered it"),
                 report.permitId(),
                 report.orderId(),
                 report.event(),
-                report.at().toEpochMilli(),
-                quantity(report).toPlainString());
+                report.at(),
+                text(report.quantity()),
+                text(report.price()));
         if (before.isPresent()) {
             return before.get();
         }
@@ -136,13 +138,18 @@ public final class ExecutionStore {
 
     private static void remember(Session session, ExecutionReport report, long seq) throws SQLException {
         session.update(
-                "INSERT INTO execution (permit_id, order_id, event, at_ms, quantity, seq) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO execution (permit_id, order_id, event, at, quantity, price, seq) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 report.permitId(),
                 report.orderId(),
                 report.event(),
-                report.at().toEpochMilli(),
-                quantity(report).toPlainString(),
+                report.at(),
+                text(report.quantity()),
+                text(report.price()),
                 seq);
+    }
+
+    private static String text(@Nullable BigDecimal amount) {
+        return amount == null ? "" : amount.toPlainString();
     }
 
     private static ObjectNode body(ExecutionReport report, String actor, String agent) {

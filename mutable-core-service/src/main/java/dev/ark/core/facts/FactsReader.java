@@ -2,7 +2,6 @@ package dev.ark.core.facts;
 
 import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.evaluation.TradingState;
-import dev.ark.core.journal.JournalHeadRow;
 import dev.ark.core.sqlite.Session;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -10,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -20,7 +20,7 @@ public final class FactsReader {
     /** Reads what the query names. */
     public static Facts read(Session session, FactsQuery query, Instant now, Facts.Journal journal)
             throws SQLException {
-        long revision = JournalHeadRow.read(session).seq();
+        Fences fences = fences(session, journal);
         Map<String, Facts.Agent> agents = new HashMap<>();
         Map<String, Facts.Account> accounts = new HashMap<>();
         SortedSet<String> symbols = new TreeSet<>(query.symbols());
@@ -34,13 +34,13 @@ public final class FactsReader {
         Map<String, Facts.Instrument> instruments = new HashMap<>();
         Map<String, Facts.Mark> marks = new HashMap<>();
         for (String symbol : symbols) {
-            instrument(session, symbol).ifPresent(instrument -> instruments.put(symbol, instrument));
-            mark(session, symbol).ifPresent(mark -> marks.put(symbol, mark));
+            addInstrument(session, symbol, instruments);
+            addMark(session, symbol, marks);
         }
         return new Facts(
-                revision,
+                fences.revision(),
                 now,
-                control(session, journal),
+                fences.control(),
                 agents,
                 accounts,
                 instruments,
@@ -59,8 +59,7 @@ public final class FactsReader {
                 && read.reviews().equals(current.reviews());
     }
 
-    /** A registered agent. */
-    public static java.util.Optional<Facts.Agent> agent(Session session, String name) throws SQLException {
+    private static Optional<Facts.Agent> agent(Session session, String name) throws SQLException {
         return session.first(
                 "SELECT revision, account, principal, quarantine_reason, actions_per_minute, orders_per_minute FROM agent WHERE name = ?",
                 row -> new Facts.Agent(
@@ -73,13 +72,16 @@ public final class FactsReader {
                 name);
     }
 
-    private static Facts.Control control(Session session, Facts.Journal journal) throws SQLException {
+    private record Fences(long revision, Facts.Control control) {}
+
+    private static Fences fences(Session session, Facts.Journal journal) throws SQLException {
         return session.first("""
-                        SELECT c.trading_state, c.halt_epoch, w.renewed_ms
+                        SELECT coalesce((SELECT max(seq) FROM journal), 0), c.trading_state, c.halt_epoch, w.renewed_ms
                         FROM control c LEFT JOIN watchdog_lease w ON w.id = 1 WHERE c.id = 1""", row -> {
-                    long renewed = row.getLong(3);
+                    long renewed = row.getLong(4);
                     Instant seen = row.wasNull() ? null : Instant.ofEpochMilli(renewed);
-                    return new Facts.Control(TradingState.valueOf(row.getString(1)), row.getLong(2), seen, journal);
+                    TradingState state = TradingState.valueOf(row.getString(2));
+                    return new Fences(row.getLong(1), new Facts.Control(state, row.getLong(3), seen, journal));
                 })
                 .orElseThrow(() -> new SQLException("the control row is missing"));
     }
@@ -115,27 +117,33 @@ public final class FactsReader {
         return holdings;
     }
 
-    private static java.util.Optional<Facts.Instrument> instrument(Session session, String symbol) throws SQLException {
-        return session.first(
-                """
-                SELECT revision, asset_class, tick_size, multiplier, average_daily_volume, max_quote_age_seconds
-                FROM instrument WHERE symbol = ?""",
-                row -> new Facts.Instrument(
-                        row.getLong(1),
-                        row.getString(2),
-                        decimal(row, 3),
-                        decimal(row, 4),
-                        decimal(row, 5),
-                        row.getInt(6)),
-                symbol);
+    private static void addInstrument(Session session, String symbol, Map<String, Facts.Instrument> instruments)
+            throws SQLException {
+        session.first(
+                        """
+                        SELECT revision, asset_class, tick_size, multiplier, average_daily_volume, max_quote_age_seconds
+                        FROM instrument WHERE symbol = ?""",
+                        row -> new Facts.Instrument(
+                                row.getLong(1),
+                                row.getString(2),
+                                decimal(row, 3),
+                                decimal(row, 4),
+                                decimal(row, 5),
+                                row.getInt(6)),
+                        symbol)
+                .ifPresent(instrument -> instruments.put(symbol, instrument));
     }
 
-    private static java.util.Optional<Facts.Mark> mark(Session session, String symbol) throws SQLException {
-        return session.first(
-                "SELECT revision, price, source, at_ms FROM mark WHERE symbol = ?",
-                row -> new Facts.Mark(
-                        row.getLong(1), decimal(row, 2), row.getString(3), Instant.ofEpochMilli(row.getLong(4))),
-                symbol);
+    private static void addMark(Session session, String symbol, Map<String, Facts.Mark> marks) throws SQLException {
+        session.first(
+                        "SELECT revision, price, source, at_ms FROM mark WHERE symbol = ?",
+                        row -> new Facts.Mark(
+                                row.getLong(1),
+                                decimal(row, 2),
+                                row.getString(3),
+                                Instant.ofEpochMilli(row.getLong(4))),
+                        symbol)
+                .ifPresent(mark -> marks.put(symbol, mark));
     }
 
     private static Map<String, Facts.Review> reviews(Session session, SortedSet<String> digests, Instant now)

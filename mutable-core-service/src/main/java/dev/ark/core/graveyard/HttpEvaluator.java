@@ -1,13 +1,16 @@
 package dev.ark.core.graveyard;
 
+import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.EvaluationResponse;
+import dev.ark.contract.evaluation.Verdict;
 import dev.ark.core.decision.DecisionConfig;
 import dev.ark.core.decision.Evaluator;
 import io.smallrye.mutiny.TimeoutException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the graveyard over HTTP. An answer that is late, or not of the request's shape, is no answer. */
 @Singleton
@@ -45,10 +48,21 @@ public final class HttpEvaluator implements Evaluator {
         for (int i = 0; i < request.groups().size(); i++) {
             var verdicts = response.groups().get(i);
             if (verdicts.size() != request.groups().get(i).items().size()
-                    || verdicts.stream().anyMatch(verdict -> verdict.outcome() == null)) {
+                    || !verdicts.stream().allMatch(HttpEvaluator::isWhole)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** An approval beside a violation that denies is none. */
+    private static boolean isWhole(@Nullable Verdict verdict) {
+        return verdict != null
+                && verdict.outcome() != null
+                && verdict.complianceScore() != null
+                && verdict.violations().stream().allMatch(violation -> violation.effect() != null)
+                && (verdict.outcome() != Outcome.APPROVED
+                        || verdict.violations().stream()
+                                .noneMatch(violation -> violation.effect().denies()));
     }
 }

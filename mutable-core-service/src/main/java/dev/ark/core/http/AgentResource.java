@@ -73,7 +73,7 @@ public final class AgentResource {
     @Path("{agent}/heartbeat")
     @RolesAllowed(Roles.AGENT)
     public CompletionStage<Recorded> heartbeat(@PathParam("agent") String agent, Heartbeat heartbeat) {
-        caller.requireOwn(agent);
+        caller.requireSelf(agent);
         return agents.heartbeat(agent, Checks.present("body", heartbeat));
     }
 

@@ -7,6 +7,7 @@ import dev.ark.contract.event.EventPage;
 import dev.ark.contract.http.JournalHead;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.json.ArkJson;
+import dev.ark.core.sqlite.ChainHead;
 import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Session;
 import jakarta.inject.Singleton;
@@ -30,14 +31,14 @@ public final class JournalReader {
             List<Event> events = session.list("""
                     SELECT epoch, seq, type, body, at, deployment, version, prev_hash, hash
                     FROM journal WHERE seq > ? ORDER BY seq LIMIT ?""", row -> event(row(row)), seq, limit);
-            JournalHeadRow head = JournalHeadRow.read(session);
+            ChainHead head = ChainHead.read(session);
             return new EventPage(head.epoch(), head.seq(), oldest(session), events);
         });
     }
 
     public JournalHead head() {
         return reads.read(session -> {
-            JournalHeadRow head = JournalHeadRow.read(session);
+            ChainHead head = ChainHead.read(session);
             return new JournalHead(head.epoch(), head.seq(), head.hash(), oldest(session));
         });
     }

@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 import java.util.Set;
+import org.sqlite.JDBC;
 
 /** The one SQLite file that holds all durable state, and the settings under which it is opened. Thread-safe. */
 public final class Database {
@@ -68,7 +69,8 @@ public final class Database {
     }
 
     private Session connect() throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        // Not by DriverManager: it knows the driver of the first class loader alone, and a live reload brings another.
+        Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
         Session session = new Session(connection);
         session.execute("PRAGMA busy_timeout = 5000");
         return session;

@@ -35,6 +35,8 @@ public final class Session implements AutoCloseable {
             while (result.next()) {
                 rows.add(row.read(result));
             }
+        } catch (SQLException e) {
+            throw forgotten(sql, e);
         }
         return rows;
     }
@@ -43,6 +45,8 @@ public final class Session implements AutoCloseable {
     public <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... arguments) throws SQLException {
         try (ResultSet result = bind(sql, arguments).executeQuery()) {
             return result.next() ? Optional.of(row.read(result)) : Optional.empty();
+        } catch (SQLException e) {
+            throw forgotten(sql, e);
         }
     }
 
@@ -52,14 +56,22 @@ public final class Session implements AutoCloseable {
      * @return how many it changed
      */
     public int update(String sql, @Nullable Object... arguments) throws SQLException {
-        return bind(sql, arguments).executeUpdate();
+        try {
+            return bind(sql, arguments).executeUpdate();
+        } catch (SQLException e) {
+            throw forgotten(sql, e);
+        }
     }
 
     /** Runs a statement without arguments whose result does not matter, such as a PRAGMA. */
     public void execute(String sql) throws SQLException {
-        PreparedStatement statement = bind(sql);
-        if (statement.execute()) {
-            statement.getResultSet().close();
+        try {
+            PreparedStatement statement = bind(sql);
+            if (statement.execute()) {
+                statement.getResultSet().close();
+            }
+        } catch (SQLException e) {
+            throw forgotten(sql, e);
         }
     }
 
@@ -84,6 +96,19 @@ public final class Session implements AutoCloseable {
             statement.close();
         }
         connection.close();
+    }
+
+    /** The driver may have closed a statement that failed, so the next use prepares it anew. */
+    private SQLException forgotten(String sql, SQLException failure) {
+        PreparedStatement statement = prepared.remove(sql);
+        if (statement != null) {
+            try {
+                statement.close();
+            } catch (SQLException e) {
+                failure.addSuppressed(e);
+            }
+        }
+        return failure;
     }
 
     private PreparedStatement bind(String sql, @Nullable Object... arguments) throws SQLException {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ark.contract.journal.HashChain;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.json.ArkJson;
-import dev.ark.core.journal.JournalHeadRow;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ public final class Transaction {
     private long seq;
     private String hash;
 
-    Transaction(Session session, JournalHeadRow head, Instant now, String deployment, String version) {
+    Transaction(Session session, ChainHead head, Instant now, String deployment, String version) {
         this.session = session;
         this.epoch = head.epoch();
         this.seq = head.seq();

@@ -3,7 +3,6 @@ package dev.ark.core.sqlite;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
-import dev.ark.core.journal.JournalHeadRow;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,10 +32,11 @@ public final class Writer implements AutoCloseable {
     private final Consumer<List<JournalRow>> committed;
     private final Runnable failStop;
     private final WriterMetrics metrics;
-    private final LinkedBlockingDeque<Waiting<?>> queue = new LinkedBlockingDeque<>(LONGEST_QUEUE);
+    private final LinkedBlockingDeque<Waiting<?>> queue = new LinkedBlockingDeque<>();
     private final Thread thread;
     private volatile long oldestWaitingNanos;
     private volatile boolean open = true;
+    private volatile boolean over;
 
     private static final class Waiting<T> {
         private final Change<T> change;
@@ -94,10 +94,10 @@ public final class Writer implements AutoCloseable {
      */
     public <T> CompletableFuture<T> submit(Change<T> change) {
         Waiting<T> waiting = new Waiting<>(change);
-        return accepted(waiting, open && queue.offerLast(waiting));
+        return accepted(waiting, open && queue.size() < LONGEST_QUEUE && queue.offerLast(waiting));
     }
 
-    /** As {@link #submit}, but ahead of all that waits: for what stops things. */
+    /** As {@link #submit}, but ahead of all that waits, however much that is: for what stops things. */
     public <T> CompletableFuture<T> submitUrgent(Change<T> change) {
         Waiting<T> waiting = new Waiting<>(change);
         return accepted(waiting, open && queue.offerFirst(waiting));
@@ -131,25 +131,38 @@ public final class Writer implements AutoCloseable {
         session.close();
     }
 
-    private static <T> CompletableFuture<T> accepted(Waiting<T> waiting, boolean accepted) {
+    private <T> CompletableFuture<T> accepted(Waiting<T> waiting, boolean accepted) {
         if (!accepted) {
             waiting.answer.completeExceptionally(
                     new ProblemException(ProblemCode.OVERLOADED, "too many changes are waiting to be written"));
+        } else if (over) {
+            refuseRest();
         }
         return waiting.answer;
     }
 
     private void run() {
-        while (open || !queue.isEmpty()) {
+        boolean sound = true;
+        while (sound && (open || !queue.isEmpty())) {
             List<Waiting<?>> batch = nextBatch();
             if (!batch.isEmpty()) {
                 oldestWaitingNanos = batch.stream()
                         .mapToLong(waiting -> waiting.sinceNanos)
                         .min()
                         .orElse(0);
-                commit(batch);
+                sound = commit(batch);
                 oldestWaitingNanos = 0;
             }
+        }
+        over = true;
+        refuseRest();
+    }
+
+    /** Leaves nobody waiting for a writer that has ended. */
+    private void refuseRest() {
+        for (Waiting<?> waiting = queue.pollFirst(); waiting != null; waiting = queue.pollFirst()) {
+            waiting.answer.completeExceptionally(
+                    new ProblemException(ProblemCode.NOT_DURABLE, "the journal is not written any more"));
         }
     }
 
@@ -167,25 +180,23 @@ public final class Writer implements AutoCloseable {
         return batch;
     }
 
-    private void commit(List<Waiting<?>> batch) {
+    /** Commits a batch; {@code false} when nothing may be written after it. */
+    private boolean commit(List<Waiting<?>> batch) {
         long start = System.nanoTime();
         Transaction transaction;
         try {
             session.execute("BEGIN IMMEDIATE");
-            transaction = new Transaction(session, JournalHeadRow.read(session), clock.instant(), deployment, version);
+            transaction = new Transaction(session, ChainHead.read(session), clock.instant(), deployment, version);
             for (Waiting<?> waiting : batch) {
                 apply(waiting, transaction);
             }
             session.execute("COMMIT");
-        } catch (SQLException | RuntimeException e) {
-            giveUp(batch, e);
-            return;
+        } catch (SQLException | RuntimeException | Error e) {
+            return giveUp(batch, e);
         }
-        metrics.committed(batch.size(), System.nanoTime() - start);
-        if (!transaction.rows().isEmpty()) {
-            committed.accept(transaction.rows());
-        }
+        tell(transaction.rows(), batch.size(), System.nanoTime() - start);
         batch.forEach(Waiting::answer);
+        return true;
     }
 
     private void apply(Waiting<?> waiting, Transaction transaction) throws SQLException {
@@ -194,26 +205,63 @@ public final class Writer implements AutoCloseable {
         try {
             waiting.apply(transaction);
         } catch (RuntimeException refusal) {
-            session.execute("ROLLBACK TO change");
-            transaction.backTo(mark);
-            waiting.refusal = refusal;
+            takeBack(waiting, transaction, mark, refusal);
+        } catch (SQLException e) {
+            if (!concernsTheChangeAlone(e)) {
+                throw e;
+            }
+            LOG.error("a change was taken back", e);
+            var refusal = new ProblemException(ProblemCode.INTERNAL, "the change was taken back", e);
+            takeBack(waiting, transaction, mark, refusal);
         }
         session.execute("RELEASE change");
     }
 
-    private void giveUp(List<Waiting<?>> batch, Exception cause) {
+    private void takeBack(Waiting<?> waiting, Transaction transaction, Transaction.Mark mark, RuntimeException refusal)
+            throws SQLException {
+        session.execute("ROLLBACK TO change");
+        transaction.backTo(mark);
+        waiting.refusal = refusal;
+    }
+
+    /** A broken constraint, or what the change itself could not make sense of; anything else is the disk's or the file's. */
+    private static boolean concernsTheChangeAlone(SQLException e) {
+        return !(e instanceof SQLiteException cause) || isOfKind(cause, SQLiteErrorCode.SQLITE_CONSTRAINT);
+    }
+
+    /** Whether a result code, or the primary code that it extends, is this one. */
+    private static boolean isOfKind(SQLiteException e, SQLiteErrorCode kind) {
+        return (e.getResultCode().code & 0xff) == kind.code;
+    }
+
+    /** The rows are on disk: whoever cannot take the news fetches it from the journal, and the answers are due all the same. */
+    private void tell(List<JournalRow> rows, int changes, long nanos) {
+        try {
+            metrics.committed(changes, nanos);
+            if (!rows.isEmpty()) {
+                committed.accept(rows);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("rows could not be told of", e);
+        }
+    }
+
+    private boolean giveUp(List<Waiting<?>> batch, Throwable cause) {
         LOG.error("a commit failed", cause);
         boolean harmless = cause instanceof SQLiteException e
-                && (e.getResultCode() == SQLiteErrorCode.SQLITE_BUSY
-                        || e.getResultCode() == SQLiteErrorCode.SQLITE_FULL);
+                && (isOfKind(e, SQLiteErrorCode.SQLITE_BUSY) || isOfKind(e, SQLiteErrorCode.SQLITE_FULL));
         boolean takenBack = rollback();
+        if (!harmless || !takenBack) {
+            open = false;
+        }
         ProblemException refusal =
                 new ProblemException(ProblemCode.NOT_DURABLE, "the journal could not be written", cause);
         batch.forEach(waiting -> waiting.answer.completeExceptionally(refusal));
         if (!harmless || !takenBack) {
-            open = false;
             failStop.run();
+            return false;
         }
+        return true;
     }
 
     private boolean rollback() {

@@ -1,0 +1,61 @@
+package dev.ark.cli.client;
+
+import dev.ark.contract.decision.Decision;
+import dev.ark.contract.decision.Measurement;
+import dev.ark.contract.decision.Permit;
+import dev.ark.contract.decision.Proposal;
+import dev.ark.contract.decision.Ruleset;
+import dev.ark.contract.decision.Violation;
+import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.event.Event;
+import dev.ark.contract.event.EventPage;
+import dev.ark.contract.http.AccountFact;
+import dev.ark.contract.http.AgentList;
+import dev.ark.contract.http.AgentRegistration;
+import dev.ark.contract.http.AgentStatus;
+import dev.ark.contract.http.ControlState;
+import dev.ark.contract.http.Explanation;
+import dev.ark.contract.http.InstrumentFact;
+import dev.ark.contract.http.JournalHead;
+import dev.ark.contract.http.MarkFact;
+import dev.ark.contract.http.Reason;
+import dev.ark.contract.http.Recorded;
+import dev.ark.contract.local.ProcessRecord;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Tells the native build what is read and written as JSON here. */
+@RegisterForReflection(
+        targets = {
+            AccountFact.class,
+            AgentList.class,
+            AgentRegistration.class,
+            AgentStatus.class,
+            ControlState.class,
+            Decision.class,
+            Event.class,
+            EventPage.class,
+            Explanation.class,
+            Facts.class,
+            Facts.Account.class,
+            Facts.Agent.class,
+            Facts.Control.class,
+            Facts.Holding.class,
+            Facts.Instrument.class,
+            Facts.Journal.class,
+            Facts.Mark.class,
+            Facts.Review.class,
+            InstrumentFact.class,
+            JournalHead.class,
+            MarkFact.class,
+            Measurement.class,
+            Permit.class,
+            ProcessRecord.class,
+            Proposal.class,
+            Reason.class,
+            Recorded.class,
+            Ruleset.class,
+            Violation.class
+        })
+final class ReflectionTargets {
+    private ReflectionTargets() {}
+}

@@ -1,0 +1,36 @@
+package dev.ark.cli.control;
+
+import dev.ark.cli.ExitCode;
+import dev.ark.cli.Session;
+import dev.ark.cli.terminal.Style;
+import dev.ark.contract.evaluation.TradingState;
+import dev.ark.contract.http.ControlState;
+import dev.ark.contract.http.Reason;
+
+/** Commands that change the halt state or an agent's quarantine, and what they print. */
+public final class ControlText {
+    private ControlText() {}
+
+    /** Sends the command, and tells the state that it led to. */
+    public static int command(Session session, String path, Reason reason, String done) {
+        ControlState state = session.asOperator().post(path, reason, ControlState.class);
+        if (session.output().json()) {
+            session.output().document(state);
+        } else {
+            Style style = session.output().style();
+            session.output()
+                    .line(done + "; trading is " + state(state.tradingState(), style) + ", halt epoch "
+                            + state.haltEpoch());
+        }
+        return ExitCode.OK;
+    }
+
+    /** A trading state in its colour. */
+    public static String state(TradingState state, Style style) {
+        return switch (state) {
+            case ACTIVE -> style.good("active");
+            case REDUCING -> style.warning("reducing");
+            case HALTED -> style.bad("halted");
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package dev.ark.cli.local;
+
+import dev.ark.cli.ArkCommand;
+import dev.ark.cli.ExitCode;
+import dev.ark.cli.Session;
+import dev.ark.cli.terminal.Output;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "down",
+        description = "Stop everything of this installation, also after a crash. What it has stored stays.")
+public final class Down extends ArkCommand {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration AFTER_KILL = Duration.ofSeconds(5);
+
+    /** What became of one process. */
+    record Stopped(String process, long pid, String how) {}
+
+    @Override
+    protected int run(Session session) throws IOException, InterruptedException {
+        Output output = session.output();
+        List<Stopped> stopped = new ArrayList<>();
+        if (Files.isDirectory(session.layout().home())) {
+            try (HomeLock _ = HomeLock.acquire(session.layout())) {
+                for (InstalledProcess process : InstalledProcess.all(session.layout())) {
+                    stop(process, output).ifPresent(stopped::add);
+                }
+            }
+        }
+        if (output.json()) {
+            output.document(Map.of("stopped", stopped));
+        } else if (stopped.isEmpty()) {
+            output.line("nothing was running");
+        } else {
+            stopped.forEach(one -> output.line(one.how() + " " + one.process() + " (" + one.pid() + ")"));
+        }
+        return stopped.stream().anyMatch(one -> one.how().startsWith("could not")) ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    /** Stops a process, and forgets it once it is gone; empty when it did not run any more. */
+    private static Optional<Stopped> stop(InstalledProcess process, Output output)
+            throws IOException, InterruptedException {
+        Optional<ProcessHandle> running = process.handle();
+        if (running.isEmpty()) {
+            Files.deleteIfExists(process.file());
+            return Optional.empty();
+        }
+        output.progress("ark: stopping " + process.name());
+        String how = stop(process, running.get());
+        if (process.handle().isEmpty()) {
+            Files.deleteIfExists(process.file());
+        }
+        return Optional.of(new Stopped(process.name(), process.pid(), how));
+    }
+
+    private static String stop(InstalledProcess process, ProcessHandle handle) throws InterruptedException {
+        handle.destroy();
+        if (ended(process, handle, PATIENCE)) {
+            return "stopped";
+        }
+        handle.destroyForcibly();
+        return ended(process, handle, AFTER_KILL) ? "killed" : "could not stop";
+    }
+
+    private static boolean ended(InstalledProcess process, ProcessHandle handle, Duration patience)
+            throws InterruptedException {
+        try {
+            handle.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            // Also when it has ended and nobody has reaped it.
+            return process.handle().isEmpty();
+        } catch (ExecutionException e) {
+            return process.handle().isEmpty();
+        }
+    }
+}

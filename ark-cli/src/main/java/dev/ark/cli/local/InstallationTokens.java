@@ -1,0 +1,76 @@
+package dev.ark.cli.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ark.cli.identity.TokenSigner;
+import dev.ark.contract.identity.Roles;
+import dev.ark.contract.json.ArkJson;
+import dev.ark.contract.local.LocalLayout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+
+/** The tokens that an installation keeps in files: of its services, of its operator, and of those who watch and try it. */
+final class InstallationTokens {
+    private static final Duration LIFETIME = Duration.ofDays(365);
+    private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
+
+    private final LocalLayout layout;
+    private final TokenSigner signer;
+    private final Clock clock;
+
+    InstallationTokens(LocalLayout layout, TokenSigner signer, Clock clock) {
+        this.layout = layout;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /** Whose token it is, and what it may do. */
+    private record Holder(String name, String subject, String role) {}
+
+    /**
+     * Makes the tokens that are missing, and anew those that end within 30 days.
+     *
+     * @param operator the person's name
+     */
+    void renew(String operator) throws IOException {
+        for (Holder holder : holders(operator)) {
+            Path file = layout.token(holder.name());
+            if (!lastsLongEnough(file)) {
+                PrivateFiles.write(file, signer.sign(holder.subject(), List.of(holder.role()), LIFETIME));
+            }
+        }
+    }
+
+    private static List<Holder> holders(String operator) {
+        return List.of(
+                new Holder(LocalLayout.GRAVEYARD, LocalLayout.GRAVEYARD, Roles.SERVICE),
+                new Holder(LocalLayout.CORE, LocalLayout.CORE, Roles.SERVICE),
+                new Holder(LocalLayout.WATCHDOG, LocalLayout.WATCHDOG, Roles.SERVICE),
+                new Holder(LocalLayout.DEPLOYER, LocalLayout.DEPLOYER, Roles.SERVICE),
+                new Holder("operator", operator, Roles.OPERATOR),
+                new Holder("synthetic-agent", "ark-synthetic", Roles.AGENT),
+                new Holder("synthetic-broker", "ark-synthetic-broker", Roles.BROKER),
+                new Holder("viewer", "viewer", Roles.VIEWER),
+                new Holder("metrics", "metrics", Roles.METRICS));
+    }
+
+    private boolean lastsLongEnough(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        String[] parts = Files.readString(file).strip().split("\\.");
+        try {
+            JsonNode claims = ArkJson.mapper().readTree(Base64.getUrlDecoder().decode(parts[1]));
+            Instant end = Instant.ofEpochSecond(claims.path("exp").asLong());
+            return end.isAfter(clock.instant().plus(RENEWED_BEFORE_END));
+        } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            // Not a token, so it is of no use to anybody.
+            return false;
+        }
+    }
+}

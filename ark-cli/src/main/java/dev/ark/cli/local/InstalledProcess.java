@@ -1,0 +1,87 @@
+package dev.ark.cli.local;
+
+import dev.ark.contract.local.LocalLayout;
+import dev.ark.contract.local.ProcessRecord;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A process of an installation, found by its record; running means this very process, and no other with its id. */
+record InstalledProcess(ProcessRecord record, Path file) {
+    private static final Pattern RELEASE = Pattern.compile(".*/releases/([^/]+)/.+");
+    /** The order in which processes are stopped: the deployer first, so that the edge drains and nothing is started again. */
+    private static final List<String> STOPPED_LAST =
+            List.of(LocalLayout.WATCHDOG, LocalLayout.CORE, LocalLayout.GRAVEYARD, LocalLayout.REDIS);
+
+    /** Every process that has a record, in the order in which they are to be stopped. */
+    static List<InstalledProcess> all(LocalLayout layout) throws IOException {
+        Path directory = layout.processRecord(LocalLayout.DEPLOYER).getParent();
+        List<InstalledProcess> processes = new ArrayList<>();
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.json")) {
+                for (Path file : files) {
+                    ProcessRecord.read(file).ifPresent(record -> processes.add(new InstalledProcess(record, file)));
+                }
+            }
+        }
+        processes.sort(Comparator.comparingInt((InstalledProcess process) -> rank(process.name()))
+                .thenComparing(InstalledProcess::name));
+        return processes;
+    }
+
+    /** The process of that name, if it runs. */
+    static Optional<InstalledProcess> running(LocalLayout layout, String name) {
+        Path file = layout.processRecord(name);
+        return ProcessRecord.read(file)
+                .map(record -> new InstalledProcess(record, file))
+                .filter(process -> process.handle().isPresent());
+    }
+
+    String name() {
+        return record.process();
+    }
+
+    long pid() {
+        return record.pid();
+    }
+
+    /** The live process. One that has ended and only waits to be reaped, which in a container may be for ever, is not live. */
+    Optional<ProcessHandle> handle() {
+        return record.running().filter(handle -> !defunct(handle.pid()));
+    }
+
+    /** The release that it was started from, as its command line tells. */
+    Optional<String> version() {
+        return handle().flatMap(handle -> handle.info().arguments()).stream()
+                .flatMap(arguments -> List.of(arguments).stream())
+                .map(RELEASE::matcher)
+                .filter(Matcher::matches)
+                .map(release -> release.group(1))
+                .findFirst();
+    }
+
+    private static boolean defunct(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
+        } catch (IOException e) {
+            // No /proc on this system, or it has just ended, which the handle tells.
+            return false;
+        }
+    }
+
+    private static int rank(String name) {
+        int last = STOPPED_LAST.indexOf(name);
+        if (last >= 0) {
+            return 2 + last;
+        }
+        return name.equals(LocalLayout.DEPLOYER) ? 0 : 1;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.ark.cli.local;
+
+import dev.ark.cli.identity.KeyPairs;
+import dev.ark.contract.local.LocalLayout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+
+/** The keys and passwords of an installation: made once, and never overwritten. */
+final class Secrets {
+    private static final int KEY_BYTES = 32;
+    private static final List<String> REDIS_USERS =
+            List.of(LocalLayout.CORE, LocalLayout.WATCHDOG, LocalLayout.DEPLOYER, LocalLayout.GRAVEYARD);
+
+    private final LocalLayout layout;
+    private final SecureRandom random = new SecureRandom();
+
+    Secrets(LocalLayout layout) {
+        this.layout = layout;
+    }
+
+    /** Makes the directories, and the secrets that are missing. */
+    void prepare() throws IOException, GeneralSecurityException {
+        PrivateFiles.directory(layout.home());
+        for (String directory : List.of("run", "logs", "releases", "secrets", "state")) {
+            PrivateFiles.directory(layout.home().resolve(directory));
+        }
+        signingKeys();
+        randomText(layout.busKey());
+        randomText(layout.permitKey());
+        for (String user : REDIS_USERS) {
+            randomText(layout.redisPassword(user));
+        }
+    }
+
+    /** The public key follows from the private one, so a crash between the two files does no harm. */
+    private void signingKeys() throws IOException, GeneralSecurityException {
+        Path key = layout.tokenSigningKey();
+        if (!Files.exists(key)) {
+            PrivateFiles.write(key, KeyPairs.pem(KeyPairs.generate().getPrivate()));
+        }
+        Path verification = layout.tokenVerificationKey();
+        if (!Files.exists(verification)) {
+            var pair = KeyPairs.of(KeyPairs.privateKey(Files.readString(key)));
+            PrivateFiles.write(verification, KeyPairs.pem(pair.getPublic()));
+        }
+    }
+
+    private void randomText(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] bytes = new byte[KEY_BYTES];
+            random.nextBytes(bytes);
+            PrivateFiles.write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        }
+    }
+}

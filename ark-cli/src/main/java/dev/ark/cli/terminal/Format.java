@@ -1,0 +1,7 @@
+package dev.ark.cli.terminal;
+
+/** How results are written. */
+public enum Format {
+    TEXT,
+    JSON
+}

@@ -1,0 +1,109 @@
+package dev.ark.cli.decision;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ark.contract.decision.Decision;
+import dev.ark.contract.decision.Effect;
+import dev.ark.contract.decision.Measurement;
+import dev.ark.contract.decision.Outcome;
+import dev.ark.contract.decision.Permit;
+import dev.ark.contract.decision.Proposal;
+import dev.ark.contract.decision.Ruleset;
+import dev.ark.contract.decision.Severity;
+import dev.ark.contract.decision.Violation;
+import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.evaluation.TradingState;
+import dev.ark.contract.http.Explanation;
+import dev.ark.contract.json.ArkJson;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Answers of the core, as it would send them. */
+final class Decisions {
+    static final Instant AT = Instant.parse("2026-01-31T14:30:00Z");
+
+    private Decisions() {}
+
+    static String approved() {
+        return json(decision(Outcome.APPROVED, List.of(), new Permit("permit-1", "secret-token", AT.plusSeconds(60))));
+    }
+
+    static String denied() {
+        return json(decision(Outcome.DENIED, List.of(tooLarge()), null));
+    }
+
+    static String pending() {
+        return json(decision(Outcome.PENDING_APPROVAL, List.of(), null));
+    }
+
+    static String explanation() {
+        ObjectNode parameters = ArkJson.mapper().createObjectNode().put("symbol", "AAPL");
+        Facts facts = new Facts(
+                41,
+                AT,
+                new Facts.Control(TradingState.ACTIVE, 4, AT, new Facts.Journal(true, 0, true)),
+                Map.of("kenny", new Facts.Agent(7, "sandbox", "you", false, 600, 120)),
+                Map.of(),
+                Map.of(),
+                Map.of("AAPL", new Facts.Mark(9, new BigDecimal("187.2"), "feed-1", AT)),
+                Map.of());
+        Measurement measured = new Measurement(
+                "max_position_size",
+                Measurement.Status.VIOLATED,
+                "0.25",
+                "0.10",
+                "fraction of equity",
+                List.of("mark/AAPL@9"));
+        return json(new Explanation(
+                decision(Outcome.DENIED, List.of(tooLarge()), null),
+                new Proposal("trade", parameters, "because", List.of("e-1"), null),
+                List.of(measured),
+                facts));
+    }
+
+    private static Violation tooLarge() {
+        return new Violation(
+                "max_position_size",
+                "risk_management",
+                Severity.HIGH,
+                Effect.DENY,
+                "the position would be too large",
+                "0.25",
+                "0.10",
+                "fraction of equity");
+    }
+
+    private static Decision decision(Outcome outcome, List<Violation> violations, Permit permit) {
+        return new Decision(
+                "d-1",
+                42,
+                "trace-1",
+                "kenny",
+                "trade",
+                "digest",
+                outcome,
+                violations,
+                List.of(),
+                List.of("max_position_size"),
+                List.of("leverage: 1, 2"),
+                new BigDecimal("0.5"),
+                permit,
+                new Ruleset("1.0.0", 1, "sha"),
+                41,
+                4,
+                "stable",
+                "v1.0.0",
+                AT,
+                14);
+    }
+
+    private static String json(Object value) {
+        try {
+            return ArkJson.mapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ark.cli.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ark.cli.CommandRun;
+import dev.ark.contract.local.LocalLayout;
+import dev.ark.contract.local.ProcessRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DownTest {
+    @TempDir
+    Path home;
+
+    private final List<Process> started = new ArrayList<>();
+    private LocalLayout layout;
+
+    @BeforeEach
+    void layout() {
+        layout = new LocalLayout(home, 0);
+    }
+
+    @AfterEach
+    void killWhatIsLeft() {
+        started.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void everythingThatRunsIsStoppedTheDeployerFirstAndRedisLast() throws IOException {
+        List<String> names = List.of("redis", "core", "graveyard", "watchdog", "deployer", "core-canary");
+        for (String name : names) {
+            ProcessRecord.of(name, start().toHandle()).write(layout.processRecord(name));
+        }
+        CommandRun run = CommandRun.of("down", "--home", home.toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines().map(line -> line.split(" ")[1]))
+                .containsExactly("deployer", "core-canary", "watchdog", "core", "graveyard", "redis");
+        assertThat(started).noneMatch(Process::isAlive);
+        assertThat(home.resolve("run")).isEmptyDirectory();
+        assertThat(CommandRun.of("down", "--home", home.toString()).out()).contains("nothing was running");
+    }
+
+    @Test
+    void aProcessThatStartedAtAnotherTimeIsNotOurs() throws IOException {
+        Process other = start();
+        new ProcessRecord("core", other.pid(), Instant.EPOCH).write(layout.processRecord("core"));
+        CommandRun run = CommandRun.of("down", "--home", home.toString());
+        assertThat(run.out()).contains("nothing was running");
+        assertThat(other.isAlive()).isTrue();
+    }
+
+    private Process start() throws IOException {
+        Process process = new ProcessBuilder("sleep", "600").start();
+        started.add(process);
+        return process;
+    }
+}

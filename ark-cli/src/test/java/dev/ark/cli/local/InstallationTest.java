@@ -1,0 +1,129 @@
+package dev.ark.cli.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ark.cli.Surroundings;
+import dev.ark.cli.identity.TokenSigner;
+import dev.ark.contract.local.LocalLayout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstallationTest {
+    private static final Instant NOW = Instant.parse("2026-01-31T14:30:00Z");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everySecretIsPrivateAndMadeOnce() throws Exception {
+        LocalLayout layout = new LocalLayout(directory.resolve("home"), 0);
+        new Secrets(layout).prepare();
+        tokens(layout, NOW).renew("you");
+        Map<Path, String> first = contents(layout);
+        assertThat(first.keySet())
+                .extracting(path -> path.getFileName().toString())
+                .contains(
+                        "jwt.key",
+                        "jwt.pub",
+                        "bus.key",
+                        "permit.key",
+                        "redis-core.password",
+                        "operator.token",
+                        "synthetic-agent.token",
+                        "metrics.token");
+        for (Path secret : first.keySet()) {
+            assertThat(mode(secret)).as(secret.toString()).isEqualTo("rw-------");
+        }
+        assertThat(mode(layout.home())).isEqualTo("rwx------");
+        assertThat(mode(layout.busKey().getParent())).isEqualTo("rwx------");
+        assertThat(Files.readString(layout.busKey())).matches("[A-Za-z0-9_-]{43}");
+
+        new Secrets(layout).prepare();
+        tokens(layout, NOW.plus(Duration.ofDays(330))).renew("you");
+        assertThat(contents(layout)).isEqualTo(first);
+    }
+
+    @Test
+    void aTokenIsRenewedInItsLastThirtyDays() throws Exception {
+        LocalLayout layout = new LocalLayout(directory.resolve("home"), 0);
+        new Secrets(layout).prepare();
+        tokens(layout, NOW).renew("you");
+        String first = Files.readString(layout.token("core"));
+        tokens(layout, NOW.plus(Duration.ofDays(336))).renew("you");
+        assertThat(Files.readString(layout.token("core"))).isNotEqualTo(first);
+    }
+
+    @Test
+    void thePublicKeyIsMadeAgainFromThePrivateOne() throws Exception {
+        LocalLayout layout = new LocalLayout(directory.resolve("home"), 0);
+        new Secrets(layout).prepare();
+        String publicKey = Files.readString(layout.tokenVerificationKey());
+        Files.delete(layout.tokenVerificationKey());
+        new Secrets(layout).prepare();
+        assertThat(Files.readString(layout.tokenVerificationKey())).isEqualTo(publicKey);
+    }
+
+    @Test
+    void theDeployersEnvironmentNamesSecretsByFileAndCarriesNone() throws Exception {
+        LocalLayout layout = new LocalLayout(directory.resolve("home"), 100);
+        new Secrets(layout).prepare();
+        tokens(layout, NOW).renew("you");
+        Map<String, String> environment = new DeployerLaunch(
+                        layout, new Surroundings(Map.of("PATH", "/bin", "ARK_TOKEN", "t")), "/jdk/bin/java")
+                .environment("v1.0.0-abcd");
+        assertThat(environment)
+                .containsEntry("PATH", "/bin")
+                .containsEntry("ARK_PORT", "8204")
+                .containsEntry("ARK_REDIS_URL", "redis://127.0.0.1:6479")
+                .containsEntry("ARK_REDIS_USER", "deployer")
+                .containsEntry("ARK_VERSION", "v1.0.0-abcd")
+                .doesNotContainKeys("ARK_TOKEN", "ARK_EXTERNAL_REDIS");
+        assertThat(environment.values())
+                .doesNotContainAnyElementsOf(contents(layout).values());
+    }
+
+    @Test
+    void aRedisOfTheUsersIsUsedWithoutOurUsers() {
+        LocalLayout layout = new LocalLayout(directory.resolve("home"), 0);
+        Map<String, String> environment = new DeployerLaunch(
+                        layout, new Surroundings(Map.of("REDIS_URL", "redis://10.0.0.1:6379")), "java")
+                .environment("v1");
+        assertThat(environment)
+                .containsEntry("ARK_REDIS_URL", "redis://10.0.0.1:6379")
+                .containsEntry("ARK_EXTERNAL_REDIS", "true")
+                .doesNotContainKeys("ARK_REDIS_USER", "ARK_REDIS_PASSWORD_FILE");
+    }
+
+    private static InstallationTokens tokens(LocalLayout layout, Instant now) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        return new InstallationTokens(layout, TokenSigner.of(layout.tokenSigningKey(), clock), clock);
+    }
+
+    private static Map<Path, String> contents(LocalLayout layout) throws IOException {
+        Map<Path, String> contents = new TreeMap<>();
+        List<Path> secrets;
+        try (Stream<Path> files = Files.list(layout.busKey().getParent())) {
+            secrets = files.toList();
+        }
+        for (Path secret : secrets) {
+            contents.put(secret, Files.readString(secret));
+        }
+        return contents;
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.ark.deployer;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** Everything that can be set at the deployer. */
+@ConfigMapping(prefix = "ark.deployer")
+public interface DeployerConfig {
+    /** What runs the services. */
+    @WithDefault("processes")
+    Orchestration orchestrator();
+
+    /** Directory of the local installation. */
+    @WithDefault(".ark")
+    Path home();
+
+    /** Added to every port, 0 to 50,000. */
+    @WithDefault("0")
+    int portOffset();
+
+    /** The java executable that services are started with. */
+    @WithDefault("java")
+    String java();
+
+    /** Whether the user runs Redis, so that none is started and no user and password is made for it. */
+    @WithDefault("false")
+    boolean externalRedis();
+
+    Supervision supervision();
+
+    Edge edge();
+
+    Synthetic synthetic();
+
+    /** What runs the services. */
+    enum Orchestration {
+        /** Nothing: they are run by somebody else. */
+        NONE,
+        /** Child processes of this machine. */
+        PROCESSES
+    }
+
+    /** How processes are looked after. */
+    interface Supervision {
+        /** Time between two looks at what runs; the end of a process is noticed at once. */
+        @WithDefault("200ms")
+        Duration turn();
+
+        /** Time between two questions to a process that is not ready. */
+        @WithDefault("200ms")
+        Duration probeUntilReady();
+
+        /** Time between two questions to a process that is ready. */
+        @WithDefault("1s")
+        Duration probeOnceReady();
+
+        /** How long a process may take to say that it is ready. */
+        @WithDefault("2s")
+        Duration probeTimeout();
+
+        /** Wait after the second death in a row of a process that was not ready yet; it doubles from then on. */
+        @WithDefault("100ms")
+        Duration firstBackOff();
+
+        /** The longest such wait. */
+        @WithDefault("10s")
+        Duration longestBackOff();
+    }
+
+    /** The embedded edge, where requests come in. */
+    interface Edge {
+        /** The address it listens on. */
+        @WithDefault("127.0.0.1")
+        String host();
+
+        /** Its port; 8000 plus the offset when absent, any free one when 0. */
+        OptionalInt port();
+
+        /** Its event loops; one a processor when absent. */
+        OptionalInt eventLoops();
+
+        /** The largest body of a request, in bytes. */
+        @WithDefault("262144")
+        int maxBodyBytes();
+
+        /** The most bytes that the headers of a request may have together. */
+        @WithDefault("16384")
+        int maxHeaderBytes();
+
+        /** The longest first line of a request, in bytes. */
+        @WithDefault("8192")
+        int maxRequestLineBytes();
+
+        /** Connections kept to each backend, for each event loop. */
+        @WithDefault("256")
+        int connections();
+
+        /** Requests that may wait for a connection, for each event loop; those beyond are refused. */
+        @WithDefault("1024")
+        int waiting();
+
+        /** How long connecting to a backend may take. */
+        @WithDefault("1s")
+        Duration connectTimeout();
+
+        /** How long a backend may be silent while it answers; event streams may be silent for ever. */
+        @WithDefault("30s")
+        Duration upstreamTimeout();
+
+        /** How long a client's connection may be silent before it is closed. */
+        @WithDefault("10m")
+        Duration idleTimeout();
+
+        /** How long requests may take to end when the deployer is told to stop. */
+        @WithDefault("5s")
+        Duration drain();
+    }
+
+    /** The synthetic loop. */
+    interface Synthetic {
+        /** How long one of its requests may take before it counts as an error. */
+        @WithDefault("5s")
+        Duration requestTimeout();
+
+        /** Time between two refreshes of the facts that its proposals are decided on. */
+        @WithDefault("5s")
+        Duration factRefresh();
+    }
+}

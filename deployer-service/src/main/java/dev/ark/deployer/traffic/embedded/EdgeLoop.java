@@ -1,0 +1,63 @@
+package dev.ark.deployer.traffic.embedded;
+
+import dev.ark.deployer.DeployerConfig;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyOptions;
+import java.util.concurrent.TimeUnit;
+
+/** One event loop of the edge, with connections of its own to the backends, so that no request changes threads. */
+final class EdgeLoop extends AbstractVerticle {
+    private final DeployerConfig.Edge config;
+    private final int port;
+    private final Backends backends;
+    private final EdgeMetrics metrics;
+    private final EdgeState state;
+
+    EdgeLoop(DeployerConfig.Edge config, int port, Backends backends, EdgeMetrics metrics, EdgeState state) {
+        this.config = config;
+        this.port = port;
+        this.backends = backends;
+        this.metrics = metrics;
+        this.state = state;
+    }
+
+    @Override
+    public void start(Promise<Void> started) {
+        HttpClient client = vertx.createHttpClient(clientOptions());
+        HttpProxy proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+                .origin(new Origins(client, backends, config.connectTimeout(), config.upstreamTimeout()))
+                .addInterceptor(new Forwarding(config.maxBodyBytes(), metrics, state));
+        vertx.createHttpServer(serverOptions())
+                .requestHandler(new Gate(config.maxBodyBytes(), metrics, state, proxy))
+                .listen(port, config.host())
+                .onSuccess(server -> state.port(server.actualPort()))
+                .<Void>mapEmpty()
+                .onComplete(started);
+    }
+
+    private HttpClientOptions clientOptions() {
+        return new HttpClientOptions()
+                .setKeepAlive(true)
+                .setPipelining(false)
+                .setMaxPoolSize(config.connections())
+                .setMaxWaitQueueSize(config.waiting())
+                .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+                .setMaxHeaderSize(config.maxHeaderBytes())
+                .setTcpNoDelay(true);
+    }
+
+    private HttpServerOptions serverOptions() {
+        return new HttpServerOptions()
+                .setMaxHeaderSize(config.maxHeaderBytes())
+                .setMaxInitialLineLength(config.maxRequestLineBytes())
+                .setHandle100ContinueAutomatically(true)
+                .setIdleTimeout(Math.toIntExact(config.idleTimeout().toMillis()))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setTcpNoDelay(true);
+    }
+}

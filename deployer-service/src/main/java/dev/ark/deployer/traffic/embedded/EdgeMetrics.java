@@ -1,0 +1,56 @@
+package dev.ark.deployer.traffic.embedded;
+
+import dev.ark.deployer.traffic.Slot;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What the edge counts, registered once so that counting is an array's look-up. Thread-safe. */
+public final class EdgeMetrics {
+    private static final String NO_SLOT = "none";
+    private static final int CLASSES = 6;
+
+    private final Map<Slot, Counter[]> requests = new EnumMap<>(Slot.class);
+    private final Map<Slot, Counter> connectFailures = new EnumMap<>(Slot.class);
+    private final Counter[] refused;
+
+    public EdgeMetrics(MeterRegistry meters) {
+        for (Slot slot : Slot.values()) {
+            requests.put(slot, classes(meters, slot.label()));
+            connectFailures.put(
+                    slot,
+                    Counter.builder("ark.edge.connect.failures")
+                            .description("Requests for whose backend no connection could be had")
+                            .tag("slot", slot.label())
+                            .register(meters));
+        }
+        refused = classes(meters, NO_SLOT);
+    }
+
+    /** A request that was answered, by the slot or in its place. */
+    void answered(Slot slot, int status) {
+        requests.get(slot)[Math.min(status / 100, CLASSES - 1)].increment();
+    }
+
+    /** A request that the edge refused before it had a slot. */
+    void refused(int status) {
+        refused[status / 100].increment();
+    }
+
+    void connectFailed(Slot slot) {
+        connectFailures.get(slot).increment();
+    }
+
+    private static Counter[] classes(MeterRegistry meters, String slot) {
+        Counter[] counters = new Counter[CLASSES];
+        for (int i = 0; i < CLASSES; i++) {
+            counters[i] = Counter.builder("ark.edge.requests")
+                    .description("Requests at the edge")
+                    .tag("slot", slot)
+                    .tag("status_class", i + "xx")
+                    .register(meters);
+        }
+        return counters;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.ark.deployer.validation;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * How a synthetic run ended.
+ *
+ * @param checks all that it was held against, in order
+ */
+public record SyntheticResult(List<Check> checks, Measures measures) {
+    public SyntheticResult {
+        checks = List.copyOf(checks);
+    }
+
+    public boolean passed() {
+        return checks.stream().allMatch(Check::passed);
+    }
+
+    /** One thing that a run was held against, and what was found. */
+    public record Check(String name, boolean passed, String detail) {}
+
+    /**
+     * What was counted and measured.
+     *
+     * @param throughput good trades decided within the schedule, a second
+     * @param errors shots of which a step failed
+     * @param quarantines of the run's agent
+     * @param violationsDenied of those injected, how many were denied as they must be
+     * @param wronglyDenied good trades that were decided, and not approved with a full score
+     * @param brokenTraces shots whose trace the journal's events do not tell of exactly once
+     * @param p50Millis latency of the decisions, in milliseconds
+     */
+    public record Measures(
+            int proposals,
+            BigDecimal throughput,
+            int errors,
+            int quarantines,
+            int violationsInjected,
+            int violationsDenied,
+            int wronglyDenied,
+            int brokenTraces,
+            BigDecimal p50Millis,
+            BigDecimal p95Millis,
+            BigDecimal maxMillis) {}
+}

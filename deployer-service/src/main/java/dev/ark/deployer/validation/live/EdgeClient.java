@@ -1,0 +1,91 @@
+package dev.ark.deployer.validation.live;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.ark.contract.json.ArkJson;
+import dev.ark.runtime.trace.TraceParent;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Calls the core through the edge, as one caller among others. Blocks; thread-safe. */
+final class EdgeClient {
+    private static final int SHOWN_CHARACTERS = 300;
+
+    private final URI edge;
+    private final Duration timeout;
+    private final HttpClient client;
+
+    EdgeClient(URI edge, Duration timeout) {
+        this.edge = edge;
+        this.timeout = timeout;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(timeout)
+                .build();
+    }
+
+    /** Who calls, and in which trace. */
+    record Caller(String authorization, TraceParent trace) {
+        /** A caller with a bearer token, in a trace of its own. */
+        static Caller bearing(String token) {
+            return new Caller("Bearer " + token, TraceParent.continuing(null));
+        }
+    }
+
+    <T> T get(Caller caller, String path, Class<T> answer) throws CallFailedException {
+        return call(caller, "GET", path, BodyPublishers.noBody(), answer);
+    }
+
+    <T> T put(Caller caller, String path, Object body, Class<T> answer) throws CallFailedException {
+        return call(caller, "PUT", path, json(body), answer);
+    }
+
+    <T> T post(Caller caller, String path, Object body, Class<T> answer) throws CallFailedException {
+        return call(caller, "POST", path, json(body), answer);
+    }
+
+    private <T> T call(Caller caller, String method, String path, BodyPublisher body, Class<T> answer)
+            throws CallFailedException {
+        HttpRequest request = HttpRequest.newBuilder(edge.resolve(path))
+                .timeout(timeout)
+                .header("Authorization", caller.authorization())
+                .header("Content-Type", "application/json")
+                .header(TraceParent.HEADER, caller.trace().toString())
+                .method(method, body)
+                .build();
+        String what = method + " " + path;
+        try {
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw new CallFailedException(
+                        what + " answered " + response.statusCode() + " " + shown(response.body()));
+            }
+            return ArkJson.mapper().readValue(response.body(), answer);
+        } catch (JsonProcessingException e) {
+            throw new CallFailedException(what + " answered what is not " + answer.getSimpleName(), e);
+        } catch (IOException e) {
+            throw new CallFailedException(what + " failed: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CallFailedException(what + " was interrupted", e);
+        }
+    }
+
+    private static BodyPublisher json(Object body) {
+        try {
+            return BodyPublishers.ofByteArray(ArkJson.mapper().writeValueAsBytes(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a body: " + body.getClass(), e);
+        }
+    }
+
+    private static String shown(String text) {
+        return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS);
+    }
+}

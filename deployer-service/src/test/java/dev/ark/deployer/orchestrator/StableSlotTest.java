@@ -1,0 +1,66 @@
+package dev.ark.deployer.orchestrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ark.contract.local.LocalLayout;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StableSlotTest {
+    private static final LocalLayout LAYOUT = new LocalLayout(Path.of("/ark"), 1_000);
+    private static final Map<String, String> INHERITED = Map.of(
+            "PATH", "/bin",
+            "ARK_PORT", "9104",
+            "ARK_JWT_PUBLIC_KEY", "/ark/secrets/jwt.pub",
+            "ARK_REDIS_URL", "redis://127.0.0.1:7379",
+            "ARK_REDIS_USER", "deployer",
+            "ARK_CORE_COMMIT_WINDOW", "2ms",
+            "AWS_SECRET_ACCESS_KEY", "not for children");
+
+    @Test
+    void eachServiceIsToldWhereItsOwnThingsAre() {
+        Map<String, String> core = slot(false).core().environment();
+
+        assertThat(core)
+                .containsEntry("ARK_PORT", "9102")
+                .containsEntry("ARK_HOST", "127.0.0.1")
+                .containsEntry("ARK_GRAVEYARD_URL", "http://127.0.0.1:9101")
+                .containsEntry("ARK_STATE_PATH", "/ark/state/ark_state.db")
+                .containsEntry("ARK_PERMIT_KEY_FILE", "/ark/secrets/permit.key")
+                .containsEntry("ARK_SERVICE_TOKEN_FILE", "/ark/secrets/core.token")
+                .containsEntry("ARK_REDIS_USER", "core")
+                .containsEntry("ARK_REDIS_PASSWORD_FILE", "/ark/secrets/redis-core.password")
+                .containsEntry("ARK_JWT_PUBLIC_KEY", "/ark/secrets/jwt.pub")
+                .containsEntry("ARK_VERSION", "v1.0.0")
+                .containsEntry("ARK_DEPLOYMENT", "stable")
+                .containsEntry("ARK_CORE_COMMIT_WINDOW", "2ms")
+                .doesNotContainKey("AWS_SECRET_ACCESS_KEY");
+        assertThat(slot(false).watchdog().environment())
+                .containsEntry("ARK_CORE_URL", "http://127.0.0.1:9102")
+                .containsEntry("ARK_GRAVEYARD_URL", "http://127.0.0.1:9101")
+                .containsEntry("ARK_PORT", "9103");
+        assertThat(slot(false).graveyard().environment()).doesNotContainKey("ARK_STATE_PATH");
+    }
+
+    @Test
+    void withTheUsersOwnRedisThereAreNoUsersOfOurs() {
+        assertThat(slot(true).core().environment())
+                .containsEntry("ARK_REDIS_URL", "redis://127.0.0.1:7379")
+                .doesNotContainKeys("ARK_REDIS_USER", "ARK_REDIS_PASSWORD_FILE");
+    }
+
+    @Test
+    void aServiceIsStartedFromItsReleaseAndItsCompilersAreNotLimited() {
+        assertThat(slot(false).core().command())
+                .startsWith("/jdk/bin/java", "-Xmx512m")
+                .contains("-XX:SharedArchiveFile=/ark/releases/v1.0.0/core.jsa")
+                .endsWith("-jar", "/ark/releases/v1.0.0/core/quarkus-run.jar")
+                .noneMatch(argument -> argument.contains("TieredStopAtLevel"));
+    }
+
+    private static StableSlot slot(boolean externalRedis) {
+        ServiceEnvironment environment = new ServiceEnvironment(LAYOUT, "v1.0.0", externalRedis, INHERITED);
+        return new StableSlot(LAYOUT, "v1.0.0", "/jdk/bin/java", environment);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.ark.deployer.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RotationTest {
+    @Test
+    void everyWeightIsExactOverAThousandRequests() {
+        for (int canary = 0; canary <= 100; canary++) {
+            Rotation rotation = new Rotation(new Weights(100 - canary, canary));
+            long taken = IntStream.range(0, 1_000)
+                    .filter(i -> rotation.next() == Slot.CANARY)
+                    .count();
+            assertThat(taken).isEqualTo(10L * canary);
+        }
+    }
+
+    @Test
+    void theCanarysRequestsAreSpreadAndNotBunched() {
+        Rotation rotation = new Rotation(new Weights(75, 25));
+        assertThat(IntStream.range(0, 8).mapToObj(i -> rotation.next()))
+                .containsExactly(
+                        Slot.STABLE,
+                        Slot.STABLE,
+                        Slot.CANARY,
+                        Slot.STABLE,
+                        Slot.STABLE,
+                        Slot.STABLE,
+                        Slot.CANARY,
+                        Slot.STABLE);
+    }
+
+    @Test
+    void itIsExactWhenManyThreadsTakeTurns() {
+        Rotation rotation = new Rotation(new Weights(90, 10));
+        AtomicInteger canary = new AtomicInteger();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 1_000; i++) {
+                threads.execute(() -> canary.addAndGet(rotation.next() == Slot.CANARY ? 1 : 0));
+            }
+        }
+        assertThat(canary).hasValue(100);
+    }
+
+    @Test
+    void weightsThatAreNotAWholeAreRefused() {
+        assertThatThrownBy(() -> new Weights(90, 20)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Weights(110, -10)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

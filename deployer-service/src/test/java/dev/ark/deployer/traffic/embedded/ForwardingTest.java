@@ -1,0 +1,78 @@
+package dev.ark.deployer.traffic.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ark.deployer.traffic.Weights;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ForwardingTest {
+    private final FakeCore stable = FakeCore.echo("stable");
+    private final FakeCore canary = FakeCore.echo("canary");
+    private final EdgeUnderTest under = new EdgeUnderTest(EdgeSettings.usual(), stable.port(), canary.port());
+
+    @AfterEach
+    void close() {
+        under.close();
+        stable.close();
+        canary.close();
+    }
+
+    @Test
+    void aRequestAndItsAnswerPassAsTheyAre() throws Exception {
+        HttpResponse<String> answer = under.send(under.to("/v1/decisions?dry=1")
+                .header("Authorization", "Bearer abc")
+                .header("Idempotency-Key", "k-1")
+                .header("traceparent", "00-11111111111111111111111111111111-2222222222222222-01")
+                .POST(BodyPublishers.ofString("{\"a\":1}")));
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body()).isEqualTo("POST /v1/decisions?dry=1 {\"a\":1}");
+        assertThat(answer.headers().firstValue("seen-authorization")).contains("Bearer abc");
+        assertThat(answer.headers().firstValue("seen-key")).contains("k-1");
+        assertThat(answer.headers().firstValue("seen-traceparent"))
+                .contains("00-11111111111111111111111111111111-2222222222222222-01");
+    }
+
+    @Test
+    void aChunkedBodyPassesToo() throws Exception {
+        HttpResponse<String> answer = under.send(under.to("/v1/decisions")
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString("{\"chunked\":true}"))));
+
+        assertThat(answer.body()).isEqualTo("POST /v1/decisions {\"chunked\":true}");
+    }
+
+    @Test
+    void headersOfOneConnectionEndAtTheEdgeInBothDirections() throws Exception {
+        String answer = under.raw("GET /v1/slots HTTP/1.0\r\nHost: a\r\nConnection: x-hop\r\nx-hop: 1\r\n"
+                + "X-Forwarded-For: 10.0.0.1\r\n\r\n");
+
+        assertThat(answer).contains("seen-hop: null", "seen-forwarded: null").doesNotContain("x-internal: secret");
+    }
+
+    @Test
+    void everythingGoesToStableUntilWeightsSayOtherwise() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            under.get("/v1/x");
+        }
+        assertThat(stable.received()).isEqualTo(20);
+        assertThat(under.edge.observed().weights()).isEqualTo(Weights.ALL_STABLE);
+    }
+
+    @Test
+    void weightsAreExactOverAThousandRequests() throws Exception {
+        under.edge.route(new Weights(90, 10));
+        Map<String, Integer> seen = new HashMap<>();
+        for (int i = 0; i < 1_000; i++) {
+            String core = under.get("/v1/x").headers().firstValue("x-core").orElseThrow();
+            seen.merge(core, 1, Integer::sum);
+        }
+        assertThat(seen).isEqualTo(Map.of("stable", 900, "canary", 100));
+        assertThat(under.count("ark.edge.requests", "stable")).isEqualTo(900);
+        assertThat(under.count("ark.edge.requests", "canary")).isEqualTo(100);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.ark.deployer.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ark.contract.action.ActionParser;
+import dev.ark.contract.action.Trade;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SyntheticTradesTest {
+    private final SyntheticTrades trades = new SyntheticTrades(123_456_789);
+
+    @Test
+    void aGoodTradeIsFivePercentWithItsStopFivePercentBelowAndARewardOfTwoAndAHalf() {
+        Trade trade = trade(Shot.Kind.GOOD, 0);
+        assertThat(trade.quantity()).isBetween(new BigDecimal("49.95"), new BigDecimal("50"));
+        assertThat(trade.limitPrice()).isEqualByComparingTo("100");
+        assertThat(trade.stopLoss()).isEqualByComparingTo("95");
+        assertThat(trade.takeProfit()).isEqualByComparingTo("112.5");
+        assertThat(trade.claims().leverage()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void aViolationIsAQuarterOfTheEquityWithLeverageThreeAndNoStop() {
+        Trade trade = trade(Shot.Kind.VIOLATION, 0);
+        assertThat(trade.quantity()).isBetween(new BigDecimal("249.95"), new BigDecimal("250"));
+        assertThat(trade.stop()).isEmpty();
+        assertThat(trade.claims().leverage()).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void noTwoTradesAreAlike() {
+        Set<String> digests = new HashSet<>();
+        for (int i = 0; i < 5_000; i++) {
+            digests.add(trades.proposal(new Shot(i, Duration.ZERO, Shot.Kind.GOOD), "t")
+                    .actionDigest(SyntheticTrades.AGENT));
+        }
+        assertThat(digests).hasSize(5_000);
+    }
+
+    private Trade trade(Shot.Kind kind, int number) {
+        var proposal = trades.proposal(new Shot(number, Duration.ZERO, kind), "t");
+        return (Trade) ActionParser.parse(proposal.actionType(), proposal.parameters());
+    }
+}

@@ -1,0 +1,183 @@
+package dev.ark.graveyard.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ark.contract.action.ActionParser;
+import dev.ark.contract.action.Trade;
+import dev.ark.contract.decision.Outcome;
+import dev.ark.contract.decision.Proposal;
+import dev.ark.contract.evaluation.EvaluationRequest;
+import dev.ark.contract.evaluation.EvaluationRequest.Group;
+import dev.ark.contract.evaluation.EvaluationRequest.Item;
+import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.evaluation.Verdict;
+import dev.ark.contract.json.CanonicalJson;
+import dev.ark.graveyard.manifest.ReleasedManifest;
+import dev.ark.graveyard.rules.Order;
+import dev.ark.graveyard.rules.Rulebook;
+import dev.ark.graveyard.world.Proposed;
+import dev.ark.graveyard.world.SilentProbe;
+import dev.ark.graveyard.world.Verdicts;
+import dev.ark.graveyard.world.World;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What holds on every day that can be made up. {@code -Dark.seed=N} makes a run again. */
+class GeneratedDaysTest {
+    private static final int DAYS = 4_000;
+    private static final List<String> ENTRY_RULES =
+            List.of("max_position_size", "max_leverage", "require_stop_loss", "max_concurrent_trades");
+
+    private final long seed = Long.getLong("ark.seed", new Random().nextLong());
+
+    GeneratedDaysTest() {
+        System.out.println("seed of the generated days: " + seed);
+    }
+
+    @Test
+    void noProposalAndNoFactEndsInAnException() {
+        for (int day = 0; day < DAYS; day++) {
+            RandomDay chance = new RandomDay(seed + day);
+            Verdict verdict = chance.world().decide(chance.proposed().now());
+            assertThat(Verdicts.named(verdict)).as("seed %d", seed + day).doesNotContain("RULE_FAILED");
+            assertThat(verdict.violations()).as("seed %d", seed + day).allSatisfy(violation -> {
+                assertThat(violation.message()).isNotBlank();
+                assertThat(violation.observed()).isNotBlank();
+            });
+            assertThat(verdict.violations().isEmpty())
+                    .as("seed %d", seed + day)
+                    .isEqualTo(verdict.outcome() == Outcome.APPROVED);
+        }
+    }
+
+    @Test
+    void aLargerOrderNeverTurnsADenialIntoAnApproval() {
+        int approved = 0;
+        for (int day = 0; day < DAYS; day++) {
+            RandomDay chance = new RandomDay(seed + day);
+            Facts facts = chance.world().facts();
+            Proposed order = chance.order();
+            boolean denied = false;
+            for (String quantity : List.of("0.5", "5", "10", "60", "80", "99", "100", "101", "400", "2000")) {
+                boolean approval =
+                        approves(facts, order.with("quantity", quantity).now());
+                assertThat(denied && approval)
+                        .as("seed %d: %s approved, less denied", seed + day, quantity)
+                        .isFalse();
+                denied = !approval;
+                approved += approval ? 1 : 0;
+            }
+        }
+        assertThat(approved).as("the generator makes some approvals").isGreaterThan(DAYS / 10);
+    }
+
+    @Test
+    void noExitIsBlockedByAnEntryRule() {
+        int exits = 0;
+        for (int day = 0; day < DAYS; day++) {
+            RandomDay chance = new RandomDay(seed + day);
+            Facts facts = chance.world().facts();
+            Proposal proposal = chance.order().now();
+            if (isExit(facts, proposal)) {
+                exits++;
+                assertThat(Verdicts.named(decide(facts, proposal)))
+                        .as("seed %d", seed + day)
+                        .doesNotContainAnyElementsOf(ENTRY_RULES)
+                        .doesNotContain("require_hrm_approval");
+            }
+        }
+        assertThat(exits).as("the generator makes some exits").isGreaterThan(DAYS / 100);
+    }
+
+    @Test
+    void aTighterLimitNeverTurnsADenialIntoAnApproval() {
+        String tighter = new String(ReleasedManifest.bytes(), StandardCharsets.UTF_8)
+                .replace("\"position_bp\":1000", "\"position_bp\":500")
+                .replace("\"leverage_bp\":20000", "\"leverage_bp\":1000")
+                .replace("\"instruments\":5", "\"instruments\":2")
+                .replace("\"max_distance_bp\":5000", "\"max_distance_bp\":500")
+                .replace("\"mark_max_age_seconds\":900", "\"mark_max_age_seconds\":30");
+        Graveyard stricter = Graveyard.open(
+                tighter.getBytes(StandardCharsets.UTF_8), CanonicalJson.sha256(tighter), new SilentProbe());
+        int stricterDenials = 0;
+        for (int day = 0; day < DAYS; day++) {
+            RandomDay chance = new RandomDay(seed + day);
+            EvaluationRequest request =
+                    request(chance.world().facts(), chance.proposed().now());
+            boolean approved = only(World.GRAVEYARD, request).outcome() == Outcome.APPROVED;
+            boolean approvedByStricter = only(stricter, request).outcome() == Outcome.APPROVED;
+            assertThat(approvedByStricter && !approved)
+                    .as("seed %d", seed + day)
+                    .isFalse();
+            stricterDenials += approved && !approvedByStricter ? 1 : 0;
+        }
+        assertThat(stricterDenials).as("the tighter limits bite").isPositive();
+    }
+
+    @Test
+    void everyRuleIsBrokenOnSomeDay() {
+        Set<String> broken = new TreeSet<>();
+        for (int day = 0; day < DAYS; day++) {
+            RandomDay chance = new RandomDay(seed + day);
+            broken.addAll(Verdicts.named(chance.world().decide(chance.proposed().now())));
+        }
+        assertThat(broken).containsAll(((Hrm) World.GRAVEYARD).rulebook().names());
+    }
+
+    @Test
+    void theOrderOfTheRulesChangesNoOutcome() {
+        Hrm hrm = (Hrm) World.GRAVEYARD;
+        var entries = new ArrayList<>(hrm.rulebook().entries());
+        Collections.shuffle(entries, new Random(seed));
+        Rulebook inOtherOrder = new Rulebook(hrm.ruleset(), hrm.rulebook().freshness(), entries);
+        Hrm shuffled = new Hrm(inOtherOrder, new SilentProbe());
+        for (int day = 0; day < DAYS; day++) {
+            RandomDay chance = new RandomDay(seed + day);
+            Facts facts = chance.world().facts();
+            EvaluationRequest request = request(facts, chance.proposed().now());
+            Verdict one = only(hrm, request);
+            Verdict other = only(shuffled, request);
+            assertThat(other.outcome()).as("seed %d", seed + day).isEqualTo(one.outcome());
+            assertThat(Verdicts.named(other))
+                    .as("seed %d", seed + day)
+                    .containsExactlyInAnyOrderElementsOf(Verdicts.named(one));
+        }
+    }
+
+    private static boolean isExit(Facts facts, Proposal proposal) {
+        return facts.account("acct-1")
+                .filter(account -> account.holdings().values().stream()
+                        .allMatch(holding -> holding.openBuys().signum() >= 0
+                                && holding.openSells().signum() >= 0))
+                .filter(account -> account.equity().compareTo(BigDecimal.TEN.pow(64)) < 0)
+                .map(account ->
+                        new Order((Trade) ActionParser.parse(proposal.actionType(), proposal.parameters()), account))
+                .filter(Order::reducesRisk)
+                .isPresent();
+    }
+
+    private static boolean approves(Facts facts, Proposal proposal) {
+        return decide(facts, proposal).outcome() == Outcome.APPROVED;
+    }
+
+    private static Verdict decide(Facts facts, Proposal... proposals) {
+        return only(World.GRAVEYARD, request(facts, proposals));
+    }
+
+    private static EvaluationRequest request(Facts facts, Proposal... proposals) {
+        List<Item> items = Arrays.stream(proposals).map(World::asked).toList();
+        return new EvaluationRequest(List.of(new Group(facts, items)));
+    }
+
+    private static Verdict only(Graveyard graveyard, EvaluationRequest request) {
+        return graveyard.evaluate(request).groups().getFirst().getFirst();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.ark.graveyard.evaluation;
+
+import static dev.ark.graveyard.world.Verdicts.named;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ark.contract.decision.Outcome;
+import dev.ark.contract.decision.Ruleset;
+import dev.ark.contract.evaluation.EvaluationRequest;
+import dev.ark.contract.evaluation.EvaluationRequest.Group;
+import dev.ark.contract.json.CanonicalJson;
+import dev.ark.graveyard.manifest.ReleasedManifest;
+import dev.ark.graveyard.world.Proposed;
+import dev.ark.graveyard.world.SilentProbe;
+import dev.ark.graveyard.world.World;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GraveyardTest {
+    private static final String RELEASED = new String(ReleasedManifest.bytes(), StandardCharsets.UTF_8);
+
+    @Test
+    void theReleasedManifestIsServed() {
+        Graveyard opened = Graveyard.open(ReleasedManifest.bytes(), ReleasedManifest.SHA256, new SilentProbe());
+        assertThat(opened).isInstanceOf(Hrm.class);
+        assertThat(opened.ruleset()).isEqualTo(new Ruleset("1.0.0", 1, ReleasedManifest.SHA256));
+    }
+
+    @Test
+    void aManifestWithOneNumberChangedIsNotServed() {
+        String changed = RELEASED.replace("\"position_bp\":1000", "\"position_bp\":9000");
+        assertThat(changed).isNotEqualTo(RELEASED);
+        assertDeniesEverything(Graveyard.open(bytes(changed), ReleasedManifest.SHA256, new SilentProbe()));
+    }
+
+    @Test
+    void aManifestThatIsNotThereIsNotServed() {
+        assertDeniesEverything(Graveyard.open(new byte[0], ReleasedManifest.SHA256, new SilentProbe()));
+    }
+
+    @Test
+    void aPinnedManifestThatLacksALimitOrKnowsAnotherRuleIsNotServed() {
+        for (String broken : List.of(
+                RELEASED.replace("\"instruments\":5", "\"instruments\":\"5\""),
+                RELEASED.replace("\"instruments\":5", "\"instruments\":-5"),
+                RELEASED.replace("max_concurrent_trades", "max_trades"),
+                RELEASED.replace("\"rules\":{", "\"rules\":{\"be_nice\":{},"),
+                RELEASED.replace("\"revision\":1", "\"revision\":null"),
+                RELEASED.replace("\"version\":\"1.0.0\"", "\"version\":1"),
+                RELEASED.replace("[\".ark\",", "[1,"),
+                RELEASED.replace("[\".ark\",", "[\" \","),
+                RELEASED.replace("\"paths\":", "\"path\":"),
+                RELEASED.replace("\"instruments\":5", "\"instruments\":5000000000"),
+                "[]",
+                "not json")) {
+            assertThat(broken).isNotEqualTo(RELEASED);
+            assertDeniesEverything(Graveyard.open(bytes(broken), CanonicalJson.sha256(broken), new SilentProbe()));
+        }
+    }
+
+    @Test
+    void anUnverifiedGraveyardSaysWhatIsWrong() {
+        Graveyard opened = Graveyard.open(bytes("[]"), CanonicalJson.sha256("[]"), new SilentProbe());
+        assertThat(((UnverifiedGraveyard) opened).reason()).contains("version is not a text");
+    }
+
+    private static void assertDeniesEverything(Graveyard graveyard) {
+        var harmless = World.asked(Proposed.cancel().now());
+        Group group = new Group(World.ordinary().facts(), List.of(harmless, harmless));
+        var response = graveyard.evaluate(new EvaluationRequest(List.of(group)));
+        assertThat(response.ruleset()).isEqualTo(Ruleset.UNKNOWN);
+        assertThat(response.groups().getFirst()).hasSize(2).allSatisfy(verdict -> {
+            assertThat(verdict.outcome()).isEqualTo(Outcome.DENIED);
+            assertThat(named(verdict)).containsExactly("RULESET_UNVERIFIED");
+            assertThat(verdict.rulesChecked()).isEmpty();
+        });
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
