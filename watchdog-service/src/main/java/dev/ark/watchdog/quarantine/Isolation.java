@@ -73,8 +73,8 @@ public final class Isolation {
                 isolate(agent, ((Verdict.Isolate) agent.verdict()).reason(), now);
             } catch (ProblemException e) {
                 refusal = e;
-                alerts.raise(new AlertReport(
-                        "quarantine_failed", Level.CRITICAL, e.code() + ": " + e.getMessage(), agent.agent(), now));
+                String detail = "%s: %.900s".formatted(e.code(), e.getMessage());
+                alerts.raise(new AlertReport("quarantine_failed", Level.CRITICAL, detail, agent.agent(), now));
             }
         }
         if (refusal != null) {
