@@ -64,6 +64,11 @@ public final class AlertLog {
         }
     }
 
+    /** Lets every alert of an agent be raised anew: it was restored, and what it does from now on is another occasion. */
+    public synchronized void beginAnew(String agent) {
+        latest.keySet().removeIf(subject -> agent.equals(subject.agent()));
+    }
+
     /** Publishes what was raised. To be called once the journal has been caught up with. */
     public synchronized List<AlertReport> publish() {
         List<AlertReport> fresh = new ArrayList<>(raised);
