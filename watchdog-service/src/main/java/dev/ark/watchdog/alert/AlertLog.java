@@ -55,12 +55,14 @@ public final class AlertLog {
     /** Takes in an alert that stands in the journal already, of this watchdog or of anyone else. */
     public synchronized void journaled(AlertReport alert) {
         raised.removeIf(other -> isSame(other, alert));
+        if (published.stream().anyMatch(other -> isSame(other, alert))) {
+            // Our own, come back. It was remembered when it was raised, and a restore may have come in between.
+            return;
+        }
+        append(published, alert);
         AlertReport before = latest.get(Subject.of(alert));
         if (before == null || before.at().isBefore(alert.at())) {
             remember(alert);
-        }
-        if (published.stream().noneMatch(other -> isSame(other, alert))) {
-            append(published, alert);
         }
     }
 

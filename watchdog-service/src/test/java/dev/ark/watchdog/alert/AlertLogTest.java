@@ -53,6 +53,15 @@ class AlertLogTest {
     }
 
     @Test
+    void anAlertThatIsJournaledOnlyAfterTheRestoreDoesNotHideTheNext() {
+        log.raise(warning(Duration.ZERO));
+        log.publish();
+        log.beginAnew("kenny");
+        log.journaled(warning(Duration.ZERO));
+        assertThat(log.raise(warning(Duration.ofSeconds(2)))).isTrue();
+    }
+
+    @Test
     void whatTheJournalAlreadyTellsIsNotPublishedAgain() {
         log.raise(warning(Duration.ZERO));
         log.journaled(warning(Duration.ZERO));
