@@ -51,6 +51,12 @@ public final class EventStreams {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             LOG.debug("a reader of the events went away", e);
+        } catch (IllegalStateException e) {
+            // So says the sink when its reader went away between two sends.
+            if (!sink.isClosed()) {
+                throw e;
+            }
+            LOG.debug("a reader of the events went away", e);
         } catch (TimeoutException e) {
             LOG.warnf("a reader of the events is too slow and is cut off; it can resume by its last event id");
         } finally {
