@@ -64,7 +64,16 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
         server.createContext("/v1/evaluations", this::answer);
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        return Map.of("ark.core.graveyard.url", url, "quarkus.rest-client.graveyard.url", url);
+        return Map.of(
+                "ark.core.graveyard.url",
+                url,
+                "quarkus.rest-client.graveyard.url",
+                url,
+                // Generous, so that a busy machine does not make a denial of an approval; IS_SLOW is slower still.
+                "ark.core.decision.evaluation-timeout",
+                "2s",
+                "ark.core.decision.facts-lifetime",
+                "20s");
     }
 
     @Override
@@ -85,7 +94,7 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
                 default -> ArkJson.mapper().writeValueAsBytes(evaluate(request));
             };
             if (mood == Mood.IS_SLOW) {
-                java.util.concurrent.locks.LockSupport.parkNanos(600_000_000L);
+                java.util.concurrent.locks.LockSupport.parkNanos(3_000_000_000L);
             }
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(mood == Mood.FAILS ? 500 : 200, body.length);

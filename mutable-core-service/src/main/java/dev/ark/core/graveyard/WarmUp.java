@@ -18,8 +18,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class WarmUp {
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
-    private static final Duration LONGEST = Duration.ofSeconds(5);
-    private static final int QUESTIONS = 50;
+    private static final Duration LONGEST = Duration.ofMillis(1_500);
+    private static final Duration QUICK = Duration.ofMillis(50);
+    private static final int QUICK_IN_A_ROW = 5;
 
     private final GraveyardApi graveyard;
     private final Clock clock;
@@ -41,17 +42,15 @@ public final class WarmUp {
 
     private void run() {
         Instant end = clock.instant().plus(LONGEST);
-        int answered = 0;
-        while (answered < QUESTIONS && clock.instant().isBefore(end)) {
+        int quick = 0;
+        while (quick < QUICK_IN_A_ROW && clock.instant().isBefore(end)) {
+            Instant asked = clock.instant();
             try {
-                graveyard
-                        .evaluate(SampleEvaluation.at(clock.instant()))
-                        .await()
-                        .atMost(Duration.between(clock.instant(), end));
-                answered++;
+                graveyard.evaluate(SampleEvaluation.at(asked)).await().atMost(LONGEST);
+                quick = clock.instant().isBefore(asked.plus(QUICK)) ? quick + 1 : 0;
             } catch (RuntimeException e) {
                 LOG.debugf("the graveyard does not answer yet: %s", e.getMessage());
-                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                LockSupport.parkNanos(QUICK.toNanos());
             }
         }
         over = true;
