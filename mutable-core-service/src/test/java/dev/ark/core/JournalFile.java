@@ -22,12 +22,17 @@ public final class JournalFile {
     /** Every row, in order of sequence. */
     public static List<JournalRow> rows(Path file) {
         try (Session session = Database.open(file).reader()) {
-            return session.list(
-                    "SELECT epoch, seq, type, body, at, deployment, version, prev_hash, hash FROM journal ORDER BY seq",
-                    JournalFile::row);
+            return rows(session);
         } catch (SQLException e) {
             throw new AssertionError("the journal cannot be read", e);
         }
+    }
+
+    /** Every row that a session sees. */
+    public static List<JournalRow> rows(Session session) throws SQLException {
+        return session.list(
+                "SELECT epoch, seq, type, body, at, deployment, version, prev_hash, hash FROM journal ORDER BY seq",
+                JournalFile::row);
     }
 
     /** Holds every row against the one before it: gapless, chained, intact, and never back in time. */

@@ -1,0 +1,115 @@
+package dev.ark.core;
+
+import static dev.ark.core.CoreTest.agent;
+import static dev.ark.core.CoreTest.approved;
+import static dev.ark.core.CoreTest.broker;
+import static dev.ark.core.CoreTest.command;
+import static dev.ark.core.CoreTest.propose;
+
+import dev.ark.core.CoreTest.GivenPermit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** All that agents, brokers, operators and watchdogs do, in an order that a seed gives. */
+final class OperationMix {
+    private static final int LEAST_EACH = 12;
+
+    private final Random random;
+    private final List<String> agents = new ArrayList<>();
+    private final List<GivenPermit> permits = new ArrayList<>();
+
+    OperationMix(Random random) {
+        this.random = random;
+        for (int i = 0; i < 3; i++) {
+            agents.add(CoreTest.newAgent());
+        }
+        CoreTest.register(agents.get(2), agents.get(1));
+    }
+
+    /** Does some operations; each kind that the journal knows a row for comes to pass at least once. */
+    void run(int steps) {
+        for (int i = 0; i < steps; i++) {
+            step(i < LEAST_EACH ? i : random.nextInt(LEAST_EACH * 2));
+        }
+        Eventually.holds(
+                "a permit has expired",
+                () -> permits.stream().anyMatch(permit -> permit.state().equals("expired")));
+    }
+
+    private void step(int kind) {
+        String agent = agents.get(random.nextInt(agents.size()));
+        switch (kind) {
+            case 0 ->
+                broker().body("{\"currency\":\"USD\",\"equity\":\"" + random.nextInt(1_000_000)
+                                + "\",\"session_start_equity\":\"100000\"}")
+                        .put("/v1/facts/accounts/" + agents.getFirst())
+                        .then()
+                        .statusCode(200);
+            case 1 -> CoreTest.markNow("AAPL", "1" + random.nextInt(100));
+            case 2 -> agent(agent).body("{\"status\":\"ok\"}").post("/v1/agents/" + agent + "/heartbeat");
+            case 3 -> {
+                GivenPermit permit = given(agents.getFirst(), CoreTest.buy(1));
+                if (permit != null) {
+                    permit.spendAs(permit.agent(), "forged", CoreTest.buy(1)).statusCode(403);
+                }
+            }
+            case 4 -> {
+                command("/v1/halt").statusCode(200);
+                propose(agent, CoreTest.buy(1)).statusCode(201);
+                command("/v1/resume").statusCode(200);
+            }
+            case 5 -> {
+                command("/v1/agents/" + agent + "/quarantine").statusCode(200);
+                command("/v1/agents/" + agent + "/restore").statusCode(200);
+            }
+            case 6 ->
+                propose(agent, "{\"action_type\":\"rule_change\",\"parameters\":{}}")
+                        .statusCode(201);
+            case 7 -> agents.forEach(each -> command("/v1/agents/" + each + "/restore"));
+            case 8 -> traded(agent, "filled", 10);
+            case 9 -> traded(agent, "cancelled", 1);
+            case 10 -> unspentIsFilled(agent);
+            case 11 -> agents.forEach(each -> command("/v1/agents/" + each + "/restore"));
+            default -> traded(agent, random.nextBoolean() ? "filled" : "placed", 1 + random.nextInt(12));
+        }
+    }
+
+    /** Approved, mostly spent, and reported in one part or two: sometimes more than the permit allows. */
+    private void traded(String agent, String event, int quantity) {
+        int wanted = 1 + random.nextInt(10);
+        GivenPermit permit = given(agent, random.nextInt(4) == 0 ? CoreTest.sell(wanted) : CoreTest.buy(wanted));
+        if (permit == null || random.nextInt(6) == 0) {
+            return;
+        }
+        permit.spend();
+        report(permit, event, Math.min(quantity, wanted + random.nextInt(20) / 19));
+        if (random.nextBoolean()) {
+            report(permit, "cancelled", 1);
+        }
+    }
+
+    private void unspentIsFilled(String agent) {
+        GivenPermit permit = given(agent, CoreTest.buy(2));
+        if (permit != null) {
+            report(permit, "filled", 2);
+        }
+    }
+
+    private GivenPermit given(String agent, String body) {
+        GivenPermit permit = approved(agent, body);
+        if (permit.id() == null) {
+            return null;
+        }
+        permits.add(permit);
+        return permit;
+    }
+
+    private static void report(GivenPermit permit, String event, int quantity) {
+        broker().body("{\"permit_id\":\"" + permit.id() + "\",\"order_id\":\"o-" + permit.id() + "\",\"event\":\""
+                        + event + "\",\"quantity\":\"" + quantity + "\",\"price\":\"187.25\",\"at\":\"" + Instant.now()
+                        + "\"}")
+                .post("/v1/executions");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.ark.core.http;
+
+import static dev.ark.contract.identity.Roles.AGENT;
+import static dev.ark.contract.identity.Roles.BROKER;
+import static dev.ark.contract.identity.Roles.METRICS;
+import static dev.ark.contract.identity.Roles.OPERATOR;
+import static dev.ark.contract.identity.Roles.SERVICE;
+import static dev.ark.contract.identity.Roles.VIEWER;
+import static io.restassured.RestAssured.given;
+
+import dev.ark.contract.identity.Roles;
+import dev.ark.core.CoreTest;
+import dev.ark.testkit.AccessTable;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may do what. */
+@QuarkusTest
+class AccessTest extends CoreTest {
+    /** An endpoint that somebody forgot to annotate. */
+    @Path("/forgotten")
+    public static final class Forgotten {
+        @GET
+        @Operation(hidden = true)
+        public String secret() {
+            return "secret";
+        }
+    }
+
+    @Test
+    void everyOperationIsAllowedToTheRolesOfTheTableAlone() {
+        new AccessTable()
+                .allow("POST /v1/decisions", AGENT)
+                .allow("POST /v1/evaluations", AGENT)
+                .allow("GET /v1/decisions/{id}", AGENT, OPERATOR, VIEWER, SERVICE)
+                .allow("GET /v1/decisions/{id}/explain", AGENT, OPERATOR, VIEWER, SERVICE)
+                .allow("POST /v1/decisions/{id}/approval", OPERATOR)
+                .allow("POST /v1/permits/{id}/spend", AGENT)
+                .allow("GET /v1/permits/{id}", AGENT, BROKER, OPERATOR, VIEWER, SERVICE)
+                .allow("POST /v1/executions", BROKER)
+                .allow("PUT /v1/facts/accounts/{id}", BROKER, OPERATOR)
+                .allow("PUT /v1/facts/instruments/{symbol}", BROKER, OPERATOR)
+                .allow("PUT /v1/facts/marks/{symbol}", BROKER, OPERATOR)
+                .allow("GET /v1/facts/accounts/{id}", BROKER, OPERATOR, VIEWER, SERVICE)
+                .allow("GET /v1/facts/instruments/{symbol}", BROKER, OPERATOR, VIEWER, SERVICE)
+                .allow("GET /v1/facts/marks/{symbol}", BROKER, OPERATOR, VIEWER, SERVICE)
+                .allow("GET /v1/accounts/{id}", BROKER, OPERATOR, VIEWER, SERVICE)
+                .allow("GET /v1/agents", OPERATOR, VIEWER, SERVICE)
+                .allow("GET /v1/agents/{agent}", AGENT, OPERATOR, VIEWER, SERVICE)
+                .allow("PUT /v1/agents/{agent}", OPERATOR)
+                .allow("POST /v1/agents/{agent}/heartbeat", AGENT)
+                .allow("POST /v1/agents/{agent}/quarantine", OPERATOR, SERVICE)
+                .allow("POST /v1/agents/{agent}/restore", OPERATOR)
+                .allow("GET /v1/control", AGENT, BROKER, OPERATOR, VIEWER, SERVICE)
+                .allow("POST /v1/halt", OPERATOR, SERVICE)
+                .allow("POST /v1/resume", OPERATOR)
+                .allow("GET /v1/events", OPERATOR, VIEWER, SERVICE)
+                .allow("GET /v1/events/stream", OPERATOR, VIEWER, SERVICE)
+                .allow("GET /v1/journal/head", OPERATOR, VIEWER, SERVICE)
+                .allow("POST /v1/watchdog/lease", SERVICE)
+                .allow("POST /v1/alerts", SERVICE)
+                .open("GET /healthz")
+                .open("GET /readyz")
+                .verify();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agent", "broker", "operator", "truth-keeper", "viewer", "metrics", "service"})
+    void whatNobodyAnnotatedIsAllowedToNobody(String role) {
+        as("somebody", role).get("/forgotten").then().statusCode(403);
+    }
+
+    @Test
+    void whatNobodyAnnotatedIsNotAnonymous() {
+        given().get("/forgotten").then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/metrics", "/q/health", "/q/openapi"})
+    void whatIsObservedNeedsARole(String path) {
+        given().get(path).then().statusCode(401);
+        as("kenny", AGENT).get(path).then().statusCode(403);
+        as("bob", BROKER).get(path).then().statusCode(403);
+        as("prometheus", METRICS).get(path).then().statusCode(200);
+    }
+
+    @Test
+    void everyRoleOfTheContractIsInTheTest() {
+        org.assertj.core.api.Assertions.assertThat(Roles.ALL)
+                .containsExactlyInAnyOrder(
+                        "agent", "broker", "operator", "truth-keeper", "viewer", "metrics", "service");
+    }
+}
