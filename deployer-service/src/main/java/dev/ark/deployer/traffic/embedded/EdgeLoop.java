@@ -55,6 +55,9 @@ final class EdgeLoop extends AbstractVerticle {
         return new HttpServerOptions()
                 .setMaxHeaderSize(config.maxHeaderBytes())
                 .setMaxInitialLineLength(config.maxRequestLineBytes())
+                // HTTP/2 knows other limits than those of the headers above; the edge does not speak it.
+                .setHttp2ClearTextEnabled(false)
+                .setUseAlpn(false)
                 .setHandle100ContinueAutomatically(true)
                 .setIdleTimeout(Math.toIntExact(config.idleTimeout().toMillis()))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
