@@ -105,10 +105,11 @@ final class Forwarding implements ProxyInterceptor {
 
     /** Removes the headers that RFC 9110, section 7.6.1, has end at each hop. */
     private static void dropConnectionHeaders(MultiMap headers) {
-        String connection = headers.get(HttpHeaders.CONNECTION);
-        if (connection != null) {
-            for (String named : connection.split(",")) {
-                headers.remove(named.strip());
+        if (headers.contains(HttpHeaders.CONNECTION)) {
+            for (String connection : headers.getAll(HttpHeaders.CONNECTION)) {
+                for (String named : connection.split(",")) {
+                    headers.remove(named.strip());
+                }
             }
             headers.remove(HttpHeaders.CONNECTION);
         }
