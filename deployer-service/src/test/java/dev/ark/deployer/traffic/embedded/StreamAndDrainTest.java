@@ -40,8 +40,9 @@ class StreamAndDrainTest {
                 HttpServerRequest request = atCore.poll(10, TimeUnit.SECONDS);
                 write(request, "data: 1\n\n");
                 awaitLine(in, "data: 1");
-                // Longer than an answer may be silent.
-                TimeUnit.MILLISECONDS.sleep(400);
+                // The core is silent to this one too; once it has been given up, the stream has been silent for longer
+                // than an answer may be.
+                assertThat(under.get("/v1/x").statusCode()).isEqualTo(503);
                 write(request, "data: 2\n\n");
                 awaitLine(in, "data: 2");
             }
@@ -75,7 +76,12 @@ class StreamAndDrainTest {
     }
 
     private static void write(HttpServerRequest request, String text) {
-        request.response().write(text).toCompletionStage().toCompletableFuture().join();
+        request.response()
+                .write(text)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
     }
 
     private static void awaitLine(BufferedReader in, String wanted) throws java.io.IOException {
@@ -85,7 +91,11 @@ class StreamAndDrainTest {
     }
 
     private static void awaitNotServing(EmbeddedEdge edge) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (edge.observed().serving()) {
+            assertThat(System.nanoTime() - deadline)
+                    .as("the edge has not begun to drain")
+                    .isNegative();
             TimeUnit.MILLISECONDS.sleep(5);
         }
     }
