@@ -32,7 +32,10 @@ final class EdgeLoop extends AbstractVerticle {
         HttpProxy proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(new Origins(client, backends, config.connectTimeout(), config.upstreamTimeout()))
                 .addInterceptor(new Forwarding(config.maxBodyBytes(), metrics, state));
+        ClientConnections clients = new ClientConnections(config, state);
+        vertx.setPeriodic(ClientConnections.turnMillis(config.readTimeout()), turn -> clients.closeOverdue());
         vertx.createHttpServer(serverOptions())
+                .connectionHandler(clients)
                 .requestHandler(new Gate(config.maxBodyBytes(), metrics, state, proxy))
                 .listen(port, config.host())
                 .onSuccess(server -> state.port(server.actualPort()))
