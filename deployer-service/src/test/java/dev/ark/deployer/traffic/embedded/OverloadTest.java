@@ -1,16 +1,16 @@
 package dev.ark.deployer.traffic.embedded;
 
+import static dev.ark.deployer.traffic.embedded.EdgeUnderTest.await;
+import static dev.ark.deployer.traffic.embedded.EdgeUnderTest.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -30,8 +30,8 @@ class OverloadTest {
                     }
                 });
                 var under = new EdgeUnderTest(EdgeSettings.bounded(2, 100_000, 100), core.port(), 1);
-                Socket one = connect(under);
-                Socket two = connect(under)) {
+                Socket one = under.connect();
+                Socket two = under.connect()) {
             write(one, GET);
             write(two, GET);
             HttpServerRequest first = atCore.poll(10, TimeUnit.SECONDS);
@@ -50,7 +50,7 @@ class OverloadTest {
     void bodiesBeyondTheMostBytesAreRefusedUntilOthersEnd() throws Exception {
         try (var core = FakeCore.echo("stable");
                 var under = new EdgeUnderTest(EdgeSettings.bounded(100, 100_000, 100), core.port(), 1)) {
-            try (Socket greedy = connect(under)) {
+            try (Socket greedy = under.connect()) {
                 write(greedy, "POST /v1/x HTTP/1.1\r\nHost: a\r\nContent-Length: 80001\r\n\r\n" + "x".repeat(80_000));
                 await(() -> under.edge.heldBytes() == 80_000);
 
@@ -68,7 +68,7 @@ class OverloadTest {
     void connectionsBeyondTheMostAreClosedUntilOneIs() throws Exception {
         try (var core = FakeCore.echo("stable");
                 var under = new EdgeUnderTest(EdgeSettings.bounded(100, 100_000, 1), core.port(), 1)) {
-            try (Socket only = connect(under)) {
+            try (Socket only = under.connect()) {
                 write(only, GET);
                 assertThat(only.getInputStream().read()).isEqualTo('H');
                 assertThat(under.raw("")).isEmpty();
@@ -90,7 +90,7 @@ class OverloadTest {
             CountDownLatch closed = new CountDownLatch(1);
             List<Socket> clients = new ArrayList<>();
             for (int i = 0; i < 129; i++) {
-                Socket client = connect(under);
+                Socket client = under.connect();
                 clients.add(client);
                 write(client, "GET /v1/x HTTP/1.1\r\n");
                 Thread.ofVirtual().start(() -> {
@@ -119,24 +119,6 @@ class OverloadTest {
             assertThat(under.raw(most + "\r\n")).contains(" 201 ");
             assertThat(under.raw(most + "b: 1\r\n\r\n")).contains(" 431 ");
             assertThat(core.received()).isEqualTo(1);
-        }
-    }
-
-    private static Socket connect(EdgeUnderTest under) throws IOException {
-        Socket client = new Socket("127.0.0.1", under.edge.port());
-        client.setSoTimeout(10_000);
-        return client;
-    }
-
-    private static void write(Socket client, String text) throws IOException {
-        client.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!condition.call()) {
-            assertThat(System.nanoTime() - deadline).as("waited too long").isNegative();
-            TimeUnit.MILLISECONDS.sleep(5);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.ark.deployer.traffic.embedded;
 
+import static dev.ark.deployer.traffic.embedded.EdgeUnderTest.await;
+import static dev.ark.deployer.traffic.embedded.EdgeUnderTest.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.http.HttpServerRequest;
@@ -7,7 +9,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,7 @@ class SlowClientTest {
     void aLaterHeadOnTheSameConnectionIsGivenUpToo() throws Exception {
         try (var core = FakeCore.echo("stable");
                 var under = new EdgeUnderTest(EdgeSettings.timed(SHORT, LONG), core.port(), 1);
-                Socket client = connect(under)) {
+                Socket client = under.connect()) {
             write(client, "GET /v1/x HTTP/1.1\r\nHost: a\r\n\r\n");
             assertThat(client.getInputStream().read()).isEqualTo('H');
             await(() -> core.received() == 1);
@@ -82,17 +83,10 @@ class SlowClientTest {
     }
 
     private static void assertDrippingEnds(EdgeUnderTest under, String begin) throws IOException {
-        try (Socket client = connect(under)) {
+        try (Socket client = under.connect()) {
             drip(client, begin);
             assertThat(untilClosed(client)).isEmpty();
         }
-    }
-
-    private static Socket connect(EdgeUnderTest under) throws IOException {
-        Socket client = new Socket("127.0.0.1", under.edge.port());
-        client.setSoTimeout(10_000);
-        client.setTcpNoDelay(true);
-        return client;
     }
 
     /** Sends the beginning and then byte after byte until the connection is closed. */
@@ -112,10 +106,6 @@ class SlowClientTest {
         });
     }
 
-    private static void write(Socket client, String text) throws IOException {
-        client.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
     /** What is received until the connection is closed, which fails when it takes longer than the socket's timeout. */
     private static String untilClosed(Socket client) throws IOException {
         StringBuilder received = new StringBuilder();
@@ -129,13 +119,5 @@ class SlowClientTest {
             // Closed while bytes were on their way.
         }
         return received.toString();
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime() - deadline).as("waited too long").isNegative();
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
     }
 }

@@ -62,7 +62,7 @@ class StreamAndDrainTest {
                 under.edge.drain();
                 return true;
             });
-            awaitNotServing(under.edge);
+            EdgeUnderTest.await(() -> !under.edge.observed().serving());
 
             HttpResponse<String> refused = under.get("/v1/x");
             assertThat(refused.statusCode()).isEqualTo(503);
@@ -87,16 +87,6 @@ class StreamAndDrainTest {
     private static void awaitLine(BufferedReader in, String wanted) throws java.io.IOException {
         for (String line = in.readLine(); !wanted.equals(line); line = in.readLine()) {
             assertThat(line).as("the stream before " + wanted).isNotNull();
-        }
-    }
-
-    private static void awaitNotServing(EmbeddedEdge edge) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (edge.observed().serving()) {
-            assertThat(System.nanoTime() - deadline)
-                    .as("the edge has not begun to drain")
-                    .isNegative();
-            TimeUnit.MILLISECONDS.sleep(5);
         }
     }
 
