@@ -42,6 +42,7 @@ final class ClientConnection extends ChannelDuplexHandler {
         messageRead = true;
         if (message instanceof HttpRequest request) {
             if (hasTooManyHeaders(request)) {
+                request.headers().clear();
                 request.setDecoderResult(DecoderResult.failure(new TooLongHttpHeaderException("too many headers")));
             }
             unanswered++;

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class EdgeState {
     /**
      * Heads of which only a part has come in. Hardly any honest client sends one in parts, and until it is whole nobody has counted its
-     * headers.
+     * headers: one of 16 KiB can take a mebibyte of the heap.
      */
-    private static final int MOST_PARTIAL_HEADS = 128;
+    private static final int MOST_PARTIAL_HEADS = 32;
 
     private final int maxRequests;
     private final long maxHeldBytes;

@@ -89,7 +89,7 @@ class OverloadTest {
                 var under = new EdgeUnderTest(EdgeSettings.usual(), core.port(), 1)) {
             CountDownLatch closed = new CountDownLatch(1);
             List<Socket> clients = new ArrayList<>();
-            for (int i = 0; i < 129; i++) {
+            for (int i = 0; i < 33; i++) {
                 Socket client = under.connect();
                 clients.add(client);
                 write(client, "GET /v1/x HTTP/1.1\r\n");
