@@ -4,10 +4,12 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpObjectDecoder;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.util.ReferenceCountUtil;
 
 /**
  * How far a client's connection has come with its requests. It stands behind the decoder: bytes that come in without making a message of
@@ -21,6 +23,7 @@ final class ClientConnection extends ChannelDuplexHandler {
     /** When the present wait began: for a request, for the rest of its head, for the rest of its body. */
     private long since;
 
+    private boolean refused;
     private boolean headBegun;
     private boolean bodyMissing;
     private boolean interim;
@@ -39,6 +42,10 @@ final class ClientConnection extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (refused) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
         messageRead = true;
         if (message instanceof HttpRequest request) {
             if (hasTooManyHeaders(request)) {
@@ -70,6 +77,9 @@ final class ClientConnection extends ChannelDuplexHandler {
             headBegun = true;
             since = System.nanoTime();
             if (!state.headBegun()) {
+                refused = true;
+                // The channel outlives its closing until the loop has read from all others: what was decoded must not.
+                ctx.pipeline().remove(HttpObjectDecoder.class);
                 ctx.close();
             }
         }
