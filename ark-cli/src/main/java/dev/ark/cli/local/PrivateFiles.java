@@ -1,6 +1,7 @@
 package dev.ark.cli.local;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,10 +17,21 @@ final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** Makes a directory, and closes one that is there to others. */
+    /** Makes a directory; one that is there is left as it is, for it may be used by others too. */
     static void directory(Path directory) throws IOException {
-        Files.createDirectories(directory);
-        Files.setPosixFilePermissions(directory, DIRECTORY);
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        if (directory.getParent() != null) {
+            Files.createDirectories(directory.getParent());
+        }
+        try {
+            Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(DIRECTORY));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(directory)) {
+                throw e;
+            }
+        }
     }
 
     /** Writes a file; a reader sees the old one or the new one, and nobody else ever sees either. */

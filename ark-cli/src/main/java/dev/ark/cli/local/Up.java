@@ -31,7 +31,7 @@ public final class Up extends ArkCommand {
 
     @Override
     protected int run(Session session) throws IOException, GeneralSecurityException, InterruptedException {
-        refuseHome(session.layout().home());
+        Home.prepare(session.layout());
         Readiness readiness = new Readiness(session.layout());
         boolean started = false;
         try (HomeLock _ = HomeLock.acquire(session.layout())) {
@@ -50,13 +50,6 @@ public final class Up extends ArkCommand {
         new UntilReady(session.layout(), readiness, session.output()).await();
         UpReport.print(session, Started.versions(session.layout()));
         return ExitCode.OK;
-    }
-
-    /** Quarkus decodes the path that it starts from as if it were a URL. */
-    private static void refuseHome(Path home) {
-        if (home.toString().contains("+") || home.toString().contains("%")) {
-            throw new Failure("the services cannot be started from a directory with a + or a % in its path: " + home);
-        }
     }
 
     private void prepare(LocalLayout layout) throws IOException, GeneralSecurityException {
