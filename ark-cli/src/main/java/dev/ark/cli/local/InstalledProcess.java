@@ -36,12 +36,22 @@ record InstalledProcess(ProcessRecord record, Path file) {
         return processes;
     }
 
+    /** The process of that name, if there is a record of one. */
+    static Optional<InstalledProcess> recorded(LocalLayout layout, String name) {
+        Path file = layout.processRecord(name);
+        return ProcessRecord.read(file).map(record -> new InstalledProcess(record, file));
+    }
+
     /** The process of that name, if it runs. */
     static Optional<InstalledProcess> running(LocalLayout layout, String name) {
-        Path file = layout.processRecord(name);
-        return ProcessRecord.read(file)
-                .map(record -> new InstalledProcess(record, file))
-                .filter(process -> process.handle().isPresent());
+        return recorded(layout, name).filter(process -> process.handle().isPresent());
+    }
+
+    /** Deletes the record, unless it is of another process by now. */
+    void forget() throws IOException {
+        if (ProcessRecord.read(file).equals(Optional.of(record))) {
+            Files.deleteIfExists(file);
+        }
     }
 
     String name() {
