@@ -52,7 +52,7 @@ class DownTest {
     @Test
     void aProcessThatStartedAtAnotherTimeIsNotOurs() throws IOException {
         Process other = start();
-        new ProcessRecord("core", other.pid(), Instant.EPOCH).write(layout.processRecord("core"));
+        new ProcessRecord("core", other.pid(), Instant.EPOCH, "another boot/1").write(layout.processRecord("core"));
         CommandRun run = CommandRun.of("down", "--home", home.toString());
         assertThat(run.out()).contains("nothing was running");
         assertThat(other.isAlive()).isTrue();
