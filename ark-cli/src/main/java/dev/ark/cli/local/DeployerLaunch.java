@@ -1,7 +1,9 @@
 package dev.ark.cli.local;
 
 import dev.ark.cli.Surroundings;
+import dev.ark.contract.local.JavaCommand;
 import dev.ark.contract.local.LocalLayout;
+import dev.ark.contract.local.PrivateFiles;
 import dev.ark.contract.local.ProcessRecord;
 import java.io.File;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 final class DeployerLaunch {
     private static final Set<String> NOT_PASSED_ON =
             Set.of("ARK_TOKEN", "ARK_CHECKOUT", "ARK_TERMINAL", "ARK_COMMAND", "ARK_URL");
+    private static final int HEAP_MEGABYTES = 256;
     private static final List<String> DETACHERS = List.of("/usr/bin/setsid", "/bin/setsid", "/usr/bin/nohup");
 
     private final LocalLayout layout;
@@ -60,19 +63,12 @@ final class DeployerLaunch {
                 .filter(path -> Files.isExecutable(Path.of(path)))
                 .limit(1);
         List<String> command = new ArrayList<>(detacher.toList());
-        command.addAll(List.of(
-                java,
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Xshare:auto",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + layout.release(version).resolve("deployer.jsa"),
-                "-Xlog:disable",
-                "-Xlog:all=error:stderr",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                layout.application(version, LocalLayout.DEPLOYER).toString()));
+        command.addAll(new JavaCommand(
+                        java,
+                        layout.application(version, LocalLayout.DEPLOYER),
+                        layout.release(version).resolve("deployer.jsa"),
+                        HEAP_MEGABYTES)
+                .line());
         return command;
     }
 

@@ -2,6 +2,7 @@ package dev.ark.cli.local;
 
 import dev.ark.cli.identity.KeyPairs;
 import dev.ark.contract.local.LocalLayout;
+import dev.ark.contract.local.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.ark.cli.local;
+package dev.ark.contract.local;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,14 +11,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that only their owner can read: mode 600, in directories of mode 700. */
-final class PrivateFiles {
+public final class PrivateFiles {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
 
     private PrivateFiles() {}
 
     /** Makes a directory; one that is there is left as it is, for it may be used by others too. */
-    static void directory(Path directory) throws IOException {
+    public static void directory(Path directory) throws IOException {
         if (Files.isDirectory(directory)) {
             return;
         }
@@ -35,7 +35,7 @@ final class PrivateFiles {
     }
 
     /** Writes a file; a reader sees the old one or the new one, and nobody else ever sees either. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         Files.deleteIfExists(next);
         FileAttribute<Set<PosixFilePermission>> mode = PosixFilePermissions.asFileAttribute(FILE);
