@@ -66,6 +66,28 @@ class InstallationTest {
     }
 
     @Test
+    void aSecretThatAPowerLossHasEmptiedIsMadeAnewAndSoIsAllThatHangsOnIt() throws Exception {
+        LocalLayout layout = new LocalLayout(directory.resolve("home"), 0);
+        new Secrets(layout).prepare();
+        tokens(layout, NOW).renew("you");
+        String publicKey = Files.readString(layout.tokenVerificationKey());
+        String token = Files.readString(layout.token("core"));
+        String permitKey = Files.readString(layout.permitKey());
+        Files.writeString(layout.tokenSigningKey(), "");
+        Files.writeString(layout.busKey(), "");
+
+        new Secrets(layout).prepare();
+        tokens(layout, NOW).renew("you");
+
+        assertThat(Files.readString(layout.busKey())).matches("[A-Za-z0-9_-]{43}");
+        assertThat(Files.readString(layout.permitKey())).isEqualTo(permitKey);
+        assertThat(Files.readString(layout.tokenVerificationKey())).isNotEqualTo(publicKey);
+        TokenSigner signer = TokenSigner.of(layout.tokenSigningKey(), Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThat(signer.signed(token)).isFalse();
+        assertThat(signer.signed(Files.readString(layout.token("core")))).isTrue();
+    }
+
+    @Test
     void thePublicKeyIsMadeAgainFromThePrivateOne() throws Exception {
         LocalLayout layout = new LocalLayout(directory.resolve("home"), 0);
         new Secrets(layout).prepare();
