@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
         description = {
             "Start everything on this machine, and return when it is ready.",
             "That is Redis (unless REDIS_URL is set), the deployer with the edge, the graveyard, the core and the watchdog.",
+            "A Redis of your own that wants a password: REDIS_PASSWORD_FILE names the file with it, REDIS_USER the user.",
             "Run again, it does nothing, or starts what is missing."
         },
         footerHeading = "%nExamples:%n",
@@ -31,6 +32,7 @@ public final class Up extends ArkCommand {
 
     @Override
     protected int run(Session session) throws IOException, GeneralSecurityException, InterruptedException {
+        ExternalRedis.variables(session.surroundings());
         Home.prepare(session.layout());
         Readiness readiness = new Readiness(session.layout());
         boolean started = false;
