@@ -37,6 +37,7 @@ public final class Up extends ArkCommand {
         Readiness readiness = new Readiness(session.layout());
         boolean started = false;
         try (HomeLock _ = HomeLock.acquire(session.layout())) {
+            PortOffset.refuseAnother(session.layout());
             prepare(session.layout());
             if (InstalledProcess.running(session.layout(), LocalLayout.DEPLOYER).isEmpty()) {
                 start(session);
@@ -66,6 +67,7 @@ public final class Up extends ArkCommand {
                 .checkout()
                 .orElseThrow(() -> new Failure("'ark up' starts what a checkout has built: run ./ark of one"));
         TakenPorts.refuse(layout, session.surroundings().redisUrl().isEmpty());
+        PortOffset.keep(layout);
         Build build = new Build(checkout);
         Releases releases = new Releases(layout, clock);
         // What still runs after a crash of the deployer goes on in its version: a new one comes by a rollout.
