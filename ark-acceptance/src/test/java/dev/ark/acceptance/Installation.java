@@ -72,8 +72,10 @@ final class Installation implements AutoCloseable {
             builder.environment()
                     .putAll(Map.of(
                             // Generous, so that a busy machine does not make a denial of an approval.
-                            "ARK_CORE_DECISION_EVALUATION_TIMEOUT", "3s",
-                            "ARK_CORE_DECISION_FACTS_LIFETIME", "10s",
+                            "ARK_CORE_DECISION_EVALUATION_TIMEOUT",
+                            "3s",
+                            "ARK_CORE_DECISION_FACTS_LIFETIME",
+                            "10s",
                             "ARK_HOME",
                             layout.home().toString(),
                             "ARK_PORT_OFFSET",
@@ -120,7 +122,8 @@ final class Installation implements AutoCloseable {
     public void close() {
         ok("down");
         try (Stream<Path> files = Files.walk(layout.home())) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -93,7 +93,10 @@ public final class RuleWriteResource {
         boolean agent = caller.hasRole(Roles.AGENT) && agents.status(actor).isPresent();
         return writer.submit(transaction -> {
                     var body = ArkJson.mapper().createObjectNode();
-                    body.put("actor", actor).put("method", method).put("target", name).put("rule", RULE);
+                    body.put("actor", actor)
+                            .put("method", method)
+                            .put("target", name)
+                            .put("rule", RULE);
                     var row = transaction.append(EventType.RULE_WRITE_REFUSED, body);
                     if (agent) {
                         ControlStore.quarantine(transaction, actor, RULE + ": tried to change the rules", "ark");
