@@ -32,6 +32,8 @@ public final class BusSubscription implements AutoCloseable {
     /** Messages that wait for the handler; more are dropped, and the journal has them. */
     static final int MOST_WAITING = 1_024;
 
+    private static final int SILENT_TURNS_BEFORE_REPLACEMENT = 3;
+    private static final int MOST_SILENT_TURNS = 60;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
 
     private final EventFollower follower;
@@ -40,6 +42,7 @@ public final class BusSubscription implements AutoCloseable {
     private final Clock clock;
     private final Counter rejected;
     private final Counter dropped;
+    private final ReactiveRedisDataSource redis;
     private final ExecutorService thread;
     private final BackOff backOff = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
     private volatile Instant lastHeard;
@@ -47,15 +50,19 @@ public final class BusSubscription implements AutoCloseable {
     private long pausedAtNanos;
 
     private boolean paused;
+    private int silentTurns;
+    private int silentTurnsAllowed = SILENT_TURNS_BEFORE_REPLACEMENT;
     private volatile Cancellable subscription = () -> {};
 
     BusSubscription(
             String name,
+            ReactiveRedisDataSource redis,
             EventFollower follower,
             BusSeal seal,
             Duration allowedSilence,
             Clock clock,
             MeterRegistry meters) {
+        this.redis = redis;
         this.follower = follower;
         this.seal = seal;
         this.allowedSilence = allowedSilence;
@@ -79,7 +86,7 @@ public final class BusSubscription implements AutoCloseable {
     }
 
     /** Starts to listen. */
-    void listen(ReactiveRedisDataSource redis) {
+    void listen() {
         // The order matters: a failure below the retry ends the subscription for good.
         Multi<RedisPubSubMessage<String>> events =
                 redis.pubsub(String.class).subscribeAsMessagesToPatterns(Channels.ALL_EVENTS, Channels.HEARTBEAT);
@@ -106,12 +113,31 @@ public final class BusSubscription implements AutoCloseable {
                 .with(message -> {}, failure -> LOG.error("the subscription ended", failure));
     }
 
-    /** Asks the journal when the bus has been silent for too long; to be called every second. */
+    /**
+     * Asks the journal when the bus has been silent for too long, and listens anew when it stays silent: a connection whose other end is gone
+     * without a word looks like a quiet one. To be called every second; turns must not overlap.
+     */
     public void superviseSilence() {
         Duration silence = silence();
         // Negative after the clock was set back: then nothing is known of the silence.
         if (silence.isNegative() || silence.compareTo(allowedSilence) > 0) {
+            replaceIfSilentForLong();
             catchUp();
+        } else {
+            silentTurns = 0;
+            silentTurnsAllowed = SILENT_TURNS_BEFORE_REPLACEMENT;
+        }
+    }
+
+    /** More and more seldom, so that a bus that is slow to connect to is given the time. */
+    private void replaceIfSilentForLong() {
+        silentTurns++;
+        if (silentTurns >= silentTurnsAllowed) {
+            silentTurns = 0;
+            silentTurnsAllowed = Math.min(2 * silentTurnsAllowed, MOST_SILENT_TURNS);
+            LOG.warn("the bus stays silent; listening anew");
+            subscription.cancel();
+            listen();
         }
     }
 

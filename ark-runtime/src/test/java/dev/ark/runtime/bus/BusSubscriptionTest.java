@@ -48,20 +48,26 @@ class BusSubscriptionTest {
     private final AtomicInteger questions = new AtomicInteger();
     private volatile boolean reachable = true;
     private RestartableRedis server;
+    private HalfOpenProxy proxy;
     private Redis client;
+    private Redis listener;
     private BusSubscription subscription;
 
     @BeforeEach
     void start() {
         server = new RestartableRedis();
+        proxy = new HalfOpenProxy(server.url());
         client = Redis.createClient(vertx, new RedisOptions().setConnectionString(server.url()));
+        listener = Redis.createClient(vertx, new RedisOptions().setConnectionString(proxy.url()));
     }
 
     @AfterEach
     void stop() {
         subscription.close();
+        listener.close();
         client.close();
         vertx.closeAndAwait();
+        proxy.close();
         server.close();
     }
 
@@ -106,6 +112,23 @@ class BusSubscriptionTest {
         clock.move(Duration.ofMillis(1));
         subscription.superviseSilence();
         assertThat(handled).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aConnectionWhoseOtherEndIsGoneWithoutAWordIsReplaced() {
+        follow(event -> handled.add(event.seq()));
+        publish(append());
+        await().atMost(DEADLINE).until(this::isLevel);
+        proxy.forgetConnections();
+        Instant before = clock.instant();
+        clock.move(ALLOWED_SILENCE.plusMillis(1));
+        await().atMost(DEADLINE).pollInterval(Duration.ofMillis(200)).until(() -> {
+            subscription.superviseSilence();
+            heartbeat();
+            return subscription.lastHeard().orElseThrow().isAfter(before);
+        });
+        publish(append());
+        await().atMost(DEADLINE).until(this::isLevel);
     }
 
     @Test
@@ -215,8 +238,9 @@ class BusSubscriptionTest {
 
     private void follow(Consumer<Event> handler) {
         EventFollower follower = new EventFollower(0, this::ask, handler);
-        subscription = new BusSubscription("test", follower, seal, ALLOWED_SILENCE, clock, meters);
-        subscription.listen(new ReactiveRedisDataSourceImpl(vertx, client, RedisAPI.api(client)));
+        var source = new ReactiveRedisDataSourceImpl(vertx, listener, RedisAPI.api(listener));
+        subscription = new BusSubscription("test", source, follower, seal, ALLOWED_SILENCE, clock, meters);
+        subscription.listen();
         await().atMost(DEADLINE).pollInterval(Duration.ofMillis(20)).until(() -> {
             heartbeat();
             return subscription.lastHeard().isPresent();

@@ -94,7 +94,7 @@ public final class EventFeed implements Journal {
     private void begin() {
         JournalHead head = core.head();
         long position = Math.max(0, Math.max(head.seq() - config.history(), head.oldestSeq() - 1));
-        BusSubscription subscription = bus.follow("watchdog", position, news);
+        BusSubscription subscription = bus.follow("watchdog", head.epoch(), position, news);
         following = new Following(subscription, head.seq());
         subscription.catchUp();
     }
