@@ -109,7 +109,7 @@ CREATE TABLE idempotency (
 
 CREATE INDEX idempotency_age ON idempotency (at_ms);
 
--- A permit and the reservation behind it: quantity is the order's, remaining what may yet be filled, both signed; 0 for what is no order.
+-- A permit and the reservation behind it: quantity is the order's, remaining what is reserved for it still, filled what was filled of it, all signed; 0 for what is no order.
 CREATE TABLE permit (
     id            TEXT PRIMARY KEY,
     decision_id   TEXT NOT NULL,
@@ -122,6 +122,7 @@ CREATE TABLE permit (
     symbol        TEXT NOT NULL,
     quantity      TEXT NOT NULL,
     remaining     TEXT NOT NULL,
+    filled        TEXT NOT NULL,
     order_id      TEXT
 ) STRICT;
 

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the README promises for the first five minutes. */
 @ExtendWith(Shared.class)
 class FirstDecisionTest {
-    private static final Pattern DECISION_ID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern EXPLAIN = Pattern.compile("why: ark explain (\\S+)");
 
     @Test
     void aGoodTradeIsApprovedAndExplained(Installation ark) {
@@ -24,9 +23,9 @@ class FirstDecisionTest {
         Installation.Result good = decide(ark, "quantity=20", "stop_loss=178", "take_profit=210", "leverage=1");
         assertThat(good.out()).contains("approved").contains("permit");
         assertThat(good.exit()).isZero();
-        Matcher id = DECISION_ID.matcher(good.out());
+        Matcher id = EXPLAIN.matcher(good.out());
         assertThat(id.find()).as(good.out()).isTrue();
-        assertThat(ark.ok("explain", id.group())).contains("max_position_size");
+        assertThat(ark.ok("explain", id.group(1))).contains("max_position_size");
     }
 
     @Test

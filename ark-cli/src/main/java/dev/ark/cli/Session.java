@@ -13,9 +13,16 @@ import java.util.Optional;
  *
  * @param edge where the public API is
  * @param deployer where the deployer's API is
+ * @param command how this installation is talked to, for people to copy: {@code ark}, as it was called, with the options it needs
  */
 public record Session(
-        LocalLayout layout, Surroundings surroundings, Credentials credentials, URI edge, URI deployer, Output output) {
+        LocalLayout layout,
+        Surroundings surroundings,
+        Credentials credentials,
+        URI edge,
+        URI deployer,
+        Output output,
+        String command) {
 
     static Session of(Ark options, Surroundings surroundings, Output output) {
         LocalLayout layout = layout(options, surroundings);
@@ -30,7 +37,8 @@ public record Session(
                 new Credentials(layout, tokenFile, surroundings.value("ARK_TOKEN")),
                 uri(edge),
                 uri(deployer),
-                output);
+                output,
+                command(options, surroundings));
     }
 
     /** The public API, as the operator of this installation or whom the given token names. */
@@ -46,6 +54,23 @@ public record Session(
     /** The deployer's API, as the operator. */
     public ArkClient deployerAsOperator() {
         return new ArkClient(deployer, credentials.operator());
+    }
+
+    private static String command(Ark options, Surroundings surroundings) {
+        StringBuilder command = new StringBuilder(surroundings.command());
+        if (options.home != null) {
+            command.append(" --home ").append(options.home);
+        }
+        if (options.portOffset != null) {
+            command.append(" --port-offset ").append(options.portOffset);
+        }
+        if (options.url != null) {
+            command.append(" --url ").append(options.url);
+        }
+        if (options.tokenFile != null) {
+            command.append(" --token-file ").append(options.tokenFile);
+        }
+        return command.toString();
     }
 
     private static LocalLayout layout(Ark options, Surroundings surroundings) {

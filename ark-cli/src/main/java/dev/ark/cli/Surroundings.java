@@ -24,6 +24,12 @@ public record Surroundings(Map<String, String> variables) {
         return value("ARK_CHECKOUT").map(Path::of);
     }
 
+    /** How the command was called, for people to copy. */
+    public String command() {
+        String called = value("ARK_COMMAND").orElse("ark");
+        return called.contains(" ") ? "'" + called + "'" : called;
+    }
+
     public Path home() {
         return value("ARK_HOME")
                 .map(Path::of)

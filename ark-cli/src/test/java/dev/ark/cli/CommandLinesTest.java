@@ -76,7 +76,7 @@ class CommandLinesTest {
     void statusOfNothingSaysHowToStart() {
         CommandRun run = CommandRun.of("status", "--home", home.toString());
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("nothing runs; 'ark up' starts it");
+        assertThat(run.out()).contains("nothing runs; 'ark --home " + home + " up' starts it");
     }
 
     @Test

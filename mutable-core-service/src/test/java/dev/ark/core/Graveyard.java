@@ -77,7 +77,9 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
                 "quarkus.rest-client.graveyard.read-timeout",
                 Long.toString(PATIENCE.toMillis()),
                 "ark.core.decision.evaluation-timeout",
-                PATIENCE.toString());
+                PATIENCE.toString(),
+                "ark.core.decision.facts-lifetime",
+                "20s");
     }
 
     @Override

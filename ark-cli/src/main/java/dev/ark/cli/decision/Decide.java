@@ -64,7 +64,7 @@ public final class Decide extends ArkCommand {
         if (session.output().json()) {
             session.output().document(decision);
         } else {
-            DecisionText.print(decision, session.output());
+            DecisionText.print(decision, session);
         }
         return decision.outcome() == Outcome.APPROVED ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -1,5 +1,6 @@
 package dev.ark.cli.decision;
 
+import dev.ark.cli.Session;
 import dev.ark.cli.terminal.Output;
 import dev.ark.cli.terminal.Style;
 import dev.ark.contract.decision.Decision;
@@ -10,11 +11,14 @@ import dev.ark.contract.decision.Violation;
 final class DecisionText {
     private DecisionText() {}
 
-    static void print(Decision decision, Output output) {
+    static void print(Decision decision, Session session) {
+        Output output = session.output();
         head(decision, output);
-        output.line(output.style().faint("why: ark explain " + decision.decisionId()));
+        output.line(output.style().faint("why: " + session.command() + " explain " + decision.decisionId()));
         if (decision.outcome() == Outcome.PENDING_APPROVAL) {
-            output.line(output.style().faint("ark approve " + decision.decisionId() + " --reason TEXT"));
+            output.line(output.style()
+                    .faint("to approve it: " + session.command() + " approve " + decision.decisionId()
+                            + " --reason TEXT"));
         }
     }
 

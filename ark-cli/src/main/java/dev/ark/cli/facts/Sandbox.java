@@ -26,11 +26,10 @@ public final class Sandbox extends ArkCommand {
     private static final BigDecimal PRICE = new BigDecimal("187.20");
     private static final int QUOTE_AGE_SECONDS = 900;
 
-    private static final String GOOD =
-            "ark decide --agent kenny trade symbol=AAPL side=buy quantity=20 order_type=limit"
-                    + " limit_price=187.20 stop_loss=178 take_profit=210 --rationale \"breakout above the range\"";
+    private static final String GOOD = " decide --agent kenny trade symbol=AAPL side=buy quantity=20 order_type=limit"
+            + " limit_price=187.20 stop_loss=178 take_profit=210 --rationale \"breakout above the range\"";
     private static final String BAD =
-            "ark decide --agent kenny trade symbol=AAPL side=buy quantity=150 order_type=market leverage=3";
+            " decide --agent kenny trade symbol=AAPL side=buy quantity=150 order_type=market leverage=3";
 
     @Override
     protected int run(Session session) {
@@ -48,21 +47,21 @@ public final class Sandbox extends ArkCommand {
         broker.put(
                 Feed.path("mark", SYMBOL),
                 new MarkFact(PRICE, "sandbox", Clock.systemUTC().instant()));
-        print(session.output());
+        print(session.command() + GOOD, session.command() + BAD, session.output());
         return ExitCode.OK;
     }
 
-    private static void print(Output output) {
+    private static void print(String good, String bad, Output output) {
         if (output.json()) {
             output.document(
-                    Map.of("agent", AGENT, "account", ACCOUNT, "symbol", SYMBOL, "approved", GOOD, "denied", BAD));
+                    Map.of("agent", AGENT, "account", ACCOUNT, "symbol", SYMBOL, "approved", good, "denied", bad));
             return;
         }
         output.line("agent kenny trades account sandbox (100,000 USD); AAPL stands at 187.20, good for 15 minutes");
         output.line("");
         output.line("a trade that is approved:");
-        output.line("  " + output.style().strong(GOOD));
+        output.line("  " + output.style().strong(good));
         output.line("one that is denied:");
-        output.line("  " + output.style().strong(BAD));
+        output.line("  " + output.style().strong(bad));
     }
 }

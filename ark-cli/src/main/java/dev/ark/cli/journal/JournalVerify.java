@@ -18,6 +18,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  ark journal verify", "  ark journal verify /backups/ark_state.db"})
 public final class JournalVerify extends ArkCommand {
+    private static final int ENOUGH_TO_TELL_A_RATE = 1_000;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "DATABASE",
@@ -48,6 +50,8 @@ public final class JournalVerify extends ArkCommand {
         output.line(output.style().good("intact") + ": " + result.rows() + " rows, epoch " + result.epoch()
                 + (result.firstSeq() > 1 ? ", from row " + result.firstSeq() + " (older ones are not kept)" : ""));
         output.line("head: " + result.headSeq() + " " + result.headHash());
-        output.line(output.style().faint(result.rowsPerSecond() + " rows/s"));
+        if (result.rows() >= ENOUGH_TO_TELL_A_RATE) {
+            output.line(output.style().faint(result.rowsPerSecond() + " rows/s"));
+        }
     }
 }

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /** Starts the deployer so that it outlives this command and the terminal: a session of its own, no input, output to its log. */
 final class DeployerLaunch {
-    private static final Set<String> NOT_PASSED_ON = Set.of("ARK_TOKEN", "ARK_CHECKOUT", "ARK_TERMINAL", "ARK_URL");
+    private static final Set<String> NOT_PASSED_ON =
+            Set.of("ARK_TOKEN", "ARK_CHECKOUT", "ARK_TERMINAL", "ARK_COMMAND", "ARK_URL");
     private static final List<String> DETACHERS = List.of("/usr/bin/setsid", "/bin/setsid", "/usr/bin/nohup");
 
     private final LocalLayout layout;

@@ -8,7 +8,8 @@ import java.util.Optional;
  * @param command its command line, or its executable where that is all that can be known
  */
 record PortOwner(long pid, String command) {
-    private static final int LONGEST_COMMAND = 100;
+    private static final int FIRST = 60;
+    private static final int LAST = 80;
 
     /** The owner of a TCP port, or empty when it cannot be known, as of another user's process. */
     static Optional<PortOwner> of(int port) {
@@ -21,7 +22,13 @@ record PortOwner(long pid, String command) {
         ProcessHandle.Info info = ProcessHandle.of(pid).map(ProcessHandle::info).orElse(null);
         String command =
                 info == null ? "unknown" : info.commandLine().or(info::command).orElse("unknown");
-        return new PortOwner(
-                pid, command.length() > LONGEST_COMMAND ? command.substring(0, LONGEST_COMMAND) + "…" : command);
+        return new PortOwner(pid, abbreviated(command));
+    }
+
+    /** The beginning and the end, which of a long Java command line is what it runs. */
+    private static String abbreviated(String command) {
+        return command.length() <= FIRST + LAST
+                ? command
+                : command.substring(0, FIRST) + " … " + command.substring(command.length() - LAST);
     }
 }

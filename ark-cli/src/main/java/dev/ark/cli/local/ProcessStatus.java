@@ -37,6 +37,10 @@ record ProcessStatus(
         return state.equals(READY) || state.equals(RUNNING);
     }
 
+    private ProcessStatus answering() {
+        return new ProcessStatus(process, pid, READY, version, port, uptimeSeconds, restarts);
+    }
+
     /** The processes: what the records say, and what the deployer knows better. */
     static List<ProcessStatus> all(Session session, Instant now) throws IOException {
         Map<String, ProcessStatus> processes = new TreeMap<>();
@@ -50,6 +54,7 @@ record ProcessStatus(
                     String name = told.path("name").asText();
                     processes.compute(name, (same, known) -> supervised(told, known, now));
                 }
+                processes.put(LocalLayout.DEPLOYER, deployer.answering());
             } catch (Failure e) {
                 session.output().progress("ark: the deployer does not tell: " + e.getMessage());
             }

@@ -36,7 +36,8 @@ record StatusReport(
         List<ProcessStatus> processes = ProcessStatus.all(session, clock.instant());
         boolean ready = !processes.isEmpty() && processes.stream().allMatch(ProcessStatus::ready);
         if (processes.isEmpty()) {
-            return new StatusReport(false, processes, null, null, null, "nothing runs; 'ark up' starts it");
+            return new StatusReport(
+                    false, processes, null, null, null, "nothing runs; '" + session.command() + " up' starts it");
         }
         try {
             ArkClient edge = session.asOperator();
@@ -74,7 +75,7 @@ record StatusReport(
         }
         if (control != null) {
             output.line("trading is " + ControlText.state(control.tradingState(), style) + ", halt epoch "
-                    + control.haltEpoch() + "; " + agents + " agents, " + quarantined + " quarantined");
+                    + control.haltEpoch() + "; agents " + agents + ", quarantined " + quarantined);
         }
         if (problem != null) {
             output.line(style.warning(problem));

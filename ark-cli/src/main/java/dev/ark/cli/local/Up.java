@@ -43,6 +43,7 @@ public final class Up extends ArkCommand {
         }
         if (!started && readiness.missing().isEmpty()) {
             session.output().progress("ark is up already; nothing was done");
+            tellOfAnotherBuild(session);
             UpReport.print(session, Started.versions(session.layout()));
             return ExitCode.OK;
         }
@@ -84,6 +85,21 @@ public final class Up extends ArkCommand {
         releases.prune(Started.inUse(layout, version));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         new DeployerLaunch(layout, session.surroundings(), java).start(version);
+    }
+
+    /** A new build does not replace what runs by itself. */
+    private static void tellOfAnotherBuild(Session session) throws IOException {
+        Optional<Path> checkout = session.surroundings().checkout();
+        Optional<String> running = Started.serviceVersion(session.layout());
+        if (checkout.isEmpty() || running.isEmpty()) {
+            return;
+        }
+        String built = new Build(checkout.get()).version(BuildVersion.text());
+        if (!running.get().equals(built)) {
+            session.output()
+                    .progress("ark: " + running.get() + " runs, and the checkout has built " + built + ": '"
+                            + session.command() + " down', then 'up', brings it");
+        }
     }
 
     /** The operating system's name of whoever starts it, if it is one that a token can carry. */

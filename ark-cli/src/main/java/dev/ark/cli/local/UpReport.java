@@ -27,6 +27,7 @@ final class UpReport {
         }
         output.line(output.style().good("ark is ready"));
         places.forEach((what, where) -> output.line("  %-16s%s".formatted(what.replace('_', ' '), where)));
-        output.line("next: " + output.style().strong("ark sandbox") + " makes an agent and a market to try it with");
+        output.line("next: " + output.style().strong(session.command() + " sandbox")
+                + " makes an agent and a market to try it with");
     }
 }

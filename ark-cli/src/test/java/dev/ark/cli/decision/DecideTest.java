@@ -40,7 +40,7 @@ class DecideTest {
         core.on(DECIDE, 201, Decisions.approved());
         CommandRun run = ark("decide", "trade", "symbol=AAPL", "quantity=20");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("approved", "permit-1", "secret-token", "ark explain d-1");
+        assertThat(run.out()).contains("approved", "permit-1", "secret-token", " explain d-1");
     }
 
     @Test
@@ -58,7 +58,7 @@ class DecideTest {
         core.on(DECIDE, 201, Decisions.pending());
         CommandRun run = ark("decide", "transfer", "amount=5");
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("pending approval", "ark approve d-1 --reason");
+        assertThat(run.out()).contains("pending approval", " approve d-1 --reason");
     }
 
     @Test

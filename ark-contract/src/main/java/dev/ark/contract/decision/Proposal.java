@@ -1,5 +1,6 @@
 package dev.ark.contract.decision;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.contract.problem.ProblemCode;
@@ -28,12 +29,17 @@ public record Proposal(
     private static final int MAX_RATIONALE = 4_000;
     private static final int MAX_EVIDENCE = 64;
     private static final int MAX_ID = 256;
+    /** Leaves room for what a proposal is wrapped in on its way. */
+    private static final int MAX_DEPTH = 20;
 
     public Proposal {
         if (actionType == null || actionType.isBlank() || actionType.length() > MAX_ACTION_TYPE) {
             throw invalid("action_type is not a text of 1 to " + MAX_ACTION_TYPE + " characters");
         }
         parameters = parameters == null ? CanonicalJson.object() : parameters;
+        if (depth(parameters) > MAX_DEPTH) {
+            throw invalid("parameters are nested deeper than " + MAX_DEPTH);
+        }
         if (rationale != null && rationale.length() > MAX_RATIONALE) {
             throw invalid("rationale is longer than " + MAX_RATIONALE + " characters");
         }
@@ -64,6 +70,14 @@ public record Proposal(
         action.put("action_type", actionType);
         action.set("parameters", parameters);
         return CanonicalJson.sha256(action);
+    }
+
+    private static int depth(JsonNode value) {
+        int deepest = 0;
+        for (JsonNode inner : value) {
+            deepest = Math.max(deepest, inner.isContainerNode() ? depth(inner) : 0);
+        }
+        return deepest + 1;
     }
 
     private static ProblemException invalid(String detail) {

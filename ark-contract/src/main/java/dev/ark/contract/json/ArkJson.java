@@ -36,7 +36,7 @@ public final class ArkJson {
     public static ObjectMapper configure(ObjectMapper mapper) {
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(32)
+                        .maxNestingDepth(64)
                         .maxNumberLength(64)
                         .build());
         for (CoercionInputShape shape :

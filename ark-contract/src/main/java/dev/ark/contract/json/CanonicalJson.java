@@ -19,7 +19,7 @@ import java.util.TreeMap;
  */
 public final class CanonicalJson {
     /** Keeps a short text such as 1e999999999 from becoming a gigabyte of zeros. */
-    private static final int MAX_NUMBER_DIGITS = 128;
+    private static final int MAX_NUMBER_DIGITS = 60;
 
     private CanonicalJson() {}
 

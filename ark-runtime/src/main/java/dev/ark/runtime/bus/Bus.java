@@ -1,11 +1,13 @@
 package dev.ark.runtime.bus;
 
+import dev.ark.contract.event.BusHeartbeat;
 import dev.ark.contract.event.BusSeal;
 import dev.ark.contract.event.Event;
 import dev.ark.contract.event.EventFollower;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Makes supervised subscriptions. The Redis client is one of its own, because each subscription holds a pooled connection. */
 @Singleton
+@RegisterForReflection(targets = {BusHeartbeat.class, Event.class})
 public final class Bus {
     private static final int CATCH_UP_PAGE = 500;
 

@@ -2,6 +2,7 @@ package dev.ark.runtime.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.ark.contract.identity.Roles;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
@@ -50,6 +51,11 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
             return known;
         }
         JWTCallerPrincipal verified = verifier.parse(token, context);
+        if (verified.getGroups() != null
+                && verified.getGroups().contains(Roles.AGENT)
+                && verified.getGroups().size() > 1) {
+            throw new ParseException("an agent's token has no other role: it could release what it was stopped for");
+        }
         genuine.put(token, verified);
         return verified;
     }

@@ -1,6 +1,8 @@
 package dev.ark.core.agent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.ark.contract.event.EventType;
 import dev.ark.contract.http.AgentList;
 import dev.ark.contract.http.AgentRegistration;
@@ -16,12 +18,11 @@ import dev.ark.core.sqlite.Writer;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Who the agents are, and when they were last heard of. Thread-safe. */
 @Singleton
@@ -29,9 +30,16 @@ public final class AgentStore {
     private static final String COLUMNS =
             "name, account, principal, actions_per_minute, orders_per_minute, quarantine_reason, seen_ms";
 
+    private static final int MOST_LANES = 20_000;
+    private static final Duration LANE_REMEMBERED = Duration.ofSeconds(10);
+
     private final Writer writer;
     private final ReadPool reads;
-    private final Map<String, String> accounts = new ConcurrentHashMap<>();
+    private final AsyncLoadingCache<String, String> lanes = Caffeine.newBuilder()
+            .maximumSize(MOST_LANES)
+            .expireAfterWrite(LANE_REMEMBERED)
+            .executor(command -> Thread.ofVirtual().name("lane").start(command))
+            .buildAsync(this::readLane);
 
     AgentStore(Writer writer, ReadPool reads) {
         this.writer = writer;
@@ -63,24 +71,19 @@ public final class AgentStore {
                                     row.seq());
                     return new Recorded(row.seq(), row.at());
                 })
-                .whenComplete((recorded, failure) -> accounts.remove(agent));
+                .whenComplete((recorded, failure) -> lanes.synchronous().invalidate(agent));
     }
 
     /**
-     * The lane in which an agent's proposals are decided: its account's, or its own while it has none. The answer may be out of date for a
-     * moment; only the order of decisions depends on it, never a decision.
+     * The lane in which an agent's proposals are decided: its account's, or its own while it has none. The answer may be some seconds out of
+     * date; only the order of decisions depends on it, never a decision.
      */
-    public String lane(String agent) {
-        String account = accounts.get(agent);
-        if (account == null) {
-            Optional<AgentStatus> known = status(agent);
-            if (known.isEmpty()) {
-                return "agent " + agent;
-            }
-            account = known.get().account();
-            accounts.put(agent, account);
-        }
-        return "account " + account;
+    public CompletableFuture<String> lane(String agent) {
+        return lanes.get(agent);
+    }
+
+    private String readLane(String agent) {
+        return status(agent).map(known -> "account " + known.account()).orElse("agent " + agent);
     }
 
     /** Records that an agent is alive and how its last work went. */

@@ -1,5 +1,6 @@
 package dev.ark.core.assembly;
 
+import dev.ark.core.FailStop;
 import dev.ark.core.StateConfig;
 import dev.ark.core.decision.DecisionConfig;
 import dev.ark.core.outbox.Outbox;
@@ -8,7 +9,9 @@ import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.Writer;
 import dev.ark.runtime.deployment.Deployment;
 import dev.ark.runtime.secret.SecretFile;
+import dev.ark.runtime.trace.Trace;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -22,6 +25,12 @@ public final class Assembly {
     private static final Logger LOG = Logger.getLogger(Assembly.class);
     /** sysexits.h: an error during I/O on a file. */
     private static final int EXIT_IO_ERROR = 74;
+
+    @Produces
+    @Singleton
+    FailStop failStop() {
+        return Assembly::stop;
+    }
 
     @Produces
     @Singleton
@@ -45,7 +54,8 @@ public final class Assembly {
                 deployment.deployment(),
                 deployment.version(),
                 rows -> outbox.get().committed(rows),
-                Assembly::failStop,
+                Assembly::stop,
+                Assembly::traceOfRequest,
                 new MeteredWriter(meters));
     }
 
@@ -53,9 +63,14 @@ public final class Assembly {
         writer.close();
     }
 
-    private static void failStop() {
-        LOG.fatal(
-                "the state could not be written: this process stops, and must be started anew on a state that is sound");
+    private static String traceOfRequest() {
+        return Arc.container().requestContext().isActive()
+                ? Arc.container().instance(Trace.class).get().parent().toString()
+                : "";
+    }
+
+    private static void stop() {
+        LOG.fatal("this process cannot go on, and stops at once; what was answered is on disk");
         Runtime.getRuntime().halt(EXIT_IO_ERROR);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ark.core.decision;
 
+import dev.ark.core.FailStop;
 import dev.ark.core.journal.JournalCondition;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.Writer;
@@ -33,10 +34,22 @@ final class DecisionAssembly {
             Repeats repeats,
             JournalCondition journal,
             DecisionConfig config,
-            Clock clock)
+            Clock clock,
+            DecisionMetrics metrics,
+            FailStop failStop)
             throws SQLException {
         return new DecisionPipeline(
-                lanes, database.reader(), evaluator, writer, recorder, repeats, journal::now, config, clock);
+                lanes,
+                database.reader(),
+                evaluator,
+                writer,
+                recorder,
+                repeats,
+                journal::now,
+                config,
+                clock,
+                metrics::answered,
+                failStop);
     }
 
     void close(@Disposes DecisionPipeline pipeline) throws SQLException {

@@ -19,6 +19,10 @@ public interface DecisionConfig {
     @WithDefault("250ms")
     Duration evaluationTimeout();
 
+    /** How old the facts may be when a verdict on them is committed; older ones are read and evaluated anew. */
+    @WithDefault("1s")
+    Duration factsLifetime();
+
     /** How many proposals may wait; one more is refused as overloaded. */
     @WithDefault("2048")
     int longestQueue();

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -39,8 +40,12 @@ final class DecisionPipeline implements AutoCloseable {
     private final Supplier<Facts.Journal> journal;
     private final DecisionConfig config;
     private final Clock clock;
+    private final Consumer<Answered> answered;
+    private final Runnable failStop;
     private final Thread thread;
     private volatile boolean open = true;
+    /** Of the pipeline's own thread. */
+    private boolean evaluatorGone;
 
     /** What became of a round in the writer's transaction. */
     private sealed interface Commit {
@@ -63,7 +68,9 @@ final class DecisionPipeline implements AutoCloseable {
             Repeats repeats,
             Supplier<Facts.Journal> journal,
             DecisionConfig config,
-            Clock clock) {
+            Clock clock,
+            Consumer<Answered> answered,
+            Runnable failStop) {
         this.lanes = lanes;
         this.reader = reader;
         this.evaluator = evaluator;
@@ -73,6 +80,8 @@ final class DecisionPipeline implements AutoCloseable {
         this.journal = journal;
         this.config = config;
         this.clock = clock;
+        this.answered = answered;
+        this.failStop = failStop;
         this.thread = Thread.ofPlatform().name("decisions").start(this::run);
     }
 
@@ -102,6 +111,10 @@ final class DecisionPipeline implements AutoCloseable {
             } catch (SQLException | RuntimeException e) {
                 LOG.error("a round of decisions failed", e);
                 turns.forEach(turn -> fail(turn, e));
+            } catch (Error e) {
+                LOG.fatal("nothing can be decided any more", e);
+                failStop.run();
+                throw e;
             }
         }
     }
@@ -132,12 +145,29 @@ final class DecisionPipeline implements AutoCloseable {
             response = evaluator.evaluate(
                     new EvaluationRequest(rounds.stream().map(Round::group).toList()));
         } catch (Evaluator.EvaluatorUnavailableException e) {
-            LOG.warnf(e.getCause(), "no verdicts: %s", e.getMessage());
+            tellOfOutage(e);
             rounds.forEach(round -> refuse(round, Refusals.graveyardUnavailable(e.getMessage())));
             return;
         }
+        tellOfRecovery();
         for (int i = 0; i < rounds.size(); i++) {
             commit(rounds.get(i), response.ruleset(), response.groups().get(i));
+        }
+    }
+
+    /** Once for each outage: there are many rounds in one. */
+    private void tellOfOutage(Evaluator.EvaluatorUnavailableException outage) {
+        if (!evaluatorGone) {
+            evaluatorGone = true;
+            LOG.warnf(
+                    outage.getCause(), "everything is denied until there are verdicts again: %s", outage.getMessage());
+        }
+    }
+
+    private void tellOfRecovery() {
+        if (evaluatorGone) {
+            evaluatorGone = false;
+            LOG.info("there are verdicts again");
         }
     }
 
@@ -155,7 +185,10 @@ final class DecisionPipeline implements AutoCloseable {
         settle(round, writer.submit(transaction -> record(transaction, round, Ruleset.UNKNOWN, denials)));
     }
 
-    private static boolean stillHolds(Transaction transaction, Round round) throws SQLException {
+    private boolean stillHolds(Transaction transaction, Round round) throws SQLException {
+        if (round.facts().asOf().plus(config.factsLifetime()).isBefore(clock.instant())) {
+            return false;
+        }
         Facts current = FactsReader.read(
                 transaction.session(),
                 round.query(),
@@ -210,7 +243,9 @@ final class DecisionPipeline implements AutoCloseable {
             takeAgain(new Lanes.Turn(turn.lane(), rest, 1));
         }
         for (int i = 0; i < decisions.size(); i++) {
-            turn.proposals().get(i).answer().complete(decisions.get(i));
+            Pending pending = turn.proposals().get(i);
+            answered.accept(new Answered(decisions.get(i), System.nanoTime() - pending.sinceNanos()));
+            pending.answer().complete(decisions.get(i));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.ark.core.decision;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ark.contract.action.ActionParser;
 import dev.ark.contract.decision.Decision;
 import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Proposal;
@@ -70,34 +69,21 @@ public final class Decisions {
                 ? Idempotency.NONE
                 : new Idempotency(
                         idempotencyKey, CanonicalJson.sha256(ArkJson.mapper().<ObjectNode>valueToTree(proposal)));
-        Pending pending = new Pending(
-                agent,
-                proposal,
-                ActionParser.parse(proposal.actionType(), proposal.parameters()),
-                proposal.actionDigest(agent),
-                idempotency,
-                traceparent,
-                new CompletableFuture<>());
-        if (!lanes.offer(agents.lane(agent), pending)) {
-            throw new ProblemException(ProblemCode.OVERLOADED, "too many proposals are waiting to be decided");
-        }
-        return pending.answer();
+        Pending pending = Pending.arriving(agent, proposal, idempotency, traceparent);
+        return agents.lane(agent).thenCompose(lane -> {
+            if (!lanes.offer(lane, pending)) {
+                throw new ProblemException(ProblemCode.OVERLOADED, "too many proposals are waiting to be decided");
+            }
+            return pending.answer();
+        });
     }
 
     /** What a proposal would be answered now. Nothing is journaled, nothing reserved. */
     public Verdict rehearse(String agent, Proposal proposal) {
-        String digest = proposal.actionDigest(agent);
-        Pending pending = new Pending(
-                agent,
-                proposal,
-                ActionParser.parse(proposal.actionType(), proposal.parameters()),
-                digest,
-                Idempotency.NONE,
-                "",
-                new CompletableFuture<>());
+        Pending pending = Pending.arriving(agent, proposal, Idempotency.NONE, "");
         Instant now = clock.instant();
         var facts = reads.read(session -> FactsReader.read(session, Round.query(List.of(pending)), now, journal.now()));
-        var item = new EvaluationRequest.Item(agent, digest, now, proposal);
+        var item = new EvaluationRequest.Item(agent, pending.digest(), now, proposal);
         try {
             return evaluator
                     .evaluate(new EvaluationRequest(List.of(new EvaluationRequest.Group(facts, List.of(item)))))

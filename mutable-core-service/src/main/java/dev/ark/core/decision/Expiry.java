@@ -22,10 +22,16 @@ public final class Expiry {
 
     /** Expires all that is due now. */
     public void sweep() {
-        while (permits.expire().join() > 0) {
+        while (permits.expire().join() == PermitStore.EXPIRED_AT_A_TIME) {
             // More may be due than one transaction takes.
         }
-        writer.submit(transaction -> transaction
+        while (forgetKeys() == KEYS_AT_A_TIME) {
+            // Likewise.
+        }
+    }
+
+    private int forgetKeys() {
+        return writer.submit(transaction -> transaction
                         .session()
                         .update("""
                                 DELETE FROM idempotency WHERE (agent, key) IN

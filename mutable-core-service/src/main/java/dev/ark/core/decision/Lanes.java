@@ -16,6 +16,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * change. Thread-safe.
  */
 final class Lanes {
+    /** Keeps what is asked of the evaluator at once well within what it accepts. */
+    private static final int LARGEST_ROUND_CHARACTERS = 1_000_000;
+
     private final int capacity;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -36,14 +39,16 @@ final class Lanes {
      */
     record Turn(String lane, List<Pending> proposals, int attempt) {}
 
-    /** Lets a proposal wait in a lane; {@code false} when too many wait already or the lanes are closed. */
+    /** Lets a proposal wait in a lane; {@code false} when too many wait already, in all or in this lane, or the lanes are closed. */
     boolean offer(String lane, Pending pending) {
         lock.lock();
         try {
-            if (!open || size >= capacity) {
+            ArrayDeque<Pending> own = waiting.getOrDefault(lane, new ArrayDeque<>());
+            if (!open || size >= capacity || own.size() >= capacity / 2) {
                 return false;
             }
-            waiting.computeIfAbsent(lane, l -> new ArrayDeque<>()).addLast(pending);
+            own.addLast(pending);
+            waiting.putIfAbsent(lane, own);
             size++;
             changed.signal();
             return true;
@@ -125,30 +130,41 @@ final class Lanes {
         List<Turn> turns = new ArrayList<>(returned);
         returned.clear();
         int left = limit;
-        var lanes = waiting.entrySet().iterator();
-        while (left > 0 && lanes.hasNext()) {
-            var lane = lanes.next();
-            if (busy.contains(lane.getKey())) {
-                continue;
+        int room = LARGEST_ROUND_CHARACTERS;
+        List<String> served = new ArrayList<>();
+        for (var lane : waiting.entrySet()) {
+            if (left <= 0 || room <= 0) {
+                break;
             }
-            List<Pending> taken = takeFrom(lane.getValue(), left);
-            left -= taken.size();
-            if (lane.getValue().isEmpty()) {
-                lanes.remove();
+            if (busy.add(lane.getKey())) {
+                List<Pending> taken = takeFrom(lane.getValue(), left, room);
+                left -= taken.size();
+                room -= taken.stream().mapToInt(Pending::size).sum();
+                size -= taken.size();
+                served.add(lane.getKey());
+                turns.add(new Turn(lane.getKey(), taken, 1));
             }
-            busy.add(lane.getKey());
-            size -= taken.size();
-            turns.add(new Turn(lane.getKey(), taken, 1));
         }
+        served.forEach(this::goToTheEnd);
         return turns;
     }
 
-    /** Stops before a second use of an idempotency key, so that it meets the first one's decision on disk. */
-    private static List<Pending> takeFrom(ArrayDeque<Pending> lane, int limit) {
+    /** A lane that was served lets the others go first. */
+    private void goToTheEnd(String lane) {
+        ArrayDeque<Pending> rest = waiting.remove(lane);
+        if (!rest.isEmpty()) {
+            waiting.put(lane, rest);
+        }
+    }
+
+    /** Stops when the room is taken, but takes one at least; and before a second use of an idempotency key, so that it meets the first one's decision on disk. */
+    private static List<Pending> takeFrom(ArrayDeque<Pending> lane, int limit, int room) {
         List<Pending> taken = new ArrayList<>();
         Set<String> keys = new HashSet<>();
-        while (taken.size() < limit && !lane.isEmpty()) {
+        int left = room;
+        while (taken.size() < limit && left > 0 && !lane.isEmpty()) {
             Pending next = lane.peekFirst();
+            left -= next.size();
             if (next.idempotency().isPresent()
                     && !keys.add(next.agent() + '\n' + next.idempotency().key())) {
                 break;

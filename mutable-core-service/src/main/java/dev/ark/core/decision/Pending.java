@@ -1,6 +1,7 @@
 package dev.ark.core.decision;
 
 import dev.ark.contract.action.Action;
+import dev.ark.contract.action.ActionParser;
 import dev.ark.contract.action.Trade;
 import dev.ark.contract.decision.Decision;
 import dev.ark.contract.decision.Proposal;
@@ -13,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
  * @param idempotency the caller's key for it, or {@link Idempotency#NONE}
  * @param traceparent of the request
  * @param digest of the action
+ * @param size of the proposal in characters, about
+ * @param sinceNanos of {@link System#nanoTime()} when it arrived
  * @param answer completed when the decision is on disk
  */
 record Pending(
@@ -22,7 +25,22 @@ record Pending(
         String digest,
         Idempotency idempotency,
         String traceparent,
+        int size,
+        long sinceNanos,
         CompletableFuture<Decision> answer) {
+    /** A proposal that arrives now. */
+    static Pending arriving(String agent, Proposal proposal, Idempotency idempotency, String traceparent) {
+        return new Pending(
+                agent,
+                proposal,
+                ActionParser.parse(proposal.actionType(), proposal.parameters()),
+                proposal.actionDigest(agent),
+                idempotency,
+                traceparent,
+                proposal.parameters().toString().length(),
+                System.nanoTime(),
+                new CompletableFuture<>());
+    }
 
     /** The symbol that the action trades; empty when it trades none. */
     String symbol() {

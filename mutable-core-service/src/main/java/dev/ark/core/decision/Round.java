@@ -62,7 +62,7 @@ record Round(Lanes.Turn turn, FactsQuery query, Facts facts) {
         Facts current = facts;
         for (int i = 0; i < proposals().size(); i++) {
             Pending pending = proposals().get(i);
-            Verdict verdict = verdicts.get(i);
+            Verdict verdict = Fence.hold(verdicts.get(i), pending.agent(), pending.action(), current);
             decisions.add(recorder.record(pending, current.of(pending.agent(), pending.digest()), ruleset, verdict));
             if (verdict.outcome() == Outcome.APPROVED && pending.action() instanceof Trade trade) {
                 String account = current.agent(pending.agent()).orElseThrow().account();

@@ -94,9 +94,10 @@ public final class ExecutionStore {
         if (!permit.orderId().isEmpty() && !permit.orderId().equals(report.orderId())) {
             return Optional.of("the permit was used for another order");
         }
-        BigDecimal remaining = permit.remaining().abs();
-        if (report.event() != Kind.CANCELLED && quantity(report).compareTo(remaining) > 0) {
-            return Optional.of("the quantity is more than the permit leaves: " + remaining.toPlainString());
+        BigDecimal approved = permit.terms().quantity().abs();
+        BigDecimal before = report.event() == Kind.FILLED ? permit.filled().abs() : BigDecimal.ZERO;
+        if (before.add(quantity(report)).compareTo(approved) > 0) {
+            return Optional.of("the quantity is more than was approved: " + approved.toPlainString());
         }
         return Optional.empty();
     }
@@ -109,11 +110,7 @@ public final class ExecutionStore {
                 // The reservation stands for the order until it is filled or cancelled.
             }
             case CANCELLED -> permit.releaseRemaining(session);
-            case FILLED -> {
-                BigDecimal filled = signed(terms, quantity(report));
-                Holdings.fill(session, terms.account(), terms.symbol(), filled, filled);
-                permit.leave(session, permit.remaining().subtract(filled));
-            }
+            case FILLED -> permit.fill(session, signed(terms, quantity(report)));
         }
     }
 

@@ -42,6 +42,7 @@ public final class HttpEvaluator implements Evaluator {
     private static boolean hasShapeOf(EvaluationRequest request, EvaluationResponse response) {
         if (response == null
                 || response.ruleset() == null
+                || response.ruleset().sha256().isBlank()
                 || response.groups().size() != request.groups().size()) {
             return false;
         }
@@ -55,14 +56,14 @@ public final class HttpEvaluator implements Evaluator {
         return true;
     }
 
-    /** An approval beside a violation that denies is none. */
+    /** An approval beside a violation, or by no rule, is none. */
     private static boolean isWhole(@Nullable Verdict verdict) {
         return verdict != null
                 && verdict.outcome() != null
                 && verdict.complianceScore() != null
                 && verdict.violations().stream().allMatch(violation -> violation.effect() != null)
                 && (verdict.outcome() != Outcome.APPROVED
-                        || verdict.violations().stream()
-                                .noneMatch(violation -> violation.effect().denies()));
+                        || (verdict.violations().isEmpty()
+                                && !verdict.rulesChecked().isEmpty()));
     }
 }

@@ -1,18 +1,12 @@
 package dev.ark.core.graveyard;
 
-import dev.ark.contract.decision.Proposal;
-import dev.ark.contract.evaluation.EvaluationRequest;
-import dev.ark.contract.evaluation.Facts;
-import dev.ark.contract.evaluation.TradingState;
-import dev.ark.contract.json.CanonicalJson;
+import dev.ark.contract.evaluation.SampleEvaluation;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -24,8 +18,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class WarmUp {
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
-    private static final Duration LONGEST = Duration.ofSeconds(5);
-    private static final int QUESTIONS = 20;
+    private static final Duration LONGEST = Duration.ofMillis(1_500);
+    private static final Duration QUICK = Duration.ofMillis(50);
+    private static final int QUICK_IN_A_ROW = 5;
 
     private final GraveyardApi graveyard;
     private final Clock clock;
@@ -47,32 +42,17 @@ public final class WarmUp {
 
     private void run() {
         Instant end = clock.instant().plus(LONGEST);
-        int answered = 0;
-        while (answered < QUESTIONS && clock.instant().isBefore(end)) {
+        int quick = 0;
+        while (quick < QUICK_IN_A_ROW && clock.instant().isBefore(end)) {
+            Instant asked = clock.instant();
             try {
-                graveyard.evaluate(question()).await().atMost(Duration.between(clock.instant(), end));
-                answered++;
+                graveyard.evaluate(SampleEvaluation.at(asked)).await().atMost(LONGEST);
+                quick = clock.instant().isBefore(asked.plus(QUICK)) ? quick + 1 : 0;
             } catch (RuntimeException e) {
                 LOG.debugf("the graveyard does not answer yet: %s", e.getMessage());
-                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                LockSupport.parkNanos(QUICK.toNanos());
             }
         }
         over = true;
-    }
-
-    private EvaluationRequest question() {
-        Instant now = clock.instant();
-        Facts nothing = new Facts(
-                0,
-                now,
-                new Facts.Control(TradingState.HALTED, 0, null, new Facts.Journal(false, 0, false)),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of());
-        Proposal observation = new Proposal("observe", CanonicalJson.object(), "warm-up", List.of(), null);
-        var item = new EvaluationRequest.Item("warm-up", observation.actionDigest("warm-up"), now, observation);
-        return new EvaluationRequest(List.of(new EvaluationRequest.Group(nothing, List.of(item))));
     }
 }

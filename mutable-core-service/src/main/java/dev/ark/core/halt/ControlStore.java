@@ -35,14 +35,25 @@ public final class ControlStore {
         return reads.read(ControlStore::read);
     }
 
-    /** Stops everything. When the answer is there, no approval is committed any more. */
+    /** Stops everything; a halt of what is halted already is journaled and fenced too. When the answer is there, no approval is committed any more. */
     public CompletableFuture<ControlState> halt(String reason, String actor) {
         return writer.submitUrgent(transaction -> fence(transaction, TradingState.HALTED, reason, actor));
     }
 
-    /** Releases a halt. */
+    /**
+     * Releases a halt.
+     *
+     * @return fails with CONFLICT when another fence came after the release was asked for: it is not the one that was meant
+     */
     public CompletableFuture<ControlState> resume(String reason, String actor) {
-        return writer.submit(transaction -> fence(transaction, TradingState.ACTIVE, reason, actor));
+        long seen = state().haltEpoch();
+        return writer.submit(transaction -> {
+            ControlState current = read(transaction.session());
+            requireUnchanged(current, seen);
+            return current.tradingState() == TradingState.ACTIVE
+                    ? current
+                    : fence(transaction, TradingState.ACTIVE, reason, actor);
+        });
     }
 
     /** Stops one agent. */
@@ -52,7 +63,9 @@ public final class ControlStore {
 
     /** Lets a quarantined agent act again. */
     public CompletableFuture<ControlState> restore(String agent, String reason, String actor) {
+        long seen = state().haltEpoch();
         return writer.submit(transaction -> {
+            requireUnchanged(read(transaction.session()), seen);
             if (quarantineReason(transaction.session(), agent) == null) {
                 throw new ProblemException(ProblemCode.CONFLICT, agent + " is not quarantined");
             }
@@ -87,9 +100,6 @@ public final class ControlStore {
     private static ControlState fence(Transaction transaction, TradingState to, String reason, String actor)
             throws SQLException {
         ControlState before = read(transaction.session());
-        if (before.tradingState() == to) {
-            return before;
-        }
         long epoch = before.haltEpoch() + 1;
         transaction
                 .session()
@@ -104,6 +114,13 @@ public final class ControlStore {
         };
         transaction.append(type, after);
         return after;
+    }
+
+    private static void requireUnchanged(ControlState current, long seenEpoch) {
+        if (current.haltEpoch() != seenEpoch) {
+            throw new ProblemException(
+                    ProblemCode.CONFLICT, "another halt, quarantine or release came in between; look again");
+        }
     }
 
     private static ControlState fenceAgent(

@@ -88,6 +88,7 @@ public final class AgentResource {
     /** Lets a quarantined agent act again. */
     @POST
     @Path("{agent}/restore")
+    @RunOnVirtualThread
     @RolesAllowed(Roles.OPERATOR)
     public CompletionStage<ControlState> restore(@PathParam("agent") String agent, Reason reason) {
         return control.restore(agent, Checks.present("body", reason).reason(), caller.name());

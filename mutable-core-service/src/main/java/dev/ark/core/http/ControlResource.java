@@ -42,6 +42,7 @@ public final class ControlResource {
 
     @POST
     @Path("resume")
+    @RunOnVirtualThread
     @RolesAllowed(Roles.OPERATOR)
     public CompletionStage<ControlState> resume(Reason reason) {
         return control.resume(Checks.present("body", reason).reason(), caller.name());

@@ -29,14 +29,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public final class DecisionResource {
     private final Decisions decisions;
     private final DecisionStore store;
-    private final DecisionTimes times;
     private final Caller caller;
     private final Trace trace;
 
-    DecisionResource(Decisions decisions, DecisionStore store, DecisionTimes times, Caller caller, Trace trace) {
+    DecisionResource(Decisions decisions, DecisionStore store, Caller caller, Trace trace) {
         this.decisions = decisions;
         this.store = store;
-        this.times = times;
         this.caller = caller;
         this.trace = trace;
     }
@@ -47,7 +45,6 @@ public final class DecisionResource {
     @RolesAllowed(Roles.AGENT)
     public CompletionStage<RestResponse<Decision>> decide(
             @HeaderParam("Idempotency-Key") String idempotencyKey, Proposal proposal) {
-        long start = System.nanoTime();
         String key = idempotencyKey == null ? "" : Checks.name("Idempotency-Key", idempotencyKey);
         return decisions
                 .decide(
@@ -55,10 +52,7 @@ public final class DecisionResource {
                         Checks.present("body", proposal),
                         key,
                         trace.parent().toString())
-                .thenApply(decision -> {
-                    times.decided(decision, System.nanoTime() - start);
-                    return RestResponse.status(RestResponse.Status.CREATED, decision);
-                });
+                .thenApply(decision -> RestResponse.status(RestResponse.Status.CREATED, decision));
     }
 
     /** A decision; an agent sees its own. */

@@ -15,6 +15,9 @@ import org.jboss.logging.Logger;
 public final class JournalCondition {
     private static final Logger LOG = Logger.getLogger(JournalCondition.class);
 
+    /** Beyond this the clock was set back, and what expires would live too long. */
+    private static final long MOST_AHEAD_MILLIS = 5_000;
+
     private final Writer writer;
     private final Path directory;
     private final long reserveBytes;
@@ -29,7 +32,10 @@ public final class JournalCondition {
 
     /** The condition at this moment. */
     public Facts.Journal now() {
-        return new Facts.Journal(writer.isOpen(), writer.lagMillis(), freeBytes > reserveBytes);
+        return new Facts.Journal(
+                writer.isOpen() && writer.aheadMillis() <= MOST_AHEAD_MILLIS,
+                writer.lagMillis(),
+                freeBytes > reserveBytes);
     }
 
     /** Bytes free on the disk of the state, as last measured. */

@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -41,7 +40,7 @@ public final class Outbox implements AutoCloseable {
     private final ArrayBlockingQueue<JournalRow> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final Thread thread;
     private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
-    private volatile Instant restUntil = Instant.EPOCH;
+    private volatile long restUntilNanos = System.nanoTime();
     private volatile boolean gone;
 
     Outbox(
@@ -93,7 +92,11 @@ public final class Outbox implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 JournalRow row = queue.take();
-                send(Channels.ofType(row.type()), JournalReader.event(row));
+                try {
+                    send(Channels.ofType(row.type()), JournalReader.event(row));
+                } catch (RuntimeException e) {
+                    failed(e);
+                }
             }
         } catch (InterruptedException e) {
             LOG.debug("the outbox is asked to stop");
@@ -102,7 +105,7 @@ public final class Outbox implements AutoCloseable {
 
     /** Sends, unless the bus failed a moment ago: a bus that is gone is not asked for each row. */
     private void send(String channel, Object message) throws InterruptedException {
-        if (clock.instant().isBefore(restUntil)) {
+        if (System.nanoTime() - restUntilNanos < 0) {
             leftOut.increment();
             return;
         }
@@ -130,7 +133,7 @@ public final class Outbox implements AutoCloseable {
 
     private void failed(Throwable failure) {
         leftOut.increment();
-        restUntil = clock.instant().plus(REST);
+        restUntilNanos = System.nanoTime() + REST.toNanos();
         if (!gone) {
             gone = true;
             LOG.warnf("the bus is gone, subscribers will catch up from the journal: %s", failure.getMessage());

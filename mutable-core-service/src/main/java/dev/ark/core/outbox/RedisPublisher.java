@@ -8,6 +8,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +43,28 @@ public final class RedisPublisher implements Publisher {
                 .subscribeAsCompletionStage();
     }
 
-    private RedisConnection connected() {
+    /** One attempt at a time; a connection that comes after its time is closed. */
+    private synchronized RedisConnection connected() {
         RedisConnection current = connection.get();
-        if (current == null) {
-            RedisConnection fresh = redis.connect().await().atMost(LONGEST_ANSWER);
+        if (current != null) {
+            return current;
+        }
+        CompletableFuture<RedisConnection> attempt = redis.connect().subscribeAsCompletionStage();
+        try {
+            RedisConnection fresh = attempt.get(LONGEST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
             fresh.endHandler(() -> forget(fresh));
             fresh.exceptionHandler(failure -> forget(fresh));
             connection.set(fresh);
-            current = fresh;
+            return fresh;
+        } catch (TimeoutException e) {
+            attempt.thenAccept(RedisConnection::closeAndForget);
+            throw new IllegalStateException("Redis does not answer", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
-        return current;
     }
 
     private void forget(RedisConnection lost) {

@@ -14,12 +14,13 @@ import java.util.Optional;
 /**
  * A permit as its table holds it.
  *
- * @param remaining what may yet be filled, with the order's sign
+ * @param remaining what is reserved for it still, with the order's sign
+ * @param filled what was filled of it, with the order's sign
  * @param orderId the broker's order; empty before there is one
  */
-public record PermitRow(PermitTerms terms, BigDecimal remaining, State state, String orderId) {
+public record PermitRow(PermitTerms terms, BigDecimal remaining, BigDecimal filled, State state, String orderId) {
     private static final String COLUMNS =
-            "id, decision_id, agent, action_digest, halt_epoch, expires_ms, account, symbol, quantity, remaining, state, order_id";
+            "id, decision_id, agent, action_digest, halt_epoch, expires_ms, account, symbol, quantity, remaining, filled, state, order_id";
 
     public static Optional<PermitRow> read(Session session, String id) throws SQLException {
         return session.first("SELECT " + COLUMNS + " FROM permit WHERE id = ?", PermitRow::of, id);
@@ -40,7 +41,7 @@ public record PermitRow(PermitTerms terms, BigDecimal remaining, State state, St
     }
 
     PermitRow as(State next) {
-        return new PermitRow(terms, remaining, next, orderId);
+        return new PermitRow(terms, remaining, filled, next, orderId);
     }
 
     /** Binds the permit to the broker's order. */
@@ -48,16 +49,23 @@ public record PermitRow(PermitTerms terms, BigDecimal remaining, State state, St
         session.update("UPDATE permit SET order_id = ? WHERE id = ?", order, terms.id());
     }
 
-    /** Writes what may yet be filled. */
-    public void leave(Session session, BigDecimal rest) throws SQLException {
-        session.update("UPDATE permit SET remaining = ? WHERE id = ?", rest.toPlainString(), terms.id());
+    /** Writes that some more was filled, and moves the position. A fill may come after its cancel: then nothing is reserved for it any more. */
+    public void fill(Session session, BigDecimal signedQuantity) throws SQLException {
+        BigDecimal reserved = signedQuantity.abs().min(remaining.abs());
+        BigDecimal released = signedQuantity.signum() < 0 ? reserved.negate() : reserved;
+        Holdings.fill(session, terms.account(), terms.symbol(), released, signedQuantity);
+        session.update(
+                "UPDATE permit SET remaining = ?, filled = ? WHERE id = ?",
+                remaining.subtract(released).toPlainString(),
+                filled.add(signedQuantity).toPlainString(),
+                terms.id());
     }
 
     /** Gives the headroom back that is left. */
     public void releaseRemaining(Session session) throws SQLException {
         if (remaining.signum() != 0) {
             Holdings.release(session, terms.account(), terms.symbol(), remaining);
-            leave(session, BigDecimal.ZERO);
+            session.update("UPDATE permit SET remaining = ? WHERE id = ?", "0", terms.id());
         }
     }
 
@@ -77,8 +85,12 @@ public record PermitRow(PermitTerms terms, BigDecimal remaining, State state, St
                 row.getString(7),
                 row.getString(8),
                 new BigDecimal(row.getString(9)));
-        String order = row.getString(12);
+        String order = row.getString(13);
         return new PermitRow(
-                terms, new BigDecimal(row.getString(10)), State.valueOf(row.getString(11)), order == null ? "" : order);
+                terms,
+                new BigDecimal(row.getString(10)),
+                new BigDecimal(row.getString(11)),
+                State.valueOf(row.getString(12)),
+                order == null ? "" : order);
     }
 }

@@ -24,7 +24,8 @@ import java.util.concurrent.CompletableFuture;
 /** The permits: given with an approval, spent once, or expired with their reservation given back. Thread-safe. */
 @Singleton
 public final class PermitStore {
-    private static final int EXPIRED_AT_A_TIME = 500;
+    /** How many permits one transaction expires at the most. */
+    public static final int EXPIRED_AT_A_TIME = 500;
 
     private final Writer writer;
     private final ReadPool reads;
@@ -49,8 +50,8 @@ public final class PermitStore {
         session.update(
                 """
                 INSERT INTO permit
-                (id, decision_id, agent, action_digest, halt_epoch, expires_ms, state, account, symbol, quantity, remaining)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                (id, decision_id, agent, action_digest, halt_epoch, expires_ms, state, account, symbol, quantity, remaining, filled)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '0')""",
                 terms.id(),
                 terms.decisionId(),
                 terms.agent(),

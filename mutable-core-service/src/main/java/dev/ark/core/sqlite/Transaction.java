@@ -1,10 +1,12 @@
 package dev.ark.core.sqlite;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.journal.HashChain;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.json.ArkJson;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +16,14 @@ import java.util.List;
  * begins, because another process may have appended since.
  */
 public final class Transaction {
+    private static final String TRACEPARENT = "traceparent";
+
     private final Session session;
     private final Instant now;
     private final String deployment;
     private final String version;
     private final List<JournalRow> rows = new ArrayList<>();
+    private String traceparent = "";
     private long epoch;
     private long seq;
     private String hash;
@@ -31,6 +36,11 @@ public final class Transaction {
         this.now = now.isBefore(head.at()) ? head.at() : now;
         this.deployment = deployment;
         this.version = version;
+    }
+
+    /** How far the newest row is ahead of the clock, which was set back; zero or less as a rule. */
+    Duration ahead(Instant clock) {
+        return Duration.between(clock, now);
     }
 
     public Session session() {
@@ -55,9 +65,18 @@ public final class Transaction {
         return seq + 1;
     }
 
-    /** Appends a row to the journal. */
+    /** Appends a row to the journal. It carries the trace of the request that asked for the change. */
     public JournalRow append(String type, Object body) throws SQLException {
-        return append(type, json(body));
+        ObjectNode object = ArkJson.mapper().valueToTree(body);
+        if (!traceparent.isEmpty() && !object.has(TRACEPARENT)) {
+            object.put(TRACEPARENT, traceparent);
+        }
+        return append(type, json(object));
+    }
+
+    /** What follows is done for a request of this trace; empty for none. */
+    void of(String requestTraceparent) {
+        traceparent = requestTraceparent;
     }
 
     private JournalRow append(String type, String body) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -31,25 +32,30 @@ public final class Writer implements AutoCloseable {
     private final String version;
     private final Consumer<List<JournalRow>> committed;
     private final Runnable failStop;
+    private final Supplier<String> trace;
     private final WriterMetrics metrics;
     private final LinkedBlockingDeque<Waiting<?>> queue = new LinkedBlockingDeque<>();
     private final Thread thread;
     private volatile long oldestWaitingNanos;
+    private volatile long aheadMillis;
     private volatile boolean open = true;
     private volatile boolean over;
 
     private static final class Waiting<T> {
         private final Change<T> change;
+        private final String traceparent;
         private final CompletableFuture<T> answer = new CompletableFuture<>();
         private final long sinceNanos = System.nanoTime();
         private T result;
         private RuntimeException refusal;
 
-        private Waiting(Change<T> change) {
+        private Waiting(Change<T> change, String traceparent) {
             this.change = change;
+            this.traceparent = traceparent;
         }
 
         private void apply(Transaction transaction) throws SQLException {
+            transaction.of(traceparent);
             result = change.apply(transaction);
         }
 
@@ -67,6 +73,7 @@ public final class Writer implements AutoCloseable {
      *
      * @param committed told of the rows of each commit, in order, once they are on disk; must be quick and not throw
      * @param failStop ends the process
+     * @param trace the W3C trace of whoever submits a change, on its thread; empty for none
      */
     public Writer(
             Session session,
@@ -75,6 +82,7 @@ public final class Writer implements AutoCloseable {
             String version,
             Consumer<List<JournalRow>> committed,
             Runnable failStop,
+            Supplier<String> trace,
             WriterMetrics metrics) {
         this.session = session;
         this.clock = clock;
@@ -82,6 +90,7 @@ public final class Writer implements AutoCloseable {
         this.version = version;
         this.committed = committed;
         this.failStop = failStop;
+        this.trace = trace;
         this.metrics = metrics;
         this.thread = Thread.ofPlatform().name("writer").start(this::run);
     }
@@ -93,13 +102,13 @@ public final class Writer implements AutoCloseable {
      *     written, or with what the change threw
      */
     public <T> CompletableFuture<T> submit(Change<T> change) {
-        Waiting<T> waiting = new Waiting<>(change);
+        Waiting<T> waiting = new Waiting<>(change, trace.get());
         return accepted(waiting, open && queue.size() < LONGEST_QUEUE && queue.offerLast(waiting));
     }
 
     /** As {@link #submit}, but ahead of all that waits, however much that is: for what stops things. */
     public <T> CompletableFuture<T> submitUrgent(Change<T> change) {
-        Waiting<T> waiting = new Waiting<>(change);
+        Waiting<T> waiting = new Waiting<>(change, trace.get());
         return accepted(waiting, open && queue.offerFirst(waiting));
     }
 
@@ -107,6 +116,11 @@ public final class Writer implements AutoCloseable {
     public long lagMillis() {
         long since = oldestWaitingNanos;
         return since == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
+    }
+
+    /** How far the newest row is ahead of the clock, in milliseconds: more than nothing after the clock was set back. */
+    public long aheadMillis() {
+        return aheadMillis;
     }
 
     public int queueLength() {
@@ -142,6 +156,16 @@ public final class Writer implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            writeWhileSound();
+        } finally {
+            open = false;
+            over = true;
+            refuseRest();
+        }
+    }
+
+    private void writeWhileSound() {
         boolean sound = true;
         while (sound && (open || !queue.isEmpty())) {
             List<Waiting<?>> batch = nextBatch();
@@ -154,8 +178,6 @@ public final class Writer implements AutoCloseable {
                 oldestWaitingNanos = 0;
             }
         }
-        over = true;
-        refuseRest();
     }
 
     /** Leaves nobody waiting for a writer that has ended. */
@@ -187,6 +209,7 @@ public final class Writer implements AutoCloseable {
         try {
             session.execute("BEGIN IMMEDIATE");
             transaction = new Transaction(session, ChainHead.read(session), clock.instant(), deployment, version);
+            aheadMillis = transaction.ahead(clock.instant()).toMillis();
             for (Waiting<?> waiting : batch) {
                 apply(waiting, transaction);
             }

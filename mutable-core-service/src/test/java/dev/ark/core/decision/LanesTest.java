@@ -2,11 +2,9 @@ package dev.ark.core.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ark.contract.action.Observation;
 import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.json.CanonicalJson;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -130,14 +128,8 @@ class LanesTest {
 
     private static Pending pending(String agent, String name, String key) {
         var parameters = CanonicalJson.object();
-        return new Pending(
-                agent,
-                new Proposal("observe", parameters, name, List.of(), null),
-                new Observation(parameters),
-                "digest",
-                new Idempotency(key, key),
-                "",
-                new CompletableFuture<>());
+        var proposal = new Proposal("observe", parameters, name, List.of(), null);
+        return Pending.arriving(agent, proposal, new Idempotency(key, key), "");
     }
 
     private static String name(Pending pending) {

@@ -1,6 +1,5 @@
 package dev.ark.core.decision;
 
-import dev.ark.contract.action.ActionParser;
 import dev.ark.contract.decision.Decision;
 import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.evaluation.Facts;
@@ -40,6 +39,11 @@ final class Slot implements AutoCloseable {
         @Override
         public Duration evaluationTimeout() {
             return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Duration factsLifetime() {
+            return Duration.ofMinutes(1);
         }
 
         @Override
@@ -87,7 +91,11 @@ final class Slot implements AutoCloseable {
                 new Repeats(new DecisionStore(open.reads(), tokens)),
                 () -> new Facts.Journal(true, 0, true),
                 config,
-                OpenWriter.CLOCK);
+                OpenWriter.CLOCK,
+                answered -> {},
+                () -> {
+                    throw new AssertionError("the pipeline stops the process");
+                });
         return this;
     }
 
@@ -119,14 +127,11 @@ final class Slot implements AutoCloseable {
     }
 
     private CompletableFuture<Decision> propose(String agent, Proposal proposal, String key) {
-        Pending pending = new Pending(
+        Pending pending = Pending.arriving(
                 agent,
                 proposal,
-                ActionParser.parse(proposal.actionType(), proposal.parameters()),
-                proposal.actionDigest(agent),
                 key.isEmpty() ? Idempotency.NONE : new Idempotency(key, "body"),
-                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
-                new CompletableFuture<>());
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
         if (!lanes.offer("account " + ACCOUNT, pending)) {
             throw new AssertionError("the lanes are full");
         }

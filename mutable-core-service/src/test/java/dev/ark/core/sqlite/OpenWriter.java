@@ -38,6 +38,7 @@ public final class OpenWriter implements AutoCloseable {
                 "test",
                 told::addAll,
                 failStops::incrementAndGet,
+                () -> "",
                 (changes, nanos) -> batches.add(changes));
     }
 

@@ -129,6 +129,7 @@ class WriterFailureTest {
                     throw new IllegalStateException("the bus is gone");
                 },
                 open.failStops::incrementAndGet,
+                () -> "",
                 (changes, nanos) -> {})) {
             assertThat(writer.submit(row("heard")).get(10, SECONDS).seq()).isEqualTo(1);
             assertThat(writer.submit(row("heard")).get(10, SECONDS).seq()).isEqualTo(2);

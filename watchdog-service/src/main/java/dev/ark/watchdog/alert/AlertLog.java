@@ -54,14 +54,21 @@ public final class AlertLog {
 
     /** Takes in an alert that stands in the journal already, of this watchdog or of anyone else. */
     public synchronized void journaled(AlertReport alert) {
-        raised.remove(alert);
+        raised.removeIf(other -> isSame(other, alert));
+        if (published.stream().anyMatch(other -> isSame(other, alert))) {
+            // Our own, come back. It was remembered when it was raised, and a restore may have come in between.
+            return;
+        }
+        append(published, alert);
         AlertReport before = latest.get(Subject.of(alert));
         if (before == null || before.at().isBefore(alert.at())) {
             remember(alert);
         }
-        if (!published.contains(alert)) {
-            append(published, alert);
-        }
+    }
+
+    /** Lets every alert of an agent be raised anew: it was restored, and what it does from now on is another occasion. */
+    public synchronized void beginAnew(String agent) {
+        latest.keySet().removeIf(subject -> agent.equals(subject.agent()));
     }
 
     /** Publishes what was raised. To be called once the journal has been caught up with. */
@@ -88,6 +95,11 @@ public final class AlertLog {
             latest.values().removeIf(other -> other.at().isBefore(old));
         }
         latest.put(Subject.of(alert), alert);
+    }
+
+    /** Whether both tell of one occasion; the words may be those of another version. */
+    private static boolean isSame(AlertReport one, AlertReport other) {
+        return one.at().equals(other.at()) && Subject.of(one).equals(Subject.of(other));
     }
 
     private static void append(Deque<AlertReport> alerts, AlertReport alert) {

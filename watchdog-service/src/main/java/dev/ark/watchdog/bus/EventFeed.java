@@ -6,7 +6,8 @@ import dev.ark.runtime.bus.BusSubscription;
 import dev.ark.runtime.bus.CoreEvents;
 import dev.ark.watchdog.Journal;
 import dev.ark.watchdog.WatchdogConfig;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -85,8 +86,8 @@ public final class EventFeed implements Journal {
         return Optional.ofNullable(following).map(Following::subscription);
     }
 
-    @PreDestroy
-    void stop() {
+    /** Before the Redis client goes, so that its end is not taken for a failure. */
+    void stop(@Observes ShutdownEvent event) {
         subscription().ifPresent(BusSubscription::close);
     }
 

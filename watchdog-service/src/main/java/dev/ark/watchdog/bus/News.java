@@ -7,10 +7,13 @@ import dev.ark.contract.event.EventType;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.ControlState;
 import dev.ark.contract.json.ArkJson;
+import dev.ark.watchdog.agent.AgentEvent;
 import dev.ark.watchdog.agent.Agents;
 import dev.ark.watchdog.alert.AlertLog;
 import dev.ark.watchdog.control.TradingStatus;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.function.Consumer;
 
@@ -38,12 +41,16 @@ public final class News implements Consumer<Event> {
             case EventType.PERMIT_REFUSED -> alerts.raise(AlertEvents.permitRefused(event));
             case EventType.ALERT -> alerts.journaled(read(event, AlertReport.class));
             case EventType.HALT, EventType.REDUCE, EventType.RESUME -> status.learn(read(event, ControlState.class));
-            default ->
-                AgentEvents.of(event).ifPresent(said -> {
-                    if (agents.fold(said, clock.instant())) {
-                        fall.raise();
-                    }
-                });
+            default -> AgentEvents.of(event).ifPresent(this::fold);
+        }
+    }
+
+    private void fold(AgentEvent event) {
+        if (event instanceof AgentEvent.Restored restored) {
+            alerts.beginAnew(restored.agent());
+        }
+        if (agents.fold(event, clock.instant())) {
+            fall.raise();
         }
     }
 
@@ -55,8 +62,8 @@ public final class News implements Consumer<Event> {
                     .readValue(event.body());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("event " + event.seq() + " is no " + type.getSimpleName(), e);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -7,15 +7,19 @@ import dev.ark.watchdog.Journal;
 import dev.ark.watchdog.Posture;
 import dev.ark.watchdog.agent.Agents;
 import dev.ark.watchdog.agent.Agents.Examined;
+import dev.ark.watchdog.agent.Cause;
 import dev.ark.watchdog.agent.Finding;
 import dev.ark.watchdog.agent.Standing;
 import dev.ark.watchdog.agent.Verdict;
 import dev.ark.watchdog.alert.AlertLog;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -33,7 +37,7 @@ public final class Isolation {
     private final Enforcer enforcer;
     private final Posture posture;
     private final AlertLog alerts;
-    private final MeterRegistry meters;
+    private final Map<Cause, Counter> quarantines = new EnumMap<>(Cause.class);
     private final Set<String> observed = new HashSet<>();
 
     Isolation(
@@ -43,7 +47,10 @@ public final class Isolation {
         this.enforcer = enforcer;
         this.posture = posture;
         this.alerts = alerts;
-        this.meters = meters;
+        // All at zero from the start: that nobody was quarantined is something else than not to know.
+        for (Cause cause : Cause.values()) {
+            quarantines.put(cause, meters.counter("ark.watchdog.quarantines", "reason_class", cause.label()));
+        }
     }
 
     /**
@@ -66,8 +73,8 @@ public final class Isolation {
                 isolate(agent, ((Verdict.Isolate) agent.verdict()).reason(), now);
             } catch (ProblemException e) {
                 refusal = e;
-                alerts.raise(new AlertReport(
-                        "quarantine_failed", Level.CRITICAL, e.code() + ": " + e.getMessage(), agent.agent(), now));
+                String detail = "%s: %.900s".formatted(e.code(), e.getMessage());
+                alerts.raise(new AlertReport("quarantine_failed", Level.CRITICAL, detail, agent.agent(), now));
             }
         }
         if (refusal != null) {
@@ -99,11 +106,7 @@ public final class Isolation {
 
     private void report(String what, String agent, Finding finding, Instant now) {
         LOG.warnf("%s: %s, %s", what, agent, finding.text());
-        meters.counter(
-                        "ark.watchdog.quarantines",
-                        "reason_class",
-                        finding.cause().label())
-                .increment();
+        quarantines.get(finding.cause()).increment();
         alerts.raise(new AlertReport(what, Level.CRITICAL, finding.text(), agent, now));
     }
 }

@@ -44,6 +44,24 @@ class AlertLogTest {
     }
 
     @Test
+    void whatARestoredAgentDoesIsAnotherOccasion() {
+        log.raise(warning(Duration.ZERO));
+        log.beginAnew("mallory");
+        assertThat(log.raise(warning(Duration.ofSeconds(1)))).isFalse();
+        log.beginAnew("kenny");
+        assertThat(log.raise(warning(Duration.ofSeconds(2)))).isTrue();
+    }
+
+    @Test
+    void anAlertThatIsJournaledOnlyAfterTheRestoreDoesNotHideTheNext() {
+        log.raise(warning(Duration.ZERO));
+        log.publish();
+        log.beginAnew("kenny");
+        log.journaled(warning(Duration.ZERO));
+        assertThat(log.raise(warning(Duration.ofSeconds(2)))).isTrue();
+    }
+
+    @Test
     void whatTheJournalAlreadyTellsIsNotPublishedAgain() {
         log.raise(warning(Duration.ZERO));
         log.journaled(warning(Duration.ZERO));

@@ -1,6 +1,5 @@
-package dev.ark.core.http;
+package dev.ark.core.decision;
 
-import dev.ark.contract.decision.Decision;
 import dev.ark.contract.decision.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,13 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Counts decisions, and how long their agents waited. */
+/** Counts decisions, each once, and how long their agents waited. */
 @Singleton
-final class DecisionTimes {
+final class DecisionMetrics {
     private final Timer duration;
     private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
 
-    DecisionTimes(MeterRegistry meters) {
+    DecisionMetrics(MeterRegistry meters) {
         this.duration = Timer.builder("ark.decision.duration")
                 .description("from the proposal's arrival to its durable answer")
                 .serviceLevelObjectives(
@@ -42,8 +41,8 @@ final class DecisionTimes {
         }
     }
 
-    void decided(Decision decision, long nanos) {
-        duration.record(nanos, TimeUnit.NANOSECONDS);
-        outcomes.get(decision.outcome()).increment();
+    void answered(Answered answered) {
+        duration.record(answered.nanos(), TimeUnit.NANOSECONDS);
+        outcomes.get(answered.decision().outcome()).increment();
     }
 }

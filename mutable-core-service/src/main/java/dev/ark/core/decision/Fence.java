@@ -1,0 +1,63 @@
+package dev.ark.core.decision;
+
+import dev.ark.contract.action.Action;
+import dev.ark.contract.action.CancelOrder;
+import dev.ark.contract.decision.Effect;
+import dev.ark.contract.decision.Outcome;
+import dev.ark.contract.decision.Severity;
+import dev.ark.contract.decision.Violation;
+import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.evaluation.TradingState;
+import dev.ark.contract.evaluation.Verdict;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * The core's own last look: while halted nothing but a cancel is approved, and a quarantined or unknown agent is approved nothing, whatever the
+ * evaluator says. A canary's evaluator may be wrong; the fences are the core's.
+ */
+final class Fence {
+    private Fence() {}
+
+    /** The verdict, unless it approves what a fence forbids. */
+    static Verdict hold(Verdict verdict, String agent, Action action, Facts facts) {
+        if (verdict.outcome() == Outcome.DENIED) {
+            return verdict;
+        }
+        if (facts.control().tradingState() == TradingState.HALTED && !(action instanceof CancelOrder)) {
+            return denial(verdict, "emergency_halt_enabled", "governance", "everything is halted", "halted", "active");
+        }
+        if (facts.agent(agent).map(Facts.Agent::quarantined).orElse(true)) {
+            return denial(
+                    verdict,
+                    "watchdog_monitoring",
+                    "integrity",
+                    "the agent is not one that may act",
+                    "stopped",
+                    "registered");
+        }
+        return verdict;
+    }
+
+    private static Verdict denial(
+            Verdict verdict, String rule, String category, String message, String observed, String limit) {
+        Violation violation = new Violation(
+                rule,
+                category,
+                Severity.CRITICAL,
+                Effect.DENY,
+                message + "; the evaluator had not denied it",
+                observed,
+                limit,
+                "state");
+        return new Verdict(
+                Outcome.DENIED,
+                List.of(violation),
+                verdict.warnings(),
+                verdict.measurements(),
+                verdict.rulesChecked(),
+                verdict.claimMismatches(),
+                BigDecimal.ZERO,
+                verdict.evalMicros());
+    }
+}

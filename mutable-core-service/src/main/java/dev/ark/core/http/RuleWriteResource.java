@@ -1,0 +1,78 @@
+package dev.ark.core.http;
+
+import dev.ark.contract.event.EventType;
+import dev.ark.contract.identity.Roles;
+import dev.ark.contract.json.ArkJson;
+import dev.ark.contract.problem.ProblemCode;
+import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.agent.AgentStore;
+import dev.ark.core.halt.ControlStore;
+import dev.ark.core.sqlite.Writer;
+import dev.ark.runtime.identity.Caller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.concurrent.CompletionStage;
+
+/** Nothing here changes a rule. An attempt is journaled as a violation of immutable_graveyard by its caller, and quarantines an agent. */
+@Path("/v1/rules{rest: (/[^/]+)?}")
+@RolesAllowed({Roles.AGENT, Roles.BROKER, Roles.OPERATOR, Roles.TRUTH_KEEPER, Roles.VIEWER, Roles.METRICS, Roles.SERVICE
+})
+public final class RuleWriteResource {
+    private static final String RULE = "immutable_graveyard";
+
+    private final Writer writer;
+    private final AgentStore agents;
+    private final Caller caller;
+
+    RuleWriteResource(Writer writer, AgentStore agents, Caller caller) {
+        this.writer = writer;
+        this.agents = agents;
+        this.caller = caller;
+    }
+
+    @POST
+    @RunOnVirtualThread
+    public CompletionStage<Void> post() {
+        return refuse("POST");
+    }
+
+    @PUT
+    @RunOnVirtualThread
+    public CompletionStage<Void> put() {
+        return refuse("PUT");
+    }
+
+    @PATCH
+    @RunOnVirtualThread
+    public CompletionStage<Void> patch() {
+        return refuse("PATCH");
+    }
+
+    @DELETE
+    @RunOnVirtualThread
+    public CompletionStage<Void> delete() {
+        return refuse("DELETE");
+    }
+
+    private CompletionStage<Void> refuse(String method) {
+        String actor = caller.name();
+        boolean agent = caller.hasRole(Roles.AGENT) && agents.status(actor).isPresent();
+        return writer.submit(transaction -> {
+                    var body = ArkJson.mapper().createObjectNode();
+                    body.put("actor", actor).put("method", method).put("rule", RULE);
+                    var row = transaction.append(EventType.RULE_WRITE_REFUSED, body);
+                    if (agent) {
+                        ControlStore.quarantine(transaction, actor, RULE + ": tried to change the rules", "ark");
+                    }
+                    return row.seq();
+                })
+                .thenApply(seq -> {
+                    throw new ProblemException(ProblemCode.RULES_IMMUTABLE, "the attempt is in the journal, at " + seq);
+                });
+    }
+}

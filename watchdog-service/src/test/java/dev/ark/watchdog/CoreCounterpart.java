@@ -1,0 +1,180 @@
+package dev.ark.watchdog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.ark.contract.evaluation.TradingState;
+import dev.ark.contract.event.EventType;
+import dev.ark.contract.http.AlertReport;
+import dev.ark.contract.http.AlertReport.Level;
+import dev.ark.contract.http.ControlState;
+import dev.ark.contract.http.Recorded;
+import dev.ark.contract.json.ArkJson;
+import dev.ark.contract.problem.Problem;
+import dev.ark.contract.problem.ProblemCode;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/**
+ * The core as the watchdog sees it, over real HTTP: a journal, fences that are journaled, and a record of who asked for what. It is away until
+ * a test lets it come up, so that every test run starts the watchdog without a core.
+ */
+public final class CoreCounterpart implements QuarkusTestResourceLifecycleManager {
+    /** An agent that this core does not know. */
+    public static final String STRANGER = "stranger";
+
+    /** An agent that failed, was quarantined and restored, and had a permit refused, all before the watchdog started. */
+    public static final String VETERAN = "veteran";
+
+    /** A command or report that came in. */
+    public record Asked(String path, String subject, JsonNode body) {}
+
+    private static volatile CoreCounterpart current;
+
+    private final JournalOfCore journal = new JournalOfCore();
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private int port;
+    private HttpServer server;
+    private volatile ControlState control =
+            new ControlState(TradingState.ACTIVE, 1, "a new core", "ark", Instant.EPOCH);
+
+    public static CoreCounterpart current() {
+        return current;
+    }
+
+    public JournalOfCore journal() {
+        return journal;
+    }
+
+    /** What was asked of a path so far. */
+    public List<Asked> asked(String path) {
+        return asked.stream().filter(one -> one.path().equals(path)).toList();
+    }
+
+    @Override
+    public Map<String, String> start() {
+        current = this;
+        pastOfTheVeteran();
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of("quarkus.rest-client.core.url", "http://127.0.0.1:" + port);
+    }
+
+    @Override
+    public void stop() {
+        goAway();
+    }
+
+    private void pastOfTheVeteran() {
+        for (int i = 0; i < 5; i++) {
+            journal.heartbeat(VETERAN, "failed");
+        }
+        journal.append(EventType.QUARANTINE, JournalOfCore.about(VETERAN).put("reason", "5 failures"));
+        journal.append(EventType.RESTORE, JournalOfCore.about(VETERAN).put("reason", "repaired"));
+        Instant at = Instant.now();
+        journal.append(EventType.PERMIT_REFUSED, JournalOfCore.about(VETERAN).put("permit_id", "p-0"), at);
+        AlertReport told = new AlertReport(EventType.PERMIT_REFUSED, Level.WARNING, "told before", VETERAN, at);
+        journal.append(EventType.ALERT, ArkJson.mapper().valueToTree(told));
+    }
+
+    /** Answers from now on. */
+    public synchronized void comeUp() {
+        if (server != null) {
+            return;
+        }
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/v1/", this::answer);
+        server.start();
+    }
+
+    /** Refuses connections from now on. */
+    public synchronized void goAway() {
+        if (server != null) {
+            server.stop(0);
+            server = null;
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath().substring("/v1/".length());
+            if (exchange.getRequestMethod().equals("GET")) {
+                reply(exchange, 200, question(path, exchange.getRequestURI().getQuery()));
+                return;
+            }
+            byte[] sent = exchange.getRequestBody().readAllBytes();
+            JsonNode body = sent.length == 0 ? null : ArkJson.mapper().readTree(sent);
+            asked.add(new Asked(path, Bearer.subject(exchange), body));
+            command(exchange, path.split("/"), body);
+        }
+    }
+
+    private Object question(String path, String query) {
+        return switch (path) {
+            case "events" -> journal.page(query);
+            case "journal/head" -> journal.head();
+            case "control" -> control;
+            default -> throw new IllegalArgumentException(path);
+        };
+    }
+
+    private void command(HttpExchange exchange, String[] path, JsonNode body) throws IOException {
+        switch (path[path.length - 1]) {
+            case "lease" -> exchange.sendResponseHeaders(204, -1);
+            case "alerts" -> {
+                journal.append(EventType.ALERT, (ObjectNode) body);
+                reply(exchange, 201, new Recorded(journal.head().seq(), Instant.now()));
+            }
+            case "quarantine" -> fence(exchange, path[1], EventType.QUARANTINE, body);
+            case "restore" -> fence(exchange, path[1], EventType.RESTORE, body);
+            case "halt" -> reply(exchange, 200, turnTo(TradingState.HALTED, EventType.HALT, body));
+            case "resume" -> reply(exchange, 200, turnTo(TradingState.ACTIVE, EventType.RESUME, body));
+            default -> throw new IllegalArgumentException(String.join("/", path));
+        }
+    }
+
+    private void fence(HttpExchange exchange, String agent, String type, JsonNode body) throws IOException {
+        if (agent.equals(STRANGER)) {
+            exchange.getResponseHeaders().add("Content-Type", Problem.MEDIA_TYPE);
+            reply(exchange, 404, Problem.of(ProblemCode.NOT_FOUND, "no agent " + agent + " is registered"));
+            return;
+        }
+        ObjectNode row = ArkJson.mapper().createObjectNode();
+        row.put("agent", agent).put("reason", body.path("reason").asText()).put("actor", Bearer.subject(exchange));
+        journal.append(type, row);
+        reply(exchange, 200, control);
+    }
+
+    private ControlState turnTo(TradingState state, String type, JsonNode body) {
+        control = new ControlState(
+                state, control.haltEpoch() + 1, body.path("reason").asText(), "olivia", Instant.now());
+        journal.append(type, ArkJson.mapper().valueToTree(control));
+        return control;
+    }
+
+    private static void reply(HttpExchange exchange, int status, Object body) throws IOException {
+        byte[] text = ArkJson.mapper().writeValueAsBytes(body);
+        exchange.getResponseHeaders().putIfAbsent("Content-Type", new ArrayList<>(List.of("application/json")));
+        exchange.sendResponseHeaders(status, text.length);
+        exchange.getResponseBody().write(text);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.ark.watchdog;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ark.contract.event.Event;
+import dev.ark.contract.event.EventPage;
+import dev.ark.contract.event.EventType;
+import dev.ark.contract.http.JournalHead;
+import dev.ark.contract.json.ArkJson;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The counterpart's journal, in memory. Thread-safe. */
+public final class JournalOfCore {
+    private final List<Event> events = new ArrayList<>();
+
+    public synchronized Event append(String type, ObjectNode body) {
+        return append(type, body, Instant.now());
+    }
+
+    public synchronized Event append(String type, ObjectNode body, Instant at) {
+        long seq = events.size() + 1L;
+        Event event = new Event(1, seq, seq - 1, type, body, at, "stable", "dev", null);
+        events.add(event);
+        return event;
+    }
+
+    public Event heartbeat(String agent, String status) {
+        ObjectNode body = about(agent).put("status", status).put("latency_ms", 10);
+        return append(EventType.HEARTBEAT, body);
+    }
+
+    public static ObjectNode about(String agent) {
+        return ArkJson.mapper().createObjectNode().put("agent", agent);
+    }
+
+    public synchronized JournalHead head() {
+        return new JournalHead(1, events.size(), "00", 1);
+    }
+
+    public synchronized List<Event> ofType(String type) {
+        return events.stream().filter(event -> event.type().equals(type)).toList();
+    }
+
+    synchronized EventPage page(String query) {
+        int after = 0;
+        int limit = 100;
+        for (String parameter : query.split("&")) {
+            String[] pair = parameter.split("=");
+            switch (pair[0]) {
+                case "after" -> after = Integer.parseInt(pair[1]);
+                case "limit" -> limit = Integer.parseInt(pair[1]);
+                default -> throw new IllegalArgumentException(parameter);
+            }
+        }
+        int from = Math.min(after, events.size());
+        int to = Math.min(from + limit, events.size());
+        return new EventPage(1, events.size(), 1, events.subList(from, to));
+    }
+}

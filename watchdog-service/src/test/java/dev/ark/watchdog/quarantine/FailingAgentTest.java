@@ -1,0 +1,134 @@
+package dev.ark.watchdog.quarantine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ark.contract.event.Event;
+import dev.ark.contract.event.EventType;
+import dev.ark.contract.identity.Roles;
+import dev.ark.watchdog.CoreCounterpart;
+import dev.ark.watchdog.JournalOfCore;
+import dev.ark.watchdog.WatchdogTest;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** From an agent's failure to its quarantine at the core. */
+@QuarkusTest
+class FailingAgentTest extends WatchdogTest {
+    @Test
+    void anAgentThatFailsFiveTimesIsQuarantinedAtOnceByTheServiceItself() {
+        String agent = newAgent();
+        fails(agent, 5);
+        // Less than the interval of the loop: the event itself has the loop look.
+        await().atMost(Duration.ofSeconds(4)).until(() -> quarantineOf(agent) != null);
+        Event quarantine = quarantineOf(agent);
+        assertThat(quarantine.body().path("actor").asText()).isEqualTo("test-service");
+        assertThat(quarantine.body().path("reason").asText()).isEqualTo("5 failures in a row (limit 5)");
+        await().atMost(DEADLINE)
+                .until(() -> alerts().getList("alerts.findAll { it.agent == '" + agent + "' }.name")
+                        .contains("agent_quarantined"));
+        assertThat(metrics()).contains("ark_watchdog_quarantines_total{", "reason_class=\"consecutive_failures\"");
+        assertThat(health().getBoolean("agents.find { it.agent == '" + agent + "' }.quarantined"))
+                .isTrue();
+    }
+
+    @Test
+    void fourFailuresAreAWarning() {
+        String agent = newAgent();
+        fails(agent, 4);
+        await().atMost(DEADLINE)
+                .until(() -> core.journal().ofType(EventType.ALERT).stream()
+                        .anyMatch(alert -> alert.body().path("agent").asText().equals(agent)
+                                && alert.body().path("name").asText().equals("agent_degraded")));
+        assertThat(quarantinesAskedOf(agent)).isZero();
+    }
+
+    @Test
+    void messagesThatTheBusLostAreCaughtUpWith() {
+        String agent = newAgent();
+        for (int i = 0; i < 4; i++) {
+            core.journal().heartbeat(agent, "failed");
+        }
+        bus.publish(core.journal().heartbeat(agent, "failed"));
+        await().atMost(DEADLINE).until(() -> quarantineOf(agent) != null);
+        assertThat(health().getLong("bus.fetched")).isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void onASilentBusTheJournalIsAsked() {
+        String agent = newAgent();
+        for (int i = 0; i < 5; i++) {
+            core.journal().heartbeat(agent, "failed");
+        }
+        await().atMost(DEADLINE).until(() -> quarantineOf(agent) != null);
+    }
+
+    @Test
+    void repeatedMessagesCountOnce() {
+        String agent = newAgent();
+        Event only = core.journal().heartbeat(agent, "failed");
+        for (int i = 0; i < 10; i++) {
+            bus.publish(only);
+        }
+        await().atMost(DEADLINE).until(this::isLevel);
+        assertThat(health().getInt("agents.find { it.agent == '" + agent + "' }.consecutive_failures"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aForgedMessageIsRejected() {
+        String agent = newAgent();
+        long next = core.journal().head().seq() + 1;
+        for (int i = 0; i < 5; i++) {
+            bus.forge(new Event(
+                    1,
+                    next + i,
+                    next + i - 1,
+                    EventType.HEARTBEAT,
+                    JournalOfCore.about(agent).put("status", "failed"),
+                    Instant.now(),
+                    "stable",
+                    "dev",
+                    null));
+        }
+        fails(newAgent(), 1);
+        await().atMost(DEADLINE).until(this::isLevel);
+        assertThat(metrics()).containsPattern("ark_bus_rejected_total\\{[^}]*} [1-9]");
+        assertThat(health().getList("agents.agent")).doesNotContain(agent);
+    }
+
+    @Test
+    void aQuarantineIsAskedForAgainOnceTheCoreAnswers() {
+        String agent = newAgent();
+        for (int i = 0; i < 4; i++) {
+            bus.publish(core.journal().heartbeat(agent, "failed"));
+        }
+        await().atMost(DEADLINE).until(this::isLevel);
+        Event fifth = core.journal().heartbeat(agent, "failed");
+        core.goAway();
+        bus.publish(fifth);
+        await().atMost(DEADLINE)
+                .until(() -> health().getInt("agents.find { it.agent == '" + agent + "' }.consecutive_failures") == 5);
+        core.comeUp();
+        await().atMost(DEADLINE).until(() -> quarantineOf(agent) != null);
+        assertThat(quarantinesAskedOf(agent)).isEqualTo(1);
+    }
+
+    @Test
+    void anAgentThatTheCoreRefusesToQuarantineIsACriticalAlert() {
+        fails(CoreCounterpart.STRANGER, 5);
+        await().atMost(DEADLINE).until(() -> alerts().getList("alerts.name").contains("quarantine_failed"));
+        bus.publish(core.journal().heartbeat(CoreCounterpart.STRANGER, "ok"));
+    }
+
+    private static String metrics() {
+        return as("prometheus", Roles.METRICS)
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+}
