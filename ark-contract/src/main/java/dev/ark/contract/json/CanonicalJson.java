@@ -132,7 +132,10 @@ public final class CanonicalJson {
     }
 
     private static String plain(BigDecimal number) {
-        if (Math.abs((long) number.scale()) + number.precision() > MAX_NUMBER_DIGITS) {
+        long digits = number.scale() > 0
+                ? Math.max(number.precision(), number.scale())
+                : (long) number.precision() - number.scale();
+        if (digits > MAX_NUMBER_DIGITS) {
             throw new ProblemException(
                     ProblemCode.INVALID_VALUE, "a number has more than " + MAX_NUMBER_DIGITS + " digits");
         }
