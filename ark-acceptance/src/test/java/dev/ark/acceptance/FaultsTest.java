@@ -40,8 +40,8 @@ class FaultsTest {
 
     @Test
     void withTheGraveyardDeadEverythingIsDeniedAndServiceResumes() throws IOException {
-        assertThat(decide().outcome()).isEqualTo("approved");
-        // Stopped, not killed: a killed one is replaced so soon that it would have to be caught in the act.
+        await().atMost(Duration.ofSeconds(15)).until(() -> decide().outcome().equals("approved"));
+        // Stopped first: a killed one is replaced so soon that it would have to be caught in the act.
         ProcessHandle graveyard = ark.process(LocalLayout.GRAVEYARD);
         signal(graveyard, "STOP");
         try {
@@ -52,7 +52,6 @@ class FaultsTest {
             signal(graveyard, "CONT");
         }
         ark.kill(LocalLayout.GRAVEYARD);
-        assertThat(decide().body().path("violations").toString()).contains("GRAVEYARD_UNAVAILABLE");
         await().atMost(Duration.ofSeconds(15)).until(() -> decide().outcome().equals("approved"));
     }
 

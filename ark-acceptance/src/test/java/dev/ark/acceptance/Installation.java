@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** ARK as a user installs it: started and asked by {@code ./ark} alone, in a directory and on ports of its own. */
 final class Installation implements AutoCloseable {
@@ -59,15 +61,21 @@ final class Installation implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of(CHECKOUT.resolve("ark").toString()));
         words.addAll(List.of(command));
         try {
-            Path out = Files.createTempFile(layout.home(), "out", ".txt");
-            Path err = Files.createTempFile(layout.home(), "err", ".txt");
+            Path out = Files.createTempFile("ark-out", ".txt");
+            Path err = Files.createTempFile("ark-err", ".txt");
             ProcessBuilder builder = new ProcessBuilder(words)
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+            List.of("REDIS_URL", "ARK_TOKEN", "ARK_URL", "ARK_DEPLOYER_URL").forEach(builder.environment()::remove);
             builder.environment()
                     .putAll(Map.of(
+                            // Generous, so that a busy machine does not make a denial of an approval.
+                            "ARK_CORE_DECISION_EVALUATION_TIMEOUT",
+                            "3s",
+                            "ARK_CORE_DECISION_FACTS_LIFETIME",
+                            "10s",
                             "ARK_HOME",
                             layout.home().toString(),
                             "ARK_PORT_OFFSET",
@@ -81,7 +89,10 @@ final class Installation implements AutoCloseable {
                 process.destroyForcibly();
                 throw new AssertionError("ark " + String.join(" ", command) + " does not end");
             }
-            return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+            Result result = new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+            Files.delete(out);
+            Files.delete(err);
+            return result;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -102,15 +113,19 @@ final class Installation implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError(name + " does not run"));
     }
 
-    /** Kills a part as {@code kill -9} does, and returns once it is gone. */
+    /** Kills a part as {@code kill -9} does. */
     void kill(String name) {
-        ProcessHandle victim = process(name);
-        victim.destroyForcibly();
-        victim.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        process(name).destroyForcibly();
     }
 
     @Override
     public void close() {
-        run("down");
+        ok("down");
+        try (Stream<Path> files = Files.walk(layout.home())) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,12 +1,19 @@
 package dev.ark.acceptance;
 
+import dev.ark.contract.local.LocalLayout;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives every test the one installation of the run, started at first use and stopped at the end. */
 public final class Shared implements ParameterResolver {
-    private static final int PORT_OFFSET = 20_000;
+    /** Below the range that outgoing connections take their ports from. */
+    private static final int HIGHEST_PORT_OFFSET = 23_000;
 
     private record Running(Installation installation) implements AutoCloseable {
         @Override
@@ -29,7 +36,7 @@ public final class Shared implements ParameterResolver {
     }
 
     private static Running start() {
-        Installation installation = new Installation(PORT_OFFSET);
+        Installation installation = new Installation(freePortOffset());
         Running running = new Running(installation);
         try {
             installation.up();
@@ -38,5 +45,30 @@ public final class Shared implements ParameterResolver {
             throw e;
         }
         return running;
+    }
+
+    private static int freePortOffset() {
+        for (int offset = 10_000; offset < HIGHEST_PORT_OFFSET; offset += 250) {
+            LocalLayout layout = new LocalLayout(Path.of("unused"), offset);
+            if (IntStream.of(
+                            layout.edgePort(),
+                            layout.redisPort(),
+                            layout.graveyardPort(),
+                            layout.corePort(),
+                            layout.watchdogPort(),
+                            layout.deployerPort())
+                    .allMatch(Shared::isFree)) {
+                return offset;
+            }
+        }
+        throw new IllegalStateException("no ports are free");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

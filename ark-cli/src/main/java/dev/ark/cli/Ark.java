@@ -89,7 +89,7 @@ public final class Ark implements Runnable {
             names = "--port-offset",
             scope = ScopeType.INHERIT,
             paramLabel = "N",
-            description = "Added to every port; else ARK_PORT_OFFSET, else 0.")
+            description = "Added to every port; else ARK_PORT_OFFSET, else what the installation was started with.")
     public Integer portOffset;
 
     @Option(

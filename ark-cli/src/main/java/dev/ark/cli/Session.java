@@ -2,6 +2,7 @@ package dev.ark.cli;
 
 import dev.ark.cli.client.ArkClient;
 import dev.ark.cli.identity.Credentials;
+import dev.ark.cli.local.PortOffset;
 import dev.ark.cli.terminal.Output;
 import dev.ark.contract.local.LocalLayout;
 import java.net.URI;
@@ -26,10 +27,12 @@ public record Session(
 
     static Session of(Ark options, Surroundings surroundings, Output output) {
         LocalLayout layout = layout(options, surroundings);
+        Optional<String> url = Optional.ofNullable(options.url).or(() -> surroundings.value("ARK_URL"));
+        if (url.isEmpty()) {
+            PortOffset.refuseAnother(layout);
+        }
         Optional<Path> tokenFile = Optional.ofNullable(options.tokenFile);
-        String edge = Optional.ofNullable(options.url)
-                .or(() -> surroundings.value("ARK_URL"))
-                .orElse("http://127.0.0.1:" + layout.edgePort());
+        String edge = url.orElse("http://127.0.0.1:" + layout.edgePort());
         String deployer = surroundings.value("ARK_DEPLOYER_URL").orElse("http://127.0.0.1:" + layout.deployerPort());
         return new Session(
                 layout,
@@ -75,7 +78,10 @@ public record Session(
 
     private static LocalLayout layout(Ark options, Surroundings surroundings) {
         Path home = options.home == null ? surroundings.home() : options.home;
-        int offset = options.portOffset == null ? surroundings.portOffset() : options.portOffset;
+        int offset = Optional.ofNullable(options.portOffset)
+                .or(surroundings::portOffset)
+                .or(() -> PortOffset.kept(home))
+                .orElse(0);
         try {
             return new LocalLayout(home, offset);
         } catch (IllegalArgumentException e) {

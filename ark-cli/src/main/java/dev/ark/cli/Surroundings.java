@@ -36,10 +36,10 @@ public record Surroundings(Map<String, String> variables) {
                 .orElseGet(() -> checkout().orElse(Path.of("")).resolve(".ark"));
     }
 
-    public int portOffset() {
-        String text = value("ARK_PORT_OFFSET").orElse("0");
+    public Optional<Integer> portOffset() {
+        String text = value("ARK_PORT_OFFSET").orElse("");
         try {
-            return Integer.parseInt(text);
+            return text.isEmpty() ? Optional.empty() : Optional.of(Integer.parseInt(text));
         } catch (NumberFormatException e) {
             throw new Failure("ARK_PORT_OFFSET is not a number: " + text, ExitCode.USAGE);
         }

@@ -94,6 +94,18 @@ public interface DeployerConfig {
         @WithDefault("8192")
         int maxRequestLineBytes();
 
+        /** Requests that may be under way; those beyond are refused. Event streams do not count: the core bounds them. */
+        @WithDefault("1024")
+        int maxRequests();
+
+        /** Bytes of bodies that may be held at once, on the heap, where they take up to twice as much; requests beyond are refused. */
+        @WithDefault("33554432")
+        long maxHeldBytes();
+
+        /** Connections that clients may have open; those beyond are closed at once. */
+        @WithDefault("4096")
+        int maxClients();
+
         /** Connections kept to each backend, for each event loop. */
         @WithDefault("256")
         int connections();
@@ -110,7 +122,15 @@ public interface DeployerConfig {
         @WithDefault("30s")
         Duration upstreamTimeout();
 
-        /** How long a client's connection may be silent before it is closed. */
+        /** How long the head and the body of a request may take to come in, from their first byte, before the connection is closed. */
+        @WithDefault("10s")
+        Duration readTimeout();
+
+        /** How long a client's connection may stay open while nothing is asked on it. */
+        @WithDefault("75s")
+        Duration keepAliveTimeout();
+
+        /** How long a client's connection may be silent in both directions, whatever is under way on it: event streams above all. */
         @WithDefault("10m")
         Duration idleTimeout();
 

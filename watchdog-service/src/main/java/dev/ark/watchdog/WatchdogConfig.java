@@ -23,9 +23,16 @@ public interface WatchdogConfig {
     @WithDefault("1s")
     Duration alertsInterval();
 
-    /** How many of the journal's last events the agents' state is rebuilt from at start. */
+    /**
+     * How many of the journal's last events the agents' figures are rebuilt from at start, at least; further back, as far as the window of
+     * the limits and two heartbeat intervals reach.
+     */
     @WithDefault("10000")
     long history();
+
+    /** How many events they are rebuilt from at most. */
+    @WithDefault("200000")
+    long longestHistory();
 
     /** An agent unseen for this long is forgotten, unless it is quarantined. */
     @WithDefault("24h")

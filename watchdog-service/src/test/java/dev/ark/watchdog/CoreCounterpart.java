@@ -6,6 +6,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.ark.contract.evaluation.TradingState;
 import dev.ark.contract.event.EventType;
+import dev.ark.contract.http.AgentList;
+import dev.ark.contract.http.AgentStatus;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.AlertReport.Level;
 import dev.ark.contract.http.ControlState;
@@ -36,6 +38,12 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
 
     /** An agent that failed, was quarantined and restored, and had a permit refused, all before the watchdog started. */
     public static final String VETERAN = "veteran";
+
+    /** An agent that was quarantined so long ago that no event tells of it. */
+    public static final String PRISONER = "prisoner";
+
+    /** An agent whose last heartbeat is older than every event. */
+    public static final String SLEEPER = "sleeper";
 
     /** A command or report that came in. */
     public record Asked(String path, String subject, JsonNode body) {}
@@ -133,8 +141,17 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
             case "events" -> journal.page(query);
             case "journal/head" -> journal.head();
             case "control" -> control;
+            case "agents" ->
+                query.contains("after=&")
+                        ? new AgentList(List.of(agent(PRISONER, "long ago", null)), PRISONER)
+                        : new AgentList(
+                                List.of(agent(SLEEPER, null, Instant.now().minusSeconds(600))), null);
             default -> throw new IllegalArgumentException(path);
         };
+    }
+
+    private static AgentStatus agent(String name, String quarantineReason, Instant seen) {
+        return new AgentStatus(name, "acc", "olivia", 10, 10, quarantineReason != null, quarantineReason, seen);
     }
 
     private void command(HttpExchange exchange, String[] path, JsonNode body) throws IOException {

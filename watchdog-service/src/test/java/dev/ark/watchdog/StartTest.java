@@ -26,6 +26,27 @@ class StartTest extends WatchdogTest {
     }
 
     @Test
+    void anAgentThatWasQuarantinedLongAgoIsKnownAndNotQuarantinedAgain() {
+        String prisoner = "agents.find { it.agent == '" + CoreCounterpart.PRISONER + "' }";
+        assertThat(health().getBoolean(prisoner + ".quarantined")).isTrue();
+        fails(CoreCounterpart.PRISONER, 6);
+        await().atMost(DEADLINE).until(() -> health().getInt(prisoner + ".consecutive_failures") >= 6);
+        String outsider = newAgent();
+        fails(outsider, 5);
+        await().atMost(DEADLINE).until(() -> quarantineOf(outsider) != null);
+        assertThat(quarantinesAskedOf(CoreCounterpart.PRISONER)).isZero();
+    }
+
+    @Test
+    void anAgentThatFellSilentBeforeTheStartIsAlerted() {
+        String missed = "alerts.findAll { it.agent == '" + CoreCounterpart.SLEEPER + "' }.name";
+        await().atMost(DEADLINE).until(() -> {
+            bus.heartbeat(core.journal().head().seq());
+            return alerts().getList(missed).contains("heartbeat_missed");
+        });
+    }
+
+    @Test
     void whatHappenedBeforeTheStartIsKnownAndNotActedOnAgain() {
         assertThat(health().getInt(
                                 "agents.find { it.agent == '" + CoreCounterpart.VETERAN + "' }.consecutive_failures"))

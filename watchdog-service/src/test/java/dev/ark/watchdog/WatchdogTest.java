@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTestResource(RedisServers.class)
 @QuarkusTestResource(CoreCounterpart.class)
 public abstract class WatchdogTest {
-    protected static final Duration DEADLINE = Duration.ofSeconds(20);
+    protected static final Duration DEADLINE = Duration.ofSeconds(60);
 
     protected final CoreCounterpart core = CoreCounterpart.current();
     protected final NewsAgency bus = new NewsAgency();

@@ -52,6 +52,10 @@ public final class TokenCreate extends ArkCommand {
                 throw usage("'" + role + "' is not a role; roles are " + String.join(", ", Roles.ALL));
             }
         }
+        // Whoever proposes must not be able to approve, to release, or to write what it is judged by.
+        if (roles.contains(Roles.AGENT) && roles.stream().anyMatch(role -> !role.equals(Roles.AGENT))) {
+            throw usage("an agent has no other role beside that one");
+        }
         Clock clock = Clock.systemUTC();
         String token = TokenSigner.of(session.layout().tokenSigningKey(), clock).sign(name, roles, expires);
         if (session.output().json()) {

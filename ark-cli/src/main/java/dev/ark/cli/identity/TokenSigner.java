@@ -24,6 +24,7 @@ public final class TokenSigner {
     /** Who signs, as the services expect it. */
     public static final String ISSUER = "ark";
 
+    private static final String ALGORITHM = "SHA256withRSA";
     private static final String HEADER = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
 
     private final PrivateKey key;
@@ -64,12 +65,29 @@ public final class TokenSigner {
         try {
             String signed = encoded(HEADER.getBytes(StandardCharsets.UTF_8)) + "."
                     + encoded(ArkJson.mapper().writeValueAsBytes(claims));
-            Signature signature = Signature.getInstance("SHA256withRSA");
+            Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(key);
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
             return signed + "." + encoded(signature.sign());
         } catch (GeneralSecurityException | JsonProcessingException e) {
             throw new IllegalStateException("a token cannot be signed", e);
+        }
+    }
+
+    /** Whether a token was signed with this key. */
+    public boolean signed(String token) {
+        int end = token.lastIndexOf('.');
+        if (end < 0) {
+            return false;
+        }
+        try {
+            Signature signature = Signature.getInstance(ALGORITHM);
+            signature.initVerify(KeyPairs.of(key).getPublic());
+            signature.update(token.substring(0, end).getBytes(StandardCharsets.UTF_8));
+            return signature.verify(Base64.getUrlDecoder().decode(token.substring(end + 1)));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            // Not a signature at all.
+            return false;
         }
     }
 

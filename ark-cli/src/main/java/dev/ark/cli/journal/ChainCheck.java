@@ -2,19 +2,25 @@ package dev.ark.cli.journal;
 
 import dev.ark.contract.journal.HashChain;
 import dev.ark.contract.journal.JournalRow;
+import dev.ark.contract.json.CanonicalJson;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Follows the journal's chain row by row, from the first row, or the oldest one that is kept. Not thread-safe. */
+/** Follows the journal's chain row by row, from the first. Not thread-safe. */
 final class ChainCheck {
+    private static final String BASIS_MEMBER = ",\"basis_sha256\":\"";
+
     private long rows;
-    private long firstSeq;
     private long headSeq;
     private long epoch;
     private String headHash = HashChain.GENESIS;
 
-    /** A row as it stands in the file, with nothing yet believed of it. */
+    /**
+     * A row as it stands in the file, with nothing yet believed of it.
+     *
+     * @param basis what the decision of this row was based on, as kept beside the journal; empty when it is no decision or the basis is gone
+     */
     record StoredRow(
             long seq,
             long epoch,
@@ -24,19 +30,14 @@ final class ChainCheck {
             String deployment,
             String version,
             String prevHash,
-            String hash) {}
+            String hash,
+            String basis) {}
 
     /** The first bad row, and what is wrong with it. */
     record Flaw(long seq, String problem) {}
 
     /** Takes the next row; a flaw ends the check. */
     Optional<Flaw> next(StoredRow row) {
-        if (rows == 0) {
-            firstSeq = row.seq();
-            headSeq = row.seq() - 1;
-            headHash = row.seq() == 1 ? HashChain.GENESIS : row.prevHash();
-            epoch = row.epoch();
-        }
         Optional<String> problem = problem(row);
         if (problem.isPresent()) {
             return Optional.of(new Flaw(row.seq() == headSeq + 1 ? row.seq() : headSeq + 1, problem.get()));
@@ -63,14 +64,24 @@ final class ChainCheck {
             if (!at.toString().equals(row.at())) {
                 return Optional.of("its time is not written as it was hashed: " + row.at());
             }
-            return HashChain.isIntact(journalRow(row, at))
+            if (!HashChain.isIntact(journalRow(row, at))) {
+                return Optional.of("its hash is not the hash of its fields: one of them was changed");
+            }
+            return hasItsBasis(row)
                     ? Optional.empty()
-                    : Optional.of("its hash is not the hash of its fields: one of them was changed");
+                    : Optional.of("what its decision was based on was changed, or is gone");
         } catch (DateTimeException e) {
             return Optional.of("its time is not a time: " + row.at());
         } catch (IllegalArgumentException e) {
             return Optional.of("its prev_hash is not a hash");
         }
+    }
+
+    /** A quote inside a JSON text is escaped, so the member's name is found where it stands as a member alone. */
+    private static boolean hasItsBasis(StoredRow row) {
+        int member = row.body().indexOf(BASIS_MEMBER);
+        return member < 0
+                || row.body().startsWith(CanonicalJson.sha256(row.basis()) + '"', member + BASIS_MEMBER.length());
     }
 
     private static JournalRow journalRow(StoredRow row, Instant at) {
@@ -89,10 +100,6 @@ final class ChainCheck {
     /** Good rows so far. */
     long rows() {
         return rows;
-    }
-
-    long firstSeq() {
-        return firstSeq;
     }
 
     long headSeq() {

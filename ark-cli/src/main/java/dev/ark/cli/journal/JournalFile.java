@@ -70,7 +70,9 @@ final class JournalFile implements AutoCloseable {
     /** The rows after a sequence, in order, some thousand at a time; empty after the last. */
     List<StoredRow> after(long seq) throws Unreadable {
         try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT seq, epoch, type, body, at, deployment, version, prev_hash, hash
+                SELECT seq, epoch, type, body, at, deployment, version, prev_hash, hash,
+                CASE WHEN type = 'decision' THEN
+                    (SELECT basis FROM decision WHERE id = CASE WHEN json_valid(body) THEN body ->> 'decision_id' END) END
                 FROM journal WHERE seq > ? ORDER BY seq LIMIT ?""")) {
             statement.setLong(1, seq);
             statement.setInt(2, PAGE);
@@ -96,7 +98,8 @@ final class JournalFile implements AutoCloseable {
                 text(row, 6),
                 text(row, 7),
                 text(row, 8),
-                text(row, 9));
+                text(row, 9),
+                text(row, 10));
     }
 
     /** A column that somebody set to null reads as empty, which no hash covers. */

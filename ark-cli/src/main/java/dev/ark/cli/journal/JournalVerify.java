@@ -47,8 +47,7 @@ public final class JournalVerify extends ArkCommand {
             output.line(result.rows() == 0 ? "no good row before it" : "last good row: " + result.headSeq());
             return;
         }
-        output.line(output.style().good("intact") + ": " + result.rows() + " rows, epoch " + result.epoch()
-                + (result.firstSeq() > 1 ? ", from row " + result.firstSeq() + " (older ones are not kept)" : ""));
+        output.line(output.style().good("intact") + ": " + result.rows() + " rows, epoch " + result.epoch());
         output.line("head: " + result.headSeq() + " " + result.headHash());
         if (result.rows() >= ENOUGH_TO_TELL_A_RATE) {
             output.line(output.style().faint(result.rowsPerSecond() + " rows/s"));

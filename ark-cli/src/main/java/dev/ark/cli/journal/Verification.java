@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param intact whether every row is there and is what it was
  * @param rows good rows
- * @param firstSeq the oldest that is kept
  * @param headSeq the last good row
  * @param badSeq the first bad row; absent when intact, or when the file itself cannot be read on
  * @param problem what is wrong
@@ -24,7 +23,6 @@ record Verification(
         boolean intact,
         long rows,
         long epoch,
-        long firstSeq,
         long headSeq,
         String headHash,
         long rowsPerSecond,
@@ -67,7 +65,6 @@ record Verification(
                 problem == null,
                 check.rows(),
                 check.epoch(),
-                check.firstSeq(),
                 check.headSeq(),
                 check.headHash(),
                 Math.round(check.rows() * 1e9 / nanos),

@@ -1,8 +1,11 @@
 package dev.ark.cli.local;
 
 import dev.ark.cli.Surroundings;
+import dev.ark.contract.local.JavaCommand;
 import dev.ark.contract.local.LocalLayout;
+import dev.ark.contract.local.PrivateFiles;
 import dev.ark.contract.local.ProcessRecord;
+import dev.ark.contract.local.SystemEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -12,13 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Starts the deployer so that it outlives this command and the terminal: a session of its own, no input, output to its log. */
 final class DeployerLaunch {
     private static final Set<String> NOT_PASSED_ON =
-            Set.of("ARK_TOKEN", "ARK_CHECKOUT", "ARK_TERMINAL", "ARK_COMMAND", "ARK_URL");
+            Set.of("ARK_TOKEN", "ARK_CHECKOUT", "ARK_TERMINAL", "ARK_COMMAND", "ARK_URL", "ARK_EXTERNAL_REDIS");
+    private static final String OWN = "ARK_";
+    private static final String REDIS = "ARK_REDIS_";
+    private static final int HEAP_MEGABYTES = 256;
     private static final List<String> DETACHERS = List.of("/usr/bin/setsid", "/bin/setsid", "/usr/bin/nohup");
 
     private final LocalLayout layout;
@@ -60,26 +65,23 @@ final class DeployerLaunch {
                 .filter(path -> Files.isExecutable(Path.of(path)))
                 .limit(1);
         List<String> command = new ArrayList<>(detacher.toList());
-        command.addAll(List.of(
-                java,
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Xshare:auto",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + layout.release(version).resolve("deployer.jsa"),
-                "-Xlog:disable",
-                "-Xlog:all=error:stderr",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                layout.application(version, LocalLayout.DEPLOYER).toString()));
+        command.addAll(new JavaCommand(
+                        java,
+                        layout.application(version, LocalLayout.DEPLOYER),
+                        layout.release(version).resolve("deployer.jsa"),
+                        HEAP_MEGABYTES)
+                .line());
         return command;
     }
 
-    /** The user's environment without what is only for the command line, and what the deployer is told. Secrets are named by file. */
+    /** Of the user's environment what a process needs and what is ARK's own, and what the deployer is told. Secrets are named by file. */
     Map<String, String> environment(String version) {
-        Map<String, String> environment = new TreeMap<>(surroundings.variables());
-        environment.keySet().removeAll(NOT_PASSED_ON);
+        Map<String, String> environment = SystemEnvironment.of(surroundings.variables());
+        surroundings.variables().forEach((name, value) -> {
+            if (name.startsWith(OWN) && !name.startsWith(REDIS) && !NOT_PASSED_ON.contains(name)) {
+                environment.put(name, value);
+            }
+        });
         environment.put("ARK_HOME", layout.home().toString());
         environment.put("ARK_PORT_OFFSET", Integer.toString(layout.portOffset()));
         environment.put("ARK_VERSION", version);
@@ -90,16 +92,20 @@ final class DeployerLaunch {
         environment.put(
                 "ARK_SERVICE_TOKEN_FILE", layout.token(LocalLayout.DEPLOYER).toString());
         environment.put("ARK_BUS_KEY_FILE", layout.busKey().toString());
-        if (surroundings.redisUrl().isPresent()) {
-            environment.put("ARK_REDIS_URL", surroundings.redisUrl().get());
-            environment.put("ARK_EXTERNAL_REDIS", "true");
-        } else {
-            environment.put("ARK_REDIS_URL", "redis://127.0.0.1:" + layout.redisPort());
-            environment.put("ARK_REDIS_USER", LocalLayout.DEPLOYER);
-            environment.put(
-                    "ARK_REDIS_PASSWORD_FILE",
-                    layout.redisPassword(LocalLayout.DEPLOYER).toString());
-        }
+        environment.putAll(redis());
         return environment;
+    }
+
+    private Map<String, String> redis() {
+        Map<String, String> external = ExternalRedis.variables(surroundings);
+        return external.isEmpty()
+                ? Map.of(
+                        "ARK_REDIS_URL",
+                        "redis://127.0.0.1:" + layout.redisPort(),
+                        "ARK_REDIS_USER",
+                        LocalLayout.DEPLOYER,
+                        "ARK_REDIS_PASSWORD_FILE",
+                        layout.redisPassword(LocalLayout.DEPLOYER).toString())
+                : external;
     }
 }

@@ -4,8 +4,8 @@ import dev.ark.cli.ArkCommand;
 import dev.ark.cli.ExitCode;
 import dev.ark.cli.Session;
 import dev.ark.cli.terminal.Output;
+import dev.ark.contract.local.LocalLayout;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,9 @@ import picocli.CommandLine.Command;
         name = "down",
         description = "Stop everything of this installation, also after a crash. What it has stored stays.")
 public final class Down extends ArkCommand {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Far above what the services themselves wait for their requests to end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final Duration AFTER_KILL = Duration.ofSeconds(5);
 
     private static final long LOOK_AGAIN_MILLIS = 20;
@@ -29,11 +31,9 @@ public final class Down extends ArkCommand {
     protected int run(Session session) throws IOException, InterruptedException {
         Output output = session.output();
         List<Stopped> stopped = new ArrayList<>();
-        if (Files.isDirectory(session.layout().home())) {
+        if (Home.hasRecords(session.layout())) {
             try (HomeLock _ = HomeLock.acquire(session.layout())) {
-                for (InstalledProcess process : InstalledProcess.all(session.layout())) {
-                    stop(process, output).ifPresent(stopped::add);
-                }
+                stopAll(session.layout(), output, stopped);
             }
         }
         if (output.json()) {
@@ -46,18 +46,32 @@ public final class Down extends ArkCommand {
         return stopped.stream().anyMatch(one -> one.how().startsWith("could not")) ? ExitCode.FAILED : ExitCode.OK;
     }
 
+    /** The deployer first, and the records are listed after that: while it runs, it may start a process that has died again. */
+    private static void stopAll(LocalLayout layout, Output output, List<Stopped> stopped)
+            throws IOException, InterruptedException {
+        Optional<InstalledProcess> deployer = InstalledProcess.recorded(layout, LocalLayout.DEPLOYER);
+        if (deployer.isPresent()) {
+            stop(deployer.get(), output).ifPresent(stopped::add);
+        }
+        for (InstalledProcess process : InstalledProcess.all(layout)) {
+            if (!deployer.equals(Optional.of(process))) {
+                stop(process, output).ifPresent(stopped::add);
+            }
+        }
+    }
+
     /** Stops a process, and forgets it once it is gone; empty when it did not run any more. */
     private static Optional<Stopped> stop(InstalledProcess process, Output output)
             throws IOException, InterruptedException {
         Optional<ProcessHandle> running = process.handle();
         if (running.isEmpty()) {
-            Files.deleteIfExists(process.file());
+            process.forget();
             return Optional.empty();
         }
         output.progress("ark: stopping " + process.name());
         String how = stop(process, running.get());
         if (process.handle().isEmpty()) {
-            Files.deleteIfExists(process.file());
+            process.forget();
         }
         return Optional.of(new Stopped(process.name(), process.pid(), how));
     }

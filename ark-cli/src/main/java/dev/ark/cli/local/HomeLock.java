@@ -8,16 +8,17 @@ import java.nio.file.StandardOpenOption;
 
 /** Held while an installation is changed; the operating system lets go of it when the holder dies. */
 final class HomeLock implements AutoCloseable {
+    static final String FILE = "lock";
+
     private final FileChannel channel;
 
     private HomeLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    /** Waits for the lock. */
+    /** Waits for the lock of an installation whose home is there. */
     static HomeLock acquire(LocalLayout layout) throws IOException {
-        PrivateFiles.directory(layout.home());
-        Path file = layout.home().resolve("lock");
+        Path file = layout.home().resolve(FILE);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             channel.lock();

@@ -5,6 +5,7 @@ import dev.ark.cli.identity.TokenSigner;
 import dev.ark.contract.identity.Roles;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.local.LocalLayout;
+import dev.ark.contract.local.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,14 +34,14 @@ final class InstallationTokens {
     private record Holder(String name, String subject, String role) {}
 
     /**
-     * Makes the tokens that are missing, and anew those that end within 30 days.
+     * Makes the tokens that are missing, and anew those that end within 30 days or were signed with another key.
      *
      * @param operator the person's name
      */
     void renew(String operator) throws IOException {
         for (Holder holder : holders(operator)) {
             Path file = layout.token(holder.name());
-            if (!lastsLongEnough(file)) {
+            if (!valid(file)) {
                 PrivateFiles.write(file, signer.sign(holder.subject(), List.of(holder.role()), LIFETIME));
             }
         }
@@ -59,11 +60,16 @@ final class InstallationTokens {
                 new Holder("metrics", "metrics", Roles.METRICS));
     }
 
-    private boolean lastsLongEnough(Path file) throws IOException {
+    private boolean valid(Path file) throws IOException {
         if (!Files.exists(file)) {
             return false;
         }
-        String[] parts = Files.readString(file).strip().split("\\.");
+        String token = Files.readString(file).strip();
+        return signer.signed(token) && lastsLongEnough(token);
+    }
+
+    private boolean lastsLongEnough(String token) {
+        String[] parts = token.split("\\.");
         try {
             JsonNode claims = ArkJson.mapper().readTree(Base64.getUrlDecoder().decode(parts[1]));
             Instant end = Instant.ofEpochSecond(claims.path("exp").asLong());

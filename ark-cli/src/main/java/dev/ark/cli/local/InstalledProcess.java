@@ -1,6 +1,7 @@
 package dev.ark.cli.local;
 
 import dev.ark.contract.local.LocalLayout;
+import dev.ark.contract.local.LocalProcess;
 import dev.ark.contract.local.ProcessRecord;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -10,12 +11,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A process of an installation, found by its record; running means this very process, and no other with its id. */
 record InstalledProcess(ProcessRecord record, Path file) {
-    private static final Pattern RELEASE = Pattern.compile(".*/releases/([^/]+)/.+");
     /** The order in which processes are stopped: the deployer first, so that the edge drains and nothing is started again. */
     private static final List<String> STOPPED_LAST =
             List.of(LocalLayout.WATCHDOG, LocalLayout.CORE, LocalLayout.GRAVEYARD, LocalLayout.REDIS);
@@ -36,12 +34,22 @@ record InstalledProcess(ProcessRecord record, Path file) {
         return processes;
     }
 
+    /** The process of that name, if there is a record of one. */
+    static Optional<InstalledProcess> recorded(LocalLayout layout, String name) {
+        Path file = layout.processRecord(name);
+        return ProcessRecord.read(file).map(record -> new InstalledProcess(record, file));
+    }
+
     /** The process of that name, if it runs. */
     static Optional<InstalledProcess> running(LocalLayout layout, String name) {
-        Path file = layout.processRecord(name);
-        return ProcessRecord.read(file)
-                .map(record -> new InstalledProcess(record, file))
-                .filter(process -> process.handle().isPresent());
+        return recorded(layout, name).filter(process -> process.handle().isPresent());
+    }
+
+    /** Deletes the record, unless it is of another process by now. */
+    void forget() throws IOException {
+        if (ProcessRecord.read(file).equals(Optional.of(record))) {
+            Files.deleteIfExists(file);
+        }
     }
 
     String name() {
@@ -52,29 +60,14 @@ record InstalledProcess(ProcessRecord record, Path file) {
         return record.pid();
     }
 
-    /** The live process. One that has ended and only waits to be reaped, which in a container may be for ever, is not live. */
+    /** The live process. */
     Optional<ProcessHandle> handle() {
-        return record.running().filter(handle -> !defunct(handle.pid()));
+        return record.running();
     }
 
-    /** The release that it was started from, as its command line tells. */
+    /** The release that it was started from, if it runs. */
     Optional<String> version() {
-        return handle().flatMap(handle -> handle.info().arguments()).stream()
-                .flatMap(arguments -> List.of(arguments).stream())
-                .map(RELEASE::matcher)
-                .filter(Matcher::matches)
-                .map(release -> release.group(1))
-                .findFirst();
-    }
-
-    private static boolean defunct(long pid) {
-        try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
-        } catch (IOException e) {
-            // No /proc on this system, or it has just ended, which the handle tells.
-            return false;
-        }
+        return handle().map(LocalProcess::new).flatMap(LocalProcess::release);
     }
 
     private static int rank(String name) {

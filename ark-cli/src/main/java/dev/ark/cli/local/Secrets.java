@@ -1,7 +1,9 @@
 package dev.ark.cli.local;
 
+import dev.ark.cli.Failure;
 import dev.ark.cli.identity.KeyPairs;
 import dev.ark.contract.local.LocalLayout;
+import dev.ark.contract.local.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +12,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 
-/** The keys and passwords of an installation: made once, and never overwritten. */
+/** The keys and passwords of an installation: made once, and not overwritten. */
 final class Secrets {
     private static final int KEY_BYTES = 32;
     private static final List<String> REDIS_USERS =
@@ -37,21 +39,35 @@ final class Secrets {
         }
     }
 
-    /** The public key follows from the private one, so a crash between the two files does no harm. */
+    /** The public key follows from the private one: whatever else stands in its file is replaced. */
     private void signingKeys() throws IOException, GeneralSecurityException {
         Path key = layout.tokenSigningKey();
-        if (!Files.exists(key)) {
+        if (!present(key)) {
             PrivateFiles.write(key, KeyPairs.pem(KeyPairs.generate().getPrivate()));
         }
         Path verification = layout.tokenVerificationKey();
-        if (!Files.exists(verification)) {
-            var pair = KeyPairs.of(KeyPairs.privateKey(Files.readString(key)));
-            PrivateFiles.write(verification, KeyPairs.pem(pair.getPublic()));
+        String publicKey = publicKeyOf(key);
+        if (!present(verification) || !Files.readString(verification).equals(publicKey)) {
+            PrivateFiles.write(verification, publicKey);
         }
     }
 
+    private static String publicKeyOf(Path key) throws IOException {
+        try {
+            return KeyPairs.pem(
+                    KeyPairs.of(KeyPairs.privateKey(Files.readString(key))).getPublic());
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new Failure("the signing key " + key + " is not a key: " + e.getMessage(), e);
+        }
+    }
+
+    /** An empty file is what a power loss may leave of a secret, and guards nothing. */
+    private static boolean present(Path secret) throws IOException {
+        return Files.exists(secret) && Files.size(secret) > 0;
+    }
+
     private void randomText(Path file) throws IOException {
-        if (!Files.exists(file)) {
+        if (!present(file)) {
             byte[] bytes = new byte[KEY_BYTES];
             random.nextBytes(bytes);
             PrivateFiles.write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
         description = {
             "Start everything on this machine, and return when it is ready.",
             "That is Redis (unless REDIS_URL is set), the deployer with the edge, the graveyard, the core and the watchdog.",
+            "A Redis of your own that wants a password: REDIS_PASSWORD_FILE names the file with it, REDIS_USER the user.",
             "Run again, it does nothing, or starts what is missing."
         },
         footerHeading = "%nExamples:%n",
@@ -31,10 +32,12 @@ public final class Up extends ArkCommand {
 
     @Override
     protected int run(Session session) throws IOException, GeneralSecurityException, InterruptedException {
-        refuseHome(session.layout().home());
+        ExternalRedis.variables(session.surroundings());
+        Home.prepare(session.layout());
         Readiness readiness = new Readiness(session.layout());
         boolean started = false;
         try (HomeLock _ = HomeLock.acquire(session.layout())) {
+            PortOffset.refuseAnother(session.layout());
             prepare(session.layout());
             if (InstalledProcess.running(session.layout(), LocalLayout.DEPLOYER).isEmpty()) {
                 start(session);
@@ -52,13 +55,6 @@ public final class Up extends ArkCommand {
         return ExitCode.OK;
     }
 
-    /** Quarkus decodes the path that it starts from as if it were a URL. */
-    private static void refuseHome(Path home) {
-        if (home.toString().contains("+") || home.toString().contains("%")) {
-            throw new Failure("the services cannot be started from a directory with a + or a % in its path: " + home);
-        }
-    }
-
     private void prepare(LocalLayout layout) throws IOException, GeneralSecurityException {
         new Secrets(layout).prepare();
         TokenSigner signer = TokenSigner.of(layout.tokenSigningKey(), clock);
@@ -71,6 +67,7 @@ public final class Up extends ArkCommand {
                 .checkout()
                 .orElseThrow(() -> new Failure("'ark up' starts what a checkout has built: run ./ark of one"));
         TakenPorts.refuse(layout, session.surroundings().redisUrl().isEmpty());
+        PortOffset.keep(layout);
         Build build = new Build(checkout);
         Releases releases = new Releases(layout, clock);
         // What still runs after a crash of the deployer goes on in its version: a new one comes by a rollout.

@@ -54,6 +54,18 @@ class TokenTest {
     }
 
     @Test
+    void anAgentGetsNoOtherRole() throws Exception {
+        withKey();
+        CommandRun run = ark("token", "create", "--role", "agent,operator", "--name", "kenny");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("no other role");
+        assertThat(ark("token", "create", "--role", "operator,viewer", "--name", "alice")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
     void theCommandPrintsTheTokenAlone() throws Exception {
         KeyPair keys = withKey();
         CommandRun run = ark("token", "create", "--role", "agent", "--name", "kenny", "--expires", "2h");

@@ -6,6 +6,7 @@ import dev.ark.cli.CommandRun;
 import dev.ark.contract.journal.HashChain;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.json.ArkJson;
+import dev.ark.contract.json.CanonicalJson;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -43,6 +44,7 @@ class JournalVerifyTest {
                     connection,
                     "CREATE TABLE journal (seq INTEGER PRIMARY KEY, epoch INTEGER, type TEXT, body TEXT, at TEXT,"
                             + " deployment TEXT, version TEXT, prev_hash TEXT, hash TEXT)");
+            execute(connection, "CREATE TABLE decision (id TEXT PRIMARY KEY, basis TEXT)");
             connection.setAutoCommit(false);
             try (PreparedStatement insert =
                     connection.prepareStatement("INSERT INTO journal VALUES (?, 1, ?, ?, ?, 'stable', 'v1', ?, ?)")) {
@@ -122,13 +124,34 @@ class JournalVerifyTest {
     }
 
     @Test
-    void aJournalWhoseOldRowsAreNotKeptSaysSo() throws SQLException {
+    void aChangedBasisOfADecisionIsNamedByItsRow() throws SQLException {
+        try (Connection connection = connect()) {
+            execute(connection, "INSERT INTO decision VALUES ('d-1', 'the facts')");
+            String body = "{\"decision_id\":\"d-1\",\"basis_sha256\":\"" + CanonicalJson.sha256("the facts") + "\"}";
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO journal VALUES (?, 1, ?, ?, ?, 'stable', 'v1', ?, ?)")) {
+                add(insert, HashChain.append(headHash, 1, ROWS + 1, "decision", body, AT, "stable", "v1"));
+                insert.executeBatch();
+            }
+        }
+        assertThat(CommandRun.of("journal", "verify", file.toString()).exitCode())
+                .isZero();
+        try (Connection connection = connect()) {
+            execute(connection, "UPDATE decision SET basis = 'other facts'");
+        }
+        CommandRun run = CommandRun.of("journal", "verify", file.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("not intact at row " + (ROWS + 1));
+    }
+
+    @Test
+    void aJournalWithItsFirstRowsCutOffIsNotIntact() throws SQLException {
         try (Connection connection = connect()) {
             execute(connection, "DELETE FROM journal WHERE seq <= 100");
         }
         CommandRun run = CommandRun.of("journal", "verify", file.toString());
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("from row 101 (older ones are not kept)");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("not intact at row 1", "comes row 101");
     }
 
     @Test

@@ -6,7 +6,9 @@ import dev.ark.cli.CommandRun;
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.contract.local.ProcessRecord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +52,32 @@ class DownTest {
     @Test
     void aProcessThatStartedAtAnotherTimeIsNotOurs() throws IOException {
         Process other = start();
-        new ProcessRecord("core", other.pid(), Instant.EPOCH).write(layout.processRecord("core"));
+        new ProcessRecord("core", other.pid(), Instant.EPOCH, "another boot/1").write(layout.processRecord("core"));
         CommandRun run = CommandRun.of("down", "--home", home.toString());
         assertThat(run.out()).contains("nothing was running");
         assertThat(other.isAlive()).isTrue();
+    }
+
+    @Test
+    void inADirectoryThatIsNoInstallationNothingIsMadeOrChanged() throws IOException {
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        CommandRun run = CommandRun.of("down", "--home", home.toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("nothing was running");
+        assertThat(home).isEmptyDirectory();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
+                .isEqualTo("rwxr-xr-x");
+    }
+
+    @Test
+    void aRecordOfAnotherProcessThanTheJudgedOneIsKept() throws IOException {
+        Path file = layout.processRecord("core");
+        ProcessRecord.of("core", start().toHandle()).write(file);
+        InstalledProcess judged = InstalledProcess.recorded(layout, "core").orElseThrow();
+        ProcessRecord restarted = ProcessRecord.of("core", start().toHandle());
+        restarted.write(file);
+        judged.forget();
+        assertThat(ProcessRecord.read(file)).contains(restarted);
     }
 
     private Process start() throws IOException {

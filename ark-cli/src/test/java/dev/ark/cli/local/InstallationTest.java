@@ -1,7 +1,9 @@
 package dev.ark.cli.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ark.cli.Failure;
 import dev.ark.cli.Surroundings;
 import dev.ark.cli.identity.TokenSigner;
 import dev.ark.contract.local.LocalLayout;
@@ -66,6 +68,28 @@ class InstallationTest {
     }
 
     @Test
+    void aSecretThatAPowerLossHasEmptiedIsMadeAnewAndSoIsAllThatHangsOnIt() throws Exception {
+        LocalLayout layout = new LocalLayout(directory.resolve("home"), 0);
+        new Secrets(layout).prepare();
+        tokens(layout, NOW).renew("you");
+        String publicKey = Files.readString(layout.tokenVerificationKey());
+        String token = Files.readString(layout.token("core"));
+        String permitKey = Files.readString(layout.permitKey());
+        Files.writeString(layout.tokenSigningKey(), "");
+        Files.writeString(layout.busKey(), "");
+
+        new Secrets(layout).prepare();
+        tokens(layout, NOW).renew("you");
+
+        assertThat(Files.readString(layout.busKey())).matches("[A-Za-z0-9_-]{43}");
+        assertThat(Files.readString(layout.permitKey())).isEqualTo(permitKey);
+        assertThat(Files.readString(layout.tokenVerificationKey())).isNotEqualTo(publicKey);
+        TokenSigner signer = TokenSigner.of(layout.tokenSigningKey(), Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThat(signer.signed(token)).isFalse();
+        assertThat(signer.signed(Files.readString(layout.token("core")))).isTrue();
+    }
+
+    @Test
     void thePublicKeyIsMadeAgainFromThePrivateOne() throws Exception {
         LocalLayout layout = new LocalLayout(directory.resolve("home"), 0);
         new Secrets(layout).prepare();
@@ -81,15 +105,25 @@ class InstallationTest {
         new Secrets(layout).prepare();
         tokens(layout, NOW).renew("you");
         Map<String, String> environment = new DeployerLaunch(
-                        layout, new Surroundings(Map.of("PATH", "/bin", "ARK_TOKEN", "t")), "/jdk/bin/java")
+                        layout,
+                        new Surroundings(Map.of(
+                                "PATH", "/bin",
+                                "LC_TIME", "C",
+                                "ARK_LOG_LEVEL", "DEBUG",
+                                "ARK_REDIS_PASSWORD", "p",
+                                "AWS_SECRET_ACCESS_KEY", "s",
+                                "ARK_TOKEN", "t")),
+                        "/jdk/bin/java")
                 .environment("v1.0.0-abcd");
         assertThat(environment)
                 .containsEntry("PATH", "/bin")
+                .containsEntry("LC_TIME", "C")
+                .containsEntry("ARK_LOG_LEVEL", "DEBUG")
                 .containsEntry("ARK_PORT", "8204")
                 .containsEntry("ARK_REDIS_URL", "redis://127.0.0.1:6479")
                 .containsEntry("ARK_REDIS_USER", "deployer")
                 .containsEntry("ARK_VERSION", "v1.0.0-abcd")
-                .doesNotContainKeys("ARK_TOKEN", "ARK_EXTERNAL_REDIS");
+                .doesNotContainKeys("ARK_TOKEN", "ARK_EXTERNAL_REDIS", "ARK_REDIS_PASSWORD", "AWS_SECRET_ACCESS_KEY");
         assertThat(environment.values())
                 .doesNotContainAnyElementsOf(contents(layout).values());
     }
@@ -104,6 +138,28 @@ class InstallationTest {
                 .containsEntry("ARK_REDIS_URL", "redis://10.0.0.1:6379")
                 .containsEntry("ARK_EXTERNAL_REDIS", "true")
                 .doesNotContainKeys("ARK_REDIS_USER", "ARK_REDIS_PASSWORD_FILE");
+    }
+
+    @Test
+    void thePasswordOfTheUsersRedisIsNamedByFile() throws IOException {
+        Path file = directory.resolve("password");
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Surroundings surroundings = new Surroundings(Map.of(
+                "REDIS_URL", "redis://10.0.0.1:6379", "REDIS_PASSWORD_FILE", file.toString(), "REDIS_USER", "ark"));
+        assertThat(ExternalRedis.variables(surroundings))
+                .containsEntry("ARK_REDIS_PASSWORD_FILE", file.toString())
+                .containsEntry("ARK_REDIS_USER", "ark");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(() -> ExternalRedis.variables(surroundings)).hasMessageContaining("mode to 600");
+    }
+
+    @Test
+    void aPasswordInTheAddressOfRedisIsRefusedAndNotRepeated() {
+        Surroundings surroundings = new Surroundings(Map.of("REDIS_URL", "redis://:s3cr/et@10.0.0.1:6379"));
+        assertThatThrownBy(() -> ExternalRedis.variables(surroundings))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("REDIS_PASSWORD_FILE")
+                .hasMessageNotContaining("s3cr");
     }
 
     private static InstallationTokens tokens(LocalLayout layout, Instant now) {

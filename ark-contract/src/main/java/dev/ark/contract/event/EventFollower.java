@@ -6,11 +6,16 @@ import java.util.function.Consumer;
  * Makes of an unreliable bus and a reliable catch-up one ordered, gapless stream: each event is handled once, in order of sequence,
  * whatever the bus loses, repeats or reorders.
  *
+ * <p>A restore raises the journal's epoch, and sequences after the point that was restored come a second time, with other events. When a
+ * higher epoch is met, the position goes back to that point, so that everything after the restore is handled; what still comes of a lower
+ * epoch is a duplicate.
+ *
  * <p>An event whose handler throws is offered again at the next occasion, three times in all, and is then passed over and counted: one
  * poisoned event must not stop the news. Thread-safe; the handler is never called by two threads at once.
  */
 public final class EventFollower {
     private static final int ATTEMPTS = 3;
+    private static final long UNKNOWN = Long.MIN_VALUE;
 
     /** Asks the journal itself. */
     public interface CatchUp {
@@ -22,12 +27,19 @@ public final class EventFollower {
         EventPage after(long seq);
     }
 
-    /** Counts of what has been seen since the start. */
+    /**
+     * Counts of what has been seen since the start.
+     *
+     * @param gaps how often events were missed, as a later event or a heartbeat showed
+     * @param caughtUp events that were fetched from the journal
+     */
     public record Counts(long handled, long duplicates, long gaps, long caughtUp, long passedOver) {}
 
     private final CatchUp catchUp;
     private final Consumer<Event> handler;
     private int failures;
+    private long epoch;
+    private long positionAtHeartbeat = -1;
     // Written under the lock and read without it: whoever watches must not wait for a slow catch-up.
     private volatile long position;
     private volatile long handled;
@@ -36,8 +48,18 @@ public final class EventFollower {
     private volatile long caughtUp;
     private volatile long passedOver;
 
-    /** A follower that has handled everything up to {@code position}. */
+    /** A follower that has handled everything up to {@code position} in a journal whose epoch is the first that it meets. */
     public EventFollower(long position, CatchUp catchUp, Consumer<Event> handler) {
+        this(UNKNOWN, position, catchUp, handler);
+    }
+
+    /**
+     * A follower that has handled everything up to {@code position}.
+     *
+     * @param epoch the journal's, when it had the position; that of the position's own row may be lower
+     */
+    public EventFollower(long epoch, long position, CatchUp catchUp, Consumer<Event> handler) {
+        this.epoch = epoch;
         this.position = position;
         this.catchUp = catchUp;
         this.handler = handler;
@@ -45,7 +67,9 @@ public final class EventFollower {
 
     /** Takes an event from the bus. */
     public synchronized void receive(Event event) {
-        if (event.seq() <= position) {
+        if (isNew(event.epoch())) {
+            catchUp();
+        } else if (event.epoch() < epoch || event.seq() <= position) {
             duplicates++;
         } else if (event.seq() == position + 1) {
             handle(event);
@@ -55,9 +79,16 @@ public final class EventFollower {
         }
     }
 
-    /** Takes a heartbeat from the bus: when the journal is ahead, what is missing is fetched. */
+    /**
+     * Takes a heartbeat from the bus: when the journal is ahead, and nothing has come since the heartbeat before, what is missing is
+     * fetched. A heartbeat may overtake events that are still under way.
+     */
     public synchronized void heartbeat(BusHeartbeat heartbeat) {
-        if (heartbeat.headSeq() > position) {
+        boolean stands = position == positionAtHeartbeat;
+        positionAtHeartbeat = position;
+        if (isNew(heartbeat.epoch())) {
+            catchUp();
+        } else if (heartbeat.epoch() == epoch && heartbeat.headSeq() > position && stands) {
             gaps++;
             catchUp();
         }
@@ -68,8 +99,11 @@ public final class EventFollower {
         long before;
         EventPage page;
         do {
+            page = pageOfThisEpoch();
             before = position;
-            page = catchUp.after(position);
+            if (page.epoch() < epoch) {
+                return;
+            }
             for (Event event : page.events()) {
                 if (event.seq() > position) {
                     caughtUp++;
@@ -89,6 +123,43 @@ public final class EventFollower {
     /** The counts of this moment. Never waits. */
     public Counts counts() {
         return new Counts(handled, duplicates, gaps, caughtUp, passedOver);
+    }
+
+    /** Whether an epoch is above the one that is known; the first that is met is not. */
+    private boolean isNew(long met) {
+        if (epoch == UNKNOWN) {
+            epoch = met;
+        }
+        return met > epoch;
+    }
+
+    /** The page after the position, which goes back first if the journal was restored meanwhile. */
+    private EventPage pageOfThisEpoch() {
+        EventPage page = catchUp.after(position);
+        while (isNew(page.epoch())) {
+            long restored = restoredUpTo(page);
+            epoch = page.epoch();
+            failures = 0;
+            position = Math.min(position, restored);
+            page = catchUp.after(position);
+        }
+        return page;
+    }
+
+    /** The last sequence that is not of a new epoch, by bisection: epochs never fall along the journal, and its last row's is new. */
+    private long restoredUpTo(EventPage page) {
+        long old = Math.max(0, page.oldestSeq() - 1);
+        long fresh = page.headSeq();
+        while (fresh - old > 1) {
+            long middle = old + (fresh - old) / 2;
+            EventPage there = catchUp.after(middle - 1);
+            if (there.events().isEmpty() || there.events().getFirst().epoch() > epoch) {
+                fresh = middle;
+            } else {
+                old = middle;
+            }
+        }
+        return old;
     }
 
     private boolean handle(Event event) {

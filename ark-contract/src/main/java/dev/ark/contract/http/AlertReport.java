@@ -8,9 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name stable, such as {@code heartbeat_missed}
  * @param agent present when it is about one
+ * @param eventSeq sequence of the event that it tells of, when each such event is an alert of its own
  */
 public record AlertReport(
-        String name, Level level, String detail, @Nullable String agent, Instant at) {
+        String name,
+        Level level,
+        String detail,
+        @Nullable String agent,
+        Instant at,
+        @Nullable Long eventSeq) {
     public enum Level {
         INFO,
         WARNING,
@@ -23,5 +29,10 @@ public record AlertReport(
         Checks.present("level", level);
         Checks.reason(detail);
         Checks.time("at", at);
+    }
+
+    /** An alert of something that lasts, which is told once within a while. */
+    public AlertReport(String name, Level level, String detail, @Nullable String agent, Instant at) {
+        this(name, level, detail, agent, at, null);
     }
 }

@@ -131,11 +131,14 @@ public final class CanonicalJson {
         out.append('"');
     }
 
+    /** How many digits the plain form has: those before the point and those after it. */
+    private static long digits(BigDecimal number) {
+        long scale = number.scale();
+        return Math.max(number.precision(), scale) + Math.max(0, -scale);
+    }
+
     private static String plain(BigDecimal number) {
-        long digits = number.scale() > 0
-                ? Math.max(number.precision(), number.scale())
-                : (long) number.precision() - number.scale();
-        if (digits > MAX_NUMBER_DIGITS) {
+        if (digits(number) > MAX_NUMBER_DIGITS) {
             throw new ProblemException(
                     ProblemCode.INVALID_VALUE, "a number has more than " + MAX_NUMBER_DIGITS + " digits");
         }

@@ -52,7 +52,67 @@ class EventFollowerTest {
         EventFollower follower = follower();
         journal.append(2);
         follower.heartbeat(journal.heartbeat());
+        follower.heartbeat(journal.heartbeat());
         assertThat(handled).containsExactly(1L, 2L);
+        assertThat(follower.counts().gaps()).isEqualTo(1);
+    }
+
+    @Test
+    void aHeartbeatThatOvertakesEventsShowsNoGap() {
+        EventFollower follower = follower();
+        for (int second = 0; second < 3; second++) {
+            Event underWay = journal.append();
+            follower.heartbeat(journal.heartbeat());
+            follower.receive(underWay);
+        }
+        assertThat(handled).containsExactly(1L, 2L, 3L);
+        assertThat(follower.counts().gaps()).isZero();
+        assertThat(journal.questions()).isZero();
+    }
+
+    @Test
+    void afterARestoreEverythingOfTheNewEpochIsHandled() {
+        EventFollower follower = follower();
+        journal.append(20);
+        follower.catchUp();
+        handled.clear();
+        journal.restore(10);
+        follower.receive(journal.append());
+        assertThat(handled).containsExactly(11L, 12L);
+    }
+
+    @Test
+    void aHeartbeatOfANewEpochIsEnoughToLearnOfTheRestore() {
+        EventFollower follower = follower();
+        journal.append(20);
+        follower.catchUp();
+        handled.clear();
+        journal.restore(20);
+        follower.heartbeat(journal.heartbeat());
+        assertThat(handled).containsExactly(21L);
+    }
+
+    @Test
+    void whatStillComesOfALowerEpochIsADuplicate() {
+        EventFollower follower = follower();
+        journal.append(5);
+        follower.catchUp();
+        Event late = journal.append();
+        journal.restore(2);
+        follower.catchUp();
+        handled.clear();
+        follower.receive(late);
+        assertThat(handled).isEmpty();
+        assertThat(follower.counts().duplicates()).isEqualTo(1);
+    }
+
+    @Test
+    void aPositionAmongOldEpochsIsKeptWhenNothingWasRestoredSince() {
+        journal.append(5);
+        journal.restore(5);
+        EventFollower follower = new EventFollower(2, 3, journal, event -> handled.add(event.seq()));
+        follower.catchUp();
+        assertThat(handled).containsExactly(4L, 5L, 6L);
     }
 
     @Test
@@ -71,6 +131,7 @@ class EventFollowerTest {
         assertThatThrownBy(follower::catchUp).isInstanceOf(IllegalStateException.class);
         assertThat(follower.position()).isZero();
         journal.unreachable(false);
+        follower.heartbeat(journal.heartbeat());
         follower.heartbeat(journal.heartbeat());
         assertThat(handled).containsExactly(1L, 2L);
     }

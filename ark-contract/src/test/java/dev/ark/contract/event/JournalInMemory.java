@@ -9,6 +9,7 @@ import java.util.List;
 final class JournalInMemory implements EventFollower.CatchUp {
     private final List<Event> events = new ArrayList<>();
     private final int pageSize;
+    private long epoch = 1;
     private int questions;
     private boolean unreachable;
 
@@ -19,11 +20,11 @@ final class JournalInMemory implements EventFollower.CatchUp {
     Event append() {
         long seq = events.size() + 1L;
         Event event = new Event(
-                1,
+                epoch,
                 seq,
                 seq - 1,
                 "note",
-                JsonNodeFactory.instance.textNode("note " + seq),
+                JsonNodeFactory.instance.textNode("note " + epoch + " " + seq),
                 Instant.EPOCH.plusMillis(seq),
                 "stable",
                 "dev",
@@ -36,6 +37,13 @@ final class JournalInMemory implements EventFollower.CatchUp {
         for (int i = 0; i < count; i++) {
             append();
         }
+    }
+
+    /** Goes back to a sequence, as the restore of a backup does; the restore itself is the first row of the new epoch. */
+    Event restore(int seq) {
+        events.subList(seq, events.size()).clear();
+        epoch++;
+        return append();
     }
 
     void unreachable(boolean so) {
@@ -51,7 +59,7 @@ final class JournalInMemory implements EventFollower.CatchUp {
     }
 
     BusHeartbeat heartbeat() {
-        return new BusHeartbeat(1, events.size(), "stable", Instant.EPOCH);
+        return new BusHeartbeat(epoch, events.size(), "stable", Instant.EPOCH);
     }
 
     @Override
@@ -62,6 +70,6 @@ final class JournalInMemory implements EventFollower.CatchUp {
         }
         int from = (int) Math.min(seq, events.size());
         int to = Math.min(from + pageSize, events.size());
-        return new EventPage(1, events.size(), 1, events.subList(from, to));
+        return new EventPage(epoch, events.size(), 1, events.subList(from, to));
     }
 }

@@ -22,6 +22,43 @@ class UnreliableBusTest {
         }
     }
 
+    @Test
+    void afterAnyRestoresTheFoldOfWhatIsHandledEqualsTheJournal() {
+        long seed = Long.getLong("ark.seed", System.nanoTime());
+        System.out.println("restored journal, seed " + seed);
+        Random random = new Random(seed);
+        for (int round = 0; round < ROUNDS; round++) {
+            runWithRestores(random, round);
+        }
+    }
+
+    private static void runWithRestores(Random random, int round) {
+        JournalInMemory journal = new JournalInMemory(1 + random.nextInt(20));
+        List<Event> fold = new ArrayList<>();
+        EventFollower follower = new EventFollower(1, 0, journal, event -> fold(fold, event));
+        List<Event> underWay = new ArrayList<>();
+        for (int step = 0; step < STEPS; step++) {
+            journal.unreachable(random.nextInt(10) == 0);
+            if (random.nextInt(40) == 0) {
+                underWay.add(journal.restore(random.nextInt(journal.all().size() + 1)));
+            }
+            quietly(() -> step(random, journal, underWay, follower));
+        }
+        journal.unreachable(false);
+        follower.heartbeat(journal.heartbeat());
+        follower.heartbeat(journal.heartbeat());
+        assertThat(fold).as("round %d", round).isEqualTo(journal.all());
+    }
+
+    /** Takes the place of what stood there before the restore; never leaves a hole. */
+    private static void fold(List<Event> fold, Event event) {
+        assertThat(event.seq()).isLessThanOrEqualTo(fold.size() + 1L);
+        List<Event> replaced = fold.subList((int) event.seq() - 1, fold.size());
+        assertThat(replaced).allSatisfy(other -> assertThat(other.epoch()).isLessThan(event.epoch()));
+        replaced.clear();
+        fold.add(event);
+    }
+
     private static void run(Random random, int round) {
         JournalInMemory journal = new JournalInMemory(1 + random.nextInt(20));
         List<Event> handled = new ArrayList<>();
@@ -36,6 +73,7 @@ class UnreliableBusTest {
             assertThat(follower.position()).isEqualTo(handled.size());
         }
         journal.unreachable(false);
+        follower.heartbeat(journal.heartbeat());
         follower.heartbeat(journal.heartbeat());
         assertThat(handled).as("round %d", round).isEqualTo(journal.all());
         assertThat(follower.counts().handled()).isEqualTo(handled.size());

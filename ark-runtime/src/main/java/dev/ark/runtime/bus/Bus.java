@@ -45,11 +45,13 @@ public final class Bus {
      * Subscribes to all events after a sequence. Call {@link BusSubscription#superviseSilence()} every second from then on.
      *
      * @param name labels the subscription's metrics
+     * @param epoch of the journal that has the position
      */
-    public BusSubscription follow(String name, long position, Consumer<Event> handler) {
-        EventFollower follower = new EventFollower(position, seq -> core.after(seq, CATCH_UP_PAGE), handler);
-        BusSubscription subscription = new BusSubscription(name, follower, seal, config.silence(), clock, meters);
-        subscription.listen(redis);
+    public BusSubscription follow(String name, long epoch, long position, Consumer<Event> handler) {
+        EventFollower follower = new EventFollower(epoch, position, seq -> core.after(seq, CATCH_UP_PAGE), handler);
+        BusSubscription subscription =
+                new BusSubscription(name, redis, follower, seal, config.silence(), clock, meters);
+        subscription.listen();
         return subscription;
     }
 }

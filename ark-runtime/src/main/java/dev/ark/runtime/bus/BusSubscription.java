@@ -24,28 +24,45 @@ import org.jboss.logging.Logger;
 
 /**
  * Keeps one {@link EventFollower} fed from Redis. It subscribes again, with jittered back-off, whenever the connection ends, and asks the
- * journal when the bus has been silent for too long. All work is done on one thread of its own.
+ * journal when the bus has been silent for too long. What comes faster than it can be handled is dropped, and fetched from the journal like
+ * anything that the bus loses; a journal that does not answer is asked again only after a pause. All work is done on one thread of its own.
  */
 public final class BusSubscription implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BusSubscription.class);
+    /** Messages that wait for the handler; more are dropped, and the journal has them. */
+    static final int MOST_WAITING = 1_024;
+
+    private static final int SILENT_TURNS_BEFORE_REPLACEMENT = 3;
+    private static final int MOST_SILENT_TURNS = 60;
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
 
     private final EventFollower follower;
     private final BusSeal seal;
     private final Duration allowedSilence;
     private final Clock clock;
     private final Counter rejected;
+    private final Counter dropped;
+    private final ReactiveRedisDataSource redis;
     private final ExecutorService thread;
     private final BackOff backOff = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
     private volatile Instant lastHeard;
+    /** Monotonic, and of the subscription's own thread only. */
+    private long pausedAtNanos;
+
+    private boolean paused;
+    private int silentTurns;
+    private int silentTurnsAllowed = SILENT_TURNS_BEFORE_REPLACEMENT;
     private volatile Cancellable subscription = () -> {};
 
     BusSubscription(
             String name,
+            ReactiveRedisDataSource redis,
             EventFollower follower,
             BusSeal seal,
             Duration allowedSilence,
             Clock clock,
             MeterRegistry meters) {
+        this.redis = redis;
         this.follower = follower;
         this.seal = seal;
         this.allowedSilence = allowedSilence;
@@ -54,6 +71,7 @@ public final class BusSubscription implements AutoCloseable {
         this.thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("bus-" + name).daemon().factory());
         this.rejected = meters.counter("ark.bus.rejected", "subscriber", name);
+        this.dropped = meters.counter("ark.bus.dropped", "subscriber", name);
         count(meters, "ark.bus.handled", name, EventFollower.Counts::handled);
         count(meters, "ark.bus.duplicates", name, EventFollower.Counts::duplicates);
         count(meters, "ark.bus.gaps", name, EventFollower.Counts::gaps);
@@ -68,11 +86,16 @@ public final class BusSubscription implements AutoCloseable {
     }
 
     /** Starts to listen. */
-    void listen(ReactiveRedisDataSource redis) {
+    void listen() {
         // The order matters: a failure below the retry ends the subscription for good.
         Multi<RedisPubSubMessage<String>> events =
                 redis.pubsub(String.class).subscribeAsMessagesToPatterns(Channels.ALL_EVENTS, Channels.HEARTBEAT);
-        subscription = events.emitOn(thread)
+        // Redis asks nobody how many messages to send: without a limit, those that wait for a slow catch-up would fill
+        // the heap.
+        subscription = events.onOverflow()
+                .invoke(message -> dropped.increment())
+                .drop()
+                .emitOn(thread, MOST_WAITING)
                 .invoke(message -> receive(message.getChannel(), message.getPayload()))
                 .onCompletion()
                 .failWith(() -> new IllegalStateException("the bus closed the connection"))
@@ -90,12 +113,31 @@ public final class BusSubscription implements AutoCloseable {
                 .with(message -> {}, failure -> LOG.error("the subscription ended", failure));
     }
 
-    /** Asks the journal when the bus has been silent for too long; to be called every second. */
+    /**
+     * Asks the journal when the bus has been silent for too long, and listens anew when it stays silent: a connection whose other end is gone
+     * without a word looks like a quiet one. To be called every second; turns must not overlap.
+     */
     public void superviseSilence() {
         Duration silence = silence();
         // Negative after the clock was set back: then nothing is known of the silence.
         if (silence.isNegative() || silence.compareTo(allowedSilence) > 0) {
+            replaceIfSilentForLong();
             catchUp();
+        } else {
+            silentTurns = 0;
+            silentTurnsAllowed = SILENT_TURNS_BEFORE_REPLACEMENT;
+        }
+    }
+
+    /** More and more seldom, so that a bus that is slow to connect to is given the time. */
+    private void replaceIfSilentForLong() {
+        silentTurns++;
+        if (silentTurns >= silentTurnsAllowed) {
+            silentTurns = 0;
+            silentTurnsAllowed = Math.min(2 * silentTurnsAllowed, MOST_SILENT_TURNS);
+            LOG.warn("the bus stays silent; listening anew");
+            subscription.cancel();
+            listen();
         }
     }
 
@@ -144,21 +186,37 @@ public final class BusSubscription implements AutoCloseable {
                 LOG.warnf("a message on %s has no valid seal; it is passed over", channel);
             }
         } catch (RuntimeException e) {
-            // The journal could not be asked just now; the next heartbeat, or the silence, asks again.
+            // The journal could not be asked just now; a message after the pause, or the silence, asks again.
+            pause();
             LOG.warnf("catching up failed: %s", e.getMessage());
         }
     }
 
     private BusHeartbeat heard(BusHeartbeat heartbeat) {
         heardNow();
-        follower.heartbeat(heartbeat);
+        if (!isPaused()) {
+            follower.heartbeat(heartbeat);
+        }
         return heartbeat;
     }
 
     private Event heard(Event event) {
         heardNow();
-        follower.receive(event);
+        if (!isPaused()) {
+            follower.receive(event);
+        }
         return event;
+    }
+
+    private void pause() {
+        paused = true;
+        pausedAtNanos = System.nanoTime();
+    }
+
+    /** What is passed over in a pause is a gap like any other afterwards. */
+    private boolean isPaused() {
+        paused = paused && System.nanoTime() - pausedAtNanos < PAUSE_AFTER_FAILURE.toNanos();
+        return paused;
     }
 
     private void heardNow() {

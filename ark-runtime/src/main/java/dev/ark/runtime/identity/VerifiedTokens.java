@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Priority(Interceptor.Priority.APPLICATION)
 @ApplicationScoped
 public class VerifiedTokens extends JWTCallerPrincipalFactory {
+    private static final Set<String> NOT_FOR_AGENTS =
+            Set.of(Roles.OPERATOR, Roles.BROKER, Roles.TRUTH_KEEPER, Roles.SERVICE);
+
     private static final int MOST_TOKENS = 10_000;
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
@@ -51,12 +55,16 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
             return known;
         }
         JWTCallerPrincipal verified = verifier.parse(token, context);
-        if (verified.getGroups() != null
-                && verified.getGroups().contains(Roles.AGENT)
-                && verified.getGroups().size() > 1) {
-            throw new ParseException("an agent's token has no other role: it could release what it was stopped for");
-        }
+        requireRolesApart(verified);
         genuine.put(token, verified);
         return verified;
+    }
+
+    /** Whoever may be stopped must not be who releases, feeds the facts it is judged by, or speaks for a service. */
+    private static void requireRolesApart(JWTCallerPrincipal caller) throws ParseException {
+        var roles = caller.getGroups();
+        if (roles != null && roles.contains(Roles.AGENT) && roles.stream().anyMatch(NOT_FOR_AGENTS::contains)) {
+            throw new ParseException("an agent's token has a role that no agent may have");
+        }
     }
 }

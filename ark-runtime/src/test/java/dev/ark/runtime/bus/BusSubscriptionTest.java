@@ -25,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,21 +45,29 @@ class BusSubscriptionTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<Event> journal = new CopyOnWriteArrayList<>();
     private final List<Long> handled = new CopyOnWriteArrayList<>();
+    private final AtomicInteger questions = new AtomicInteger();
+    private volatile boolean reachable = true;
     private RestartableRedis server;
+    private HalfOpenProxy proxy;
     private Redis client;
+    private Redis listener;
     private BusSubscription subscription;
 
     @BeforeEach
     void start() {
         server = new RestartableRedis();
+        proxy = new HalfOpenProxy(server.url());
         client = Redis.createClient(vertx, new RedisOptions().setConnectionString(server.url()));
+        listener = Redis.createClient(vertx, new RedisOptions().setConnectionString(proxy.url()));
     }
 
     @AfterEach
     void stop() {
         subscription.close();
+        listener.close();
         client.close();
         vertx.closeAndAwait();
+        proxy.close();
         server.close();
     }
 
@@ -105,6 +115,23 @@ class BusSubscriptionTest {
     }
 
     @Test
+    void aConnectionWhoseOtherEndIsGoneWithoutAWordIsReplaced() {
+        follow(event -> handled.add(event.seq()));
+        publish(append());
+        await().atMost(DEADLINE).until(this::isLevel);
+        proxy.forgetConnections();
+        Instant before = clock.instant();
+        clock.move(ALLOWED_SILENCE.plusMillis(1));
+        await().atMost(DEADLINE).pollInterval(Duration.ofMillis(200)).until(() -> {
+            subscription.superviseSilence();
+            heartbeat();
+            return subscription.lastHeard().orElseThrow().isAfter(before);
+        });
+        publish(append());
+        await().atMost(DEADLINE).until(this::isLevel);
+    }
+
+    @Test
     void aClockThatWasSetBackCountsAsSilence() {
         follow(event -> handled.add(event.seq()));
         publish(append());
@@ -146,11 +173,74 @@ class BusSubscriptionTest {
         assertThat(handled).containsExactly(0L, 1L, 2L);
     }
 
+    @Test
+    void whatComesFasterThanItIsHandledIsDroppedAndFetchedFromTheJournal() {
+        CountDownLatch slow = new CountDownLatch(1);
+        follow(event -> {
+            awaitQuietly(slow);
+            handled.add(event.seq());
+        });
+        for (int i = 0; i < 3 * BusSubscription.MOST_WAITING; i++) {
+            publish(append());
+        }
+        await().atMost(DEADLINE).until(() -> counted("ark.bus.dropped") > 0);
+        slow.countDown();
+        await().atMost(DEADLINE).until(() -> {
+            heartbeat();
+            return isLevel();
+        });
+        assertThat(handled).doesNotHaveDuplicates().isSorted().hasSize(journal.size());
+    }
+
+    @Test
+    void aJournalThatDoesNotAnswerIsNotAskedForEachMessage() {
+        follow(event -> handled.add(event.seq()));
+        reachable = false;
+        questions.set(0);
+        long begun = System.nanoTime();
+        append();
+        for (int i = 0; i < 500; i++) {
+            publish(append());
+        }
+        await().atMost(DEADLINE).until(() -> questions.get() > 0);
+        Event last = append();
+        publish(last);
+        long halfSeconds = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 500;
+        assertThat(questions.get()).isLessThanOrEqualTo((int) halfSeconds + 1);
+        reachable = true;
+        await().atMost(DEADLINE).pollInterval(Duration.ofMillis(100)).until(() -> {
+            publish(last);
+            return isLevel();
+        });
+        assertThat(handled).doesNotHaveDuplicates().isSorted().hasSize(journal.size());
+    }
+
+    private double counted(String name) {
+        return meters.counter(name, "subscriber", "test").count();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private EventPage ask(long seq) {
+        questions.incrementAndGet();
+        if (!reachable) {
+            throw new IllegalStateException("the journal does not answer");
+        }
+        List<Event> all = List.copyOf(journal);
+        return new EventPage(1, all.size(), 1, all.subList((int) seq, all.size()));
+    }
+
     private void follow(Consumer<Event> handler) {
-        EventFollower follower = new EventFollower(
-                0, seq -> new EventPage(1, journal.size(), 1, journal.subList((int) seq, journal.size())), handler);
-        subscription = new BusSubscription("test", follower, seal, ALLOWED_SILENCE, clock, meters);
-        subscription.listen(new ReactiveRedisDataSourceImpl(vertx, client, RedisAPI.api(client)));
+        EventFollower follower = new EventFollower(0, this::ask, handler);
+        var source = new ReactiveRedisDataSourceImpl(vertx, listener, RedisAPI.api(listener));
+        subscription = new BusSubscription("test", source, follower, seal, ALLOWED_SILENCE, clock, meters);
+        subscription.listen();
         await().atMost(DEADLINE).pollInterval(Duration.ofMillis(20)).until(() -> {
             heartbeat();
             return subscription.lastHeard().isPresent();

@@ -1,6 +1,7 @@
 package dev.ark.deployer.orchestrator;
 
 import dev.ark.contract.local.LocalLayout;
+import dev.ark.contract.local.SystemEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,13 +11,13 @@ import java.util.TreeMap;
  * The environment of the services. Each gets what it needs and nothing more of the deployer's own; secrets are named by file.
  *
  * @param inherited the deployer's own environment
- * @param externalRedis whether the user runs Redis, so that ARK knows no users and passwords there
+ * @param externalRedis whether the user runs Redis, so that all services share the user and the password there, if any
  */
 public record ServiceEnvironment(
         LocalLayout layout, String version, boolean externalRedis, Map<String, String> inherited) {
-    private static final Set<String> OF_THE_SYSTEM =
-            Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR", "JAVA_TOOL_OPTIONS", "LD_LIBRARY_PATH");
     private static final Set<String> OF_ALL_SERVICES = Set.of("ARK_JWT_PUBLIC_KEY", "ARK_JWT_ISSUER");
+    private static final String PASSWORD_FILE = "ARK_REDIS_PASSWORD_FILE";
+    private static final Set<String> OF_EXTERNAL_REDIS = Set.of("ARK_REDIS_USER", PASSWORD_FILE);
     private static final List<String> PASSED_ON = List.of("ARK_CORE_", "ARK_WATCHDOG_", "ARK_GRAVEYARD_", "ARK_LOG_");
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -26,13 +27,7 @@ public record ServiceEnvironment(
 
     /** What every process gets, Redis too. */
     public Map<String, String> system() {
-        Map<String, String> environment = new TreeMap<>();
-        inherited.forEach((name, value) -> {
-            if (OF_THE_SYSTEM.contains(name)) {
-                environment.put(name, value);
-            }
-        });
-        return environment;
+        return SystemEnvironment.of(inherited);
     }
 
     public Map<String, String> graveyard() {
@@ -66,14 +61,22 @@ public record ServiceEnvironment(
         environment.put("ARK_SERVICE_TOKEN_FILE", layout.token(name).toString());
         environment.put("ARK_BUS_KEY_FILE", layout.busKey().toString());
         environment.put("ARK_REDIS_URL", inherited.getOrDefault("ARK_REDIS_URL", redisUrl()));
-        if (!externalRedis) {
+        if (externalRedis) {
+            environment.putAll(externalCredentials());
+        } else {
             environment.put("ARK_REDIS_USER", name);
-            environment.put(
-                    "ARK_REDIS_PASSWORD_FILE", layout.redisPassword(name).toString());
+            environment.put(PASSWORD_FILE, layout.redisPassword(name).toString());
         }
         environment.put("ARK_DEPLOYMENT", "stable");
         environment.put("ARK_VERSION", version);
         return environment;
+    }
+
+    /** A user counts only together with a password. */
+    private Map<String, String> externalCredentials() {
+        Map<String, String> credentials = new TreeMap<>(inherited);
+        credentials.keySet().retainAll(OF_EXTERNAL_REDIS);
+        return credentials.containsKey(PASSWORD_FILE) ? credentials : Map.of();
     }
 
     private String redisUrl() {

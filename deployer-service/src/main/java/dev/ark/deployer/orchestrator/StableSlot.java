@@ -1,5 +1,6 @@
 package dev.ark.deployer.orchestrator;
 
+import dev.ark.contract.local.JavaCommand;
 import dev.ark.contract.local.LocalLayout;
 import java.net.URI;
 import java.util.Map;

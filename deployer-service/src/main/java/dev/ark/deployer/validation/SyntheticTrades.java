@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The agent, the account and the instrument of synthetic runs, which nobody else trades, and the proposals. No two proposals within a day
- * are alike, because the same action twice would be given the first decision again, and the same denied action thrice a quarantine: the
- * quantity falls short of the round one by a different amount each time, at most one part in a thousand.
+ * The agent, the account and the instrument of synthetic runs, which nobody else trades, and the proposals. Each proposal of a million in
+ * a row differs from the others of its kind: the quantity falls short of the round one by a different amount each time, at most one part
+ * in a thousand.
  *
  * @param offset where the variation starts, so that a run does not repeat the one before it
  */

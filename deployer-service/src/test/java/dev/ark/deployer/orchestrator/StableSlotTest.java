@@ -51,6 +51,16 @@ class StableSlotTest {
     }
 
     @Test
+    void theUsersOwnRedisIsUsedWithTheUsersPassword() {
+        Map<String, String> inherited = Map.of(
+                "ARK_REDIS_URL", "redis://10.0.0.1:6379",
+                "ARK_REDIS_USER", "ark",
+                "ARK_REDIS_PASSWORD_FILE", "/etc/redis.password");
+        assertThat(new ServiceEnvironment(LAYOUT, "v1.0.0", true, inherited).core())
+                .containsAllEntriesOf(inherited);
+    }
+
+    @Test
     void aServiceIsStartedFromItsReleaseAndItsCompilersAreNotLimited() {
         assertThat(slot(false).core().command())
                 .startsWith("/jdk/bin/java", "-Xmx512m")

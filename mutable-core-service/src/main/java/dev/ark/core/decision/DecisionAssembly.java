@@ -17,7 +17,7 @@ final class DecisionAssembly {
     @Produces
     @Singleton
     Lanes lanes(DecisionConfig config, MeterRegistry meters) {
-        Lanes lanes = new Lanes(config.longestQueue());
+        Lanes lanes = new Lanes(config.longestQueue(), config.longestLane());
         meters.gauge("ark.decision.queue", lanes, Lanes::size);
         return lanes;
     }

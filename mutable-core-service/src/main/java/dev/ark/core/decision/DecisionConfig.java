@@ -27,6 +27,10 @@ public interface DecisionConfig {
     @WithDefault("2048")
     int longestQueue();
 
+    /** How many proposals of one account may wait. */
+    @WithDefault("1024")
+    int longestLane();
+
     /** How many proposals are evaluated and committed together. */
     @WithDefault("128")
     int largestRound();

@@ -20,6 +20,7 @@ final class Lanes {
     private static final int LARGEST_ROUND_CHARACTERS = 1_000_000;
 
     private final int capacity;
+    private final int laneCapacity;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<String, ArrayDeque<Pending>> waiting = new LinkedHashMap<>();
@@ -28,8 +29,10 @@ final class Lanes {
     private int size;
     private boolean open = true;
 
-    Lanes(int capacity) {
+    /** Lanes for so many proposals in all, and in one lane. */
+    Lanes(int capacity, int laneCapacity) {
         this.capacity = capacity;
+        this.laneCapacity = laneCapacity;
     }
 
     /**
@@ -44,7 +47,7 @@ final class Lanes {
         lock.lock();
         try {
             ArrayDeque<Pending> own = waiting.getOrDefault(lane, new ArrayDeque<>());
-            if (!open || size >= capacity || own.size() >= capacity / 2) {
+            if (!open || size >= capacity || own.size() >= laneCapacity) {
                 return false;
             }
             own.addLast(pending);

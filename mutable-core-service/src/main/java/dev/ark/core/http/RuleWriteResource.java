@@ -16,10 +16,11 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.util.concurrent.CompletionStage;
 
 /** Nothing here changes a rule. An attempt is journaled as a violation of immutable_graveyard by its caller, and quarantines an agent. */
-@Path("/v1/rules{rest: (/[^/]+)?}")
+@Path("/v1/rules")
 @RolesAllowed({Roles.AGENT, Roles.BROKER, Roles.OPERATOR, Roles.TRUTH_KEEPER, Roles.VIEWER, Roles.METRICS, Roles.SERVICE
 })
 public final class RuleWriteResource {
@@ -38,33 +39,64 @@ public final class RuleWriteResource {
     @POST
     @RunOnVirtualThread
     public CompletionStage<Void> post() {
-        return refuse("POST");
+        return refuse("POST", "all");
+    }
+
+    @POST
+    @Path("{name}")
+    @RunOnVirtualThread
+    public CompletionStage<Void> post(@PathParam("name") String name) {
+        return refuse("POST", name);
     }
 
     @PUT
     @RunOnVirtualThread
     public CompletionStage<Void> put() {
-        return refuse("PUT");
+        return refuse("PUT", "all");
+    }
+
+    @PUT
+    @Path("{name}")
+    @RunOnVirtualThread
+    public CompletionStage<Void> put(@PathParam("name") String name) {
+        return refuse("PUT", name);
     }
 
     @PATCH
     @RunOnVirtualThread
     public CompletionStage<Void> patch() {
-        return refuse("PATCH");
+        return refuse("PATCH", "all");
+    }
+
+    @PATCH
+    @Path("{name}")
+    @RunOnVirtualThread
+    public CompletionStage<Void> patch(@PathParam("name") String name) {
+        return refuse("PATCH", name);
     }
 
     @DELETE
     @RunOnVirtualThread
     public CompletionStage<Void> delete() {
-        return refuse("DELETE");
+        return refuse("DELETE", "all");
     }
 
-    private CompletionStage<Void> refuse(String method) {
+    @DELETE
+    @Path("{name}")
+    @RunOnVirtualThread
+    public CompletionStage<Void> delete(@PathParam("name") String name) {
+        return refuse("DELETE", name);
+    }
+
+    private CompletionStage<Void> refuse(String method, String name) {
         String actor = caller.name();
         boolean agent = caller.hasRole(Roles.AGENT) && agents.status(actor).isPresent();
         return writer.submit(transaction -> {
                     var body = ArkJson.mapper().createObjectNode();
-                    body.put("actor", actor).put("method", method).put("rule", RULE);
+                    body.put("actor", actor)
+                            .put("method", method)
+                            .put("target", name)
+                            .put("rule", RULE);
                     var row = transaction.append(EventType.RULE_WRITE_REFUSED, body);
                     if (agent) {
                         ControlStore.quarantine(transaction, actor, RULE + ": tried to change the rules", "ark");

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.JDBC;
 
 /** The one SQLite file that holds all durable state, and the settings under which it is opened. Thread-safe. */
@@ -16,6 +18,8 @@ public final class Database {
     /** Older versions can corrupt a WAL database when two connections write and checkpoint at once (sqlite.org/wal.html). */
     private static final int[] OLDEST_SAFE_SQLITE = {3, 51, 3};
 
+    private static final int MOST_TURNS = 200;
+    private static final Duration TURN = Duration.ofMillis(25);
     private static final int SCHEMA_VERSION = 1;
     private static final Set<String> NETWORK_FILE_SYSTEMS =
             Set.of("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ceph", "glusterfs");
@@ -54,11 +58,26 @@ public final class Database {
     /** A connection that may write. Its commits are on disk when they return. */
     public Session writer() throws SQLException {
         Session session = connect();
-        session.execute("PRAGMA journal_mode = WAL");
+        becomeWal(session);
         session.execute("PRAGMA synchronous = FULL");
         session.execute("PRAGMA wal_autocheckpoint = 4000");
         session.execute("PRAGMA cache_size = -65536");
         return session;
+    }
+
+    /** SQLite does not wait for this change as it waits for other locks, so two processes that make a new file at once must take turns. */
+    private static void becomeWal(Session session) throws SQLException {
+        for (int turn = 1; ; turn++) {
+            try {
+                session.execute("PRAGMA journal_mode = WAL");
+                return;
+            } catch (SQLException e) {
+                if (turn == MOST_TURNS || !String.valueOf(e.getMessage()).contains("SQLITE_BUSY")) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TURN.toNanos());
+            }
+        }
     }
 
     /** A connection that cannot write. */

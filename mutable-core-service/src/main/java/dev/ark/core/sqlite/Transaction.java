@@ -1,6 +1,7 @@
 package dev.ark.core.sqlite;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.journal.HashChain;
 import dev.ark.contract.journal.JournalRow;
@@ -67,11 +68,11 @@ public final class Transaction {
 
     /** Appends a row to the journal. It carries the trace of the request that asked for the change. */
     public JournalRow append(String type, Object body) throws SQLException {
-        ObjectNode object = ArkJson.mapper().valueToTree(body);
-        if (!traceparent.isEmpty() && !object.has(TRACEPARENT)) {
+        JsonNode json = ArkJson.mapper().valueToTree(body);
+        if (!traceparent.isEmpty() && json instanceof ObjectNode object && !object.has(TRACEPARENT)) {
             object.put(TRACEPARENT, traceparent);
         }
-        return append(type, json(object));
+        return append(type, json(json));
     }
 
     /** What follows is done for a request of this trace; empty for none. */

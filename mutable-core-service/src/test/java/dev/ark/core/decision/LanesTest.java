@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What waits for a decision, in one lane for each account. */
 class LanesTest {
-    private final Lanes lanes = new Lanes(5);
+    private final Lanes lanes = new Lanes(5, 5);
 
     @Test
     void aLaneIsEmptiedInOrderOfArrival() throws InterruptedException {
@@ -83,6 +83,25 @@ class LanesTest {
             assertThat(offer("a", "" + i, "")).isTrue();
         }
         assertThat(offer("b", "5", "")).isFalse();
+    }
+
+    @Test
+    void aFullLaneLeavesRoomForOthers() {
+        Lanes shared = new Lanes(5, 2);
+        assertThat(shared.offer("a", pending("kenny", "1", ""))).isTrue();
+        assertThat(shared.offer("a", pending("kenny", "2", ""))).isTrue();
+        assertThat(shared.offer("a", pending("kenny", "3", ""))).isFalse();
+        assertThat(shared.offer("b", pending("kenny", "4", ""))).isTrue();
+    }
+
+    @Test
+    void aServedLaneLetsTheOthersGoFirst() throws InterruptedException {
+        offer("a", "1", "");
+        offer("a", "2", "");
+        offer("b", "3", "");
+        assertThat(names(lanes.take(1))).containsExactly("a:1");
+        lanes.free("a");
+        assertThat(names(lanes.take(1))).containsExactly("b:3");
     }
 
     @Test

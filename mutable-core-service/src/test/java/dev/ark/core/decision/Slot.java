@@ -22,7 +22,7 @@ final class Slot implements AutoCloseable {
     private final Path file;
     private final Evaluator evaluator;
     private final OpenWriter open;
-    private final Lanes lanes = new Lanes(1_000);
+    private final Lanes lanes = new Lanes(1_000, 1_000);
     private DecisionPipeline pipeline;
 
     private record Settings() implements DecisionConfig {
@@ -48,6 +48,11 @@ final class Slot implements AutoCloseable {
 
         @Override
         public int longestQueue() {
+            return 1_000;
+        }
+
+        @Override
+        public int longestLane() {
             return 1_000;
         }
 

@@ -14,6 +14,7 @@ import dev.ark.testkit.AccessTable;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +35,11 @@ class AccessTest extends CoreTest {
 
     @Test
     void everyOperationIsAllowedToTheRolesOfTheTableAlone() {
-        new AccessTable()
-                .allow("POST /v1/decisions", AGENT)
+        AccessTable table = new AccessTable();
+        for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+            table.allow(method + " /v1/rules").allow(method + " /v1/rules/{name}");
+        }
+        table.allow("POST /v1/decisions", AGENT)
                 .allow("POST /v1/evaluations", AGENT)
                 .allow("GET /v1/decisions/{id}", AGENT, OPERATOR, VIEWER, SERVICE)
                 .allow("GET /v1/decisions/{id}/explain", AGENT, OPERATOR, VIEWER, SERVICE)

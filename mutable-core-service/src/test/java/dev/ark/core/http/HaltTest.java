@@ -53,11 +53,11 @@ class HaltTest extends CoreTest {
     }
 
     @Test
-    void aSecondHaltChangesNothing() {
+    void aSecondHaltIsAFenceAndARowOfItsOwn() {
         long epoch = command("/v1/halt").extract().jsonPath().getLong("halt_epoch");
         long head = head();
-        command("/v1/halt").statusCode(200).body("halt_epoch", equalTo((int) epoch));
-        assertThat(writtenSince(head)).isEmpty();
+        command("/v1/halt").statusCode(200).body("halt_epoch", equalTo((int) epoch + 1));
+        assertThat(writtenSince(head)).hasSize(1);
     }
 
     @Test

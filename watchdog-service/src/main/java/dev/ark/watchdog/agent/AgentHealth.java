@@ -25,6 +25,13 @@ public record AgentHealth(
         return new AgentHealth(agent, Standing.ACTIVE, WorkLog.EMPTY, ViolationLog.EMPTY, at, null);
     }
 
+    /** What is left of an agent whose events are not read any more. */
+    static AgentHealth known(String agent, Standing standing, @Nullable Instant lastHeartbeat, Instant now) {
+        Instant seen = lastHeartbeat == null || lastHeartbeat.isAfter(now) ? now : lastHeartbeat;
+        return new AgentHealth(
+                agent, standing, WorkLog.EMPTY, ViolationLog.EMPTY, seen, lastHeartbeat == null ? null : seen);
+    }
+
     /**
      * This health after an event.
      *

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** All agents that events have told of. Thread-safe; events must come in the order of the journal. */
 public final class Agents {
@@ -38,6 +39,18 @@ public final class Agents {
             return after;
         });
         return fell.get();
+    }
+
+    /**
+     * Takes note of an agent as the core has it, before the first event is taken in. One that is neither quarantined nor was ever seen is
+     * not worth a note.
+     *
+     * @param lastHeartbeat absent when it never sent one
+     */
+    public void takeNote(String agent, Standing standing, @Nullable Instant lastHeartbeat, Instant now) {
+        if (lastHeartbeat != null || standing instanceof Standing.Quarantined) {
+            agents.put(agent, AgentHealth.known(agent, standing, lastHeartbeat, now));
+        }
     }
 
     /** Takes note that the core has quarantined an agent, unless the agent has recovered or was restored in the meantime. */

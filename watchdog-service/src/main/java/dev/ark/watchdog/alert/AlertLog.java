@@ -9,10 +9,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alerts. The same alert of the same agent is taken once within a while, unless its level rises. A raised alert first waits for the
+ * The alerts. The same alert of the same agent is taken once within a while, unless its level rises; one that tells of an event which is
+ * an alert of its own is taken once for that event, however many others there are. A raised alert first waits for the
  * journal to be caught up with, because an event that is read again after a restart raises its alert again, and the journal then says
  * that it was told before. Thread-safe; bounded, the oldest go first.
  */
@@ -41,6 +43,18 @@ public final class AlertLog {
      * @return whether it was taken
      */
     public synchronized boolean raise(AlertReport alert) {
+        return alert.eventSeq() == null ? raiseOnceInAWhile(alert) : raiseOnceForItsEvent(alert);
+    }
+
+    private boolean raiseOnceForItsEvent(AlertReport alert) {
+        if (contains(raised, alert) || contains(published, alert)) {
+            return false;
+        }
+        append(raised, alert);
+        return true;
+    }
+
+    private boolean raiseOnceInAWhile(AlertReport alert) {
         AlertReport before = latest.get(Subject.of(alert));
         if (before != null
                 && alert.at().isBefore(before.at().plus(repeatAfter))
@@ -55,11 +69,14 @@ public final class AlertLog {
     /** Takes in an alert that stands in the journal already, of this watchdog or of anyone else. */
     public synchronized void journaled(AlertReport alert) {
         raised.removeIf(other -> isSame(other, alert));
-        if (published.stream().anyMatch(other -> isSame(other, alert))) {
+        if (contains(published, alert)) {
             // Our own, come back. It was remembered when it was raised, and a restore may have come in between.
             return;
         }
         append(published, alert);
+        if (alert.eventSeq() != null) {
+            return;
+        }
         AlertReport before = latest.get(Subject.of(alert));
         if (before == null || before.at().isBefore(alert.at())) {
             remember(alert);
@@ -97,9 +114,18 @@ public final class AlertLog {
         latest.put(Subject.of(alert), alert);
     }
 
-    /** Whether both tell of one occasion; the words may be those of another version. */
+    private static boolean contains(Deque<AlertReport> alerts, AlertReport alert) {
+        return alerts.stream().anyMatch(other -> isSame(other, alert));
+    }
+
+    /**
+     * Whether both tell of one occasion; the words may be those of another version. The rows of one commit have one time, and after a
+     * restore a sequence may come a second time, but never both.
+     */
     private static boolean isSame(AlertReport one, AlertReport other) {
-        return one.at().equals(other.at()) && Subject.of(one).equals(Subject.of(other));
+        return one.at().equals(other.at())
+                && Objects.equals(one.eventSeq(), other.eventSeq())
+                && Subject.of(one).equals(Subject.of(other));
     }
 
     private static void append(Deque<AlertReport> alerts, AlertReport alert) {

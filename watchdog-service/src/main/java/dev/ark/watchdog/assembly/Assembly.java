@@ -6,9 +6,11 @@ import dev.ark.watchdog.WatchdogConfig;
 import dev.ark.watchdog.agent.Agents;
 import dev.ark.watchdog.agent.Thresholds;
 import dev.ark.watchdog.alert.AlertLog;
+import dev.ark.watchdog.bus.History;
 import dev.ark.watchdog.control.TradingStatus;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** Makes the parts that know no framework. */
 public final class Assembly {
@@ -33,6 +35,13 @@ public final class Assembly {
     @Singleton
     Agents agents(Thresholds thresholds) {
         return new Agents(thresholds);
+    }
+
+    @Produces
+    @Singleton
+    History history(WatchdogConfig config, Thresholds thresholds) {
+        Duration time = thresholds.window().plus(thresholds.heartbeatInterval().multipliedBy(2));
+        return new History(config.history(), config.longestHistory(), time);
     }
 
     @Produces

@@ -12,7 +12,10 @@ final class AlertEvents {
 
     private AlertEvents() {}
 
-    /** The core quarantines the agent by itself, if it can tell whose the execution was. */
+    /**
+     * Each is an alert of its own, known by the event's sequence. The core quarantines the agent by itself, if it can tell whose the
+     * execution was.
+     */
     static AlertReport executionWithoutPermit(Event event) {
         JsonNode body = event.body();
         return alert(
@@ -20,7 +23,8 @@ final class AlertEvents {
                 Level.CRITICAL,
                 "order " + body.path("order_id").asText("unknown") + " names permit "
                         + body.path("permit_id").asText("unknown") + ": "
-                        + body.path("why").asText("it covers no such execution"));
+                        + body.path("why").asText("it covers no such execution"),
+                event.seq());
     }
 
     static AlertReport permitRefused(Event event) {
@@ -30,12 +34,13 @@ final class AlertEvents {
                 Level.WARNING,
                 "permit " + body.path("permit_id").asText("unknown") + ", "
                         + body.path("code").asText("refused") + ": "
-                        + body.path("detail").asText("no detail"));
+                        + body.path("detail").asText("no detail"),
+                null);
     }
 
-    private static AlertReport alert(Event event, Level level, String detail) {
+    private static AlertReport alert(Event event, Level level, String detail, @Nullable Long ownSeq) {
         String bounded = detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) : detail;
-        return new AlertReport(event.type(), level, bounded, agent(event.body()), event.at());
+        return new AlertReport(event.type(), level, bounded, agent(event.body()), event.at(), ownSeq);
     }
 
     private static @Nullable String agent(JsonNode body) {

@@ -1,9 +1,7 @@
 package dev.ark.watchdog.bus;
 
-import dev.ark.contract.http.JournalHead;
 import dev.ark.runtime.bus.Bus;
 import dev.ark.runtime.bus.BusSubscription;
-import dev.ark.runtime.bus.CoreEvents;
 import dev.ark.watchdog.Journal;
 import dev.ark.watchdog.WatchdogConfig;
 import io.quarkus.runtime.ShutdownEvent;
@@ -12,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +21,7 @@ public final class EventFeed implements Journal {
     private static final int TURNS_UNTIL_STALE = 3;
 
     private final Bus bus;
-    private final CoreEvents core;
+    private final StartingPoint start;
     private final News news;
     private final WatchdogConfig config;
     private final Clock clock;
@@ -35,9 +32,9 @@ public final class EventFeed implements Journal {
 
     private record Freshness(Instant since, Instant until) {}
 
-    EventFeed(Bus bus, @RestClient CoreEvents core, News news, WatchdogConfig config, Clock clock) {
+    EventFeed(Bus bus, StartingPoint start, News news, WatchdogConfig config, Clock clock) {
         this.bus = bus;
-        this.core = core;
+        this.start = start;
         this.news = news;
         this.config = config;
         this.clock = clock;
@@ -92,10 +89,9 @@ public final class EventFeed implements Journal {
     }
 
     private void begin() {
-        JournalHead head = core.head();
-        long position = Math.max(0, Math.max(head.seq() - config.history(), head.oldestSeq() - 1));
-        BusSubscription subscription = bus.follow("watchdog", position, news);
-        following = new Following(subscription, head.seq());
+        StartingPoint.Place place = start.find();
+        BusSubscription subscription = bus.follow("watchdog", place.epoch(), place.position(), news);
+        following = new Following(subscription, place.head());
         subscription.catchUp();
     }
 }

@@ -1,5 +1,6 @@
 package dev.ark.watchdog.http;
 
+import dev.ark.contract.http.AgentList;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.ControlState;
 import dev.ark.contract.http.Reason;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -28,6 +30,10 @@ public interface CoreApi {
     @POST
     @Path("alerts")
     Recorded alert(AlertReport alert);
+
+    @GET
+    @Path("agents")
+    AgentList agents(@QueryParam("after") String name, @QueryParam("limit") int limit);
 
     @GET
     @Path("control")

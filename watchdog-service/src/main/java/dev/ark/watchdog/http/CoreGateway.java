@@ -1,6 +1,7 @@
 package dev.ark.watchdog.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.ark.contract.http.AgentList;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.ControlState;
 import dev.ark.contract.http.Reason;
@@ -9,6 +10,7 @@ import dev.ark.contract.problem.Problem;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.watchdog.alert.AlertJournal;
+import dev.ark.watchdog.bus.AgentDirectory;
 import dev.ark.watchdog.control.ControlSource;
 import dev.ark.watchdog.lease.Lease;
 import dev.ark.watchdog.quarantine.Enforcer;
@@ -20,7 +22,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The core, asked over HTTP. */
 @Singleton
-public final class CoreGateway implements Enforcer, AlertJournal, Lease, ControlSource {
+public final class CoreGateway implements Enforcer, AlertJournal, Lease, ControlSource, AgentDirectory {
+    private static final int AGENTS_PAGE = 1_000;
     private static final int SERVER_ERROR = 500;
 
     private final CoreApi core;
@@ -45,6 +48,11 @@ public final class CoreGateway implements Enforcer, AlertJournal, Lease, Control
             core.renewLease();
             return "renewed";
         });
+    }
+
+    @Override
+    public AgentList after(String name) {
+        return ask(() -> core.agents(name, AGENTS_PAGE));
     }
 
     @Override

@@ -78,6 +78,29 @@ class AlertLogTest {
         assertThat(log.latest(10)).hasSize(1);
     }
 
+    private static AlertReport execution(long seq) {
+        return new AlertReport("execution_without_permit", Level.CRITICAL, "order o-" + seq, "kenny", START, seq);
+    }
+
+    @Test
+    void eachEventThatIsAnAlertOfItsOwnIsTakenEvenOfOneCommit() {
+        assertThat(log.raise(execution(7))).isTrue();
+        assertThat(log.raise(execution(8))).isTrue();
+        assertThat(log.raise(execution(7))).isFalse();
+        assertThat(log.publish()).containsExactly(execution(7), execution(8));
+        assertThat(log.raise(execution(8))).isFalse();
+    }
+
+    @Test
+    void anEventWhoseAlertIsJournaledAlreadyIsNotToldAgainAndHidesNoOther() {
+        log.raise(execution(7));
+        log.raise(execution(8));
+        log.journaled(execution(7));
+        assertThat(log.publish()).containsExactly(execution(8));
+        assertThat(log.raise(execution(7))).isFalse();
+        assertThat(log.raise(execution(9))).isTrue();
+    }
+
     @Test
     void theListIsBoundedAndNewestFirst() {
         for (int minute = 0; minute < AlertLog.CAPACITY + 10; minute++) {

@@ -8,7 +8,9 @@ import dev.ark.contract.event.EventType;
 import dev.ark.watchdog.JournalOfCore;
 import dev.ark.watchdog.WatchdogTest;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Events that a person should know of. */
@@ -33,6 +35,24 @@ class EventAlertsTest extends WatchdogTest {
         assertThat(alert.path("name").asText()).isEqualTo("execution_without_permit");
         assertThat(alert.path("detail").asText()).contains("o-1", "p-1");
         assertThat(quarantinesAskedOf(agent)).isZero();
+    }
+
+    @Test
+    void everyExecutionWithoutAPermitIsAnAlertOfItsOwn() {
+        String agent = newAgent();
+        Instant commit = Instant.now();
+        List<Long> seqs = IntStream.range(0, 3)
+                .mapToObj(i -> core.journal()
+                        .append(
+                                EventType.EXECUTION_WITHOUT_PERMIT,
+                                JournalOfCore.about(agent).put("permit_id", "p-" + i),
+                                commit)
+                        .seq())
+                .toList();
+        await().atMost(DEADLINE).until(() -> journaledOf(agent).size() == 3);
+        assertThat(journaledOf(agent))
+                .extracting(event -> event.body().path("event_seq").asLong())
+                .containsExactlyElementsOf(seqs);
     }
 
     @Test

@@ -10,30 +10,12 @@ import dev.ark.watchdog.CoreCounterpart;
 import dev.ark.watchdog.JournalOfCore;
 import dev.ark.watchdog.WatchdogTest;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** From an agent's failure to its quarantine at the core. */
 @QuarkusTest
 class FailingAgentTest extends WatchdogTest {
-    @Test
-    void anAgentThatFailsFiveTimesIsQuarantinedAtOnceByTheServiceItself() {
-        String agent = newAgent();
-        fails(agent, 5);
-        // Less than the interval of the loop: the event itself has the loop look.
-        await().atMost(Duration.ofSeconds(4)).until(() -> quarantineOf(agent) != null);
-        Event quarantine = quarantineOf(agent);
-        assertThat(quarantine.body().path("actor").asText()).isEqualTo("test-service");
-        assertThat(quarantine.body().path("reason").asText()).isEqualTo("5 failures in a row (limit 5)");
-        await().atMost(DEADLINE)
-                .until(() -> alerts().getList("alerts.findAll { it.agent == '" + agent + "' }.name")
-                        .contains("agent_quarantined"));
-        assertThat(metrics()).contains("ark_watchdog_quarantines_total{", "reason_class=\"consecutive_failures\"");
-        assertThat(health().getBoolean("agents.find { it.agent == '" + agent + "' }.quarantined"))
-                .isTrue();
-    }
-
     @Test
     void fourFailuresAreAWarning() {
         String agent = newAgent();

@@ -7,6 +7,8 @@ import dev.ark.deployer.orchestrator.Processes;
 import dev.ark.deployer.orchestrator.Reconciler;
 import dev.ark.deployer.orchestrator.SupervisionTimes;
 import dev.ark.runtime.loop.LoopWatch;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +21,9 @@ import java.util.concurrent.TimeUnit;
 public final class ChildProcessOrchestrator implements Orchestrator {
     /** Promised to the watch, so that a slow machine does not make the loop late: a turn is due far more often. */
     private static final Duration PROMISED = Duration.ofSeconds(5);
+
+    private static final Logger LOG = System.getLogger(ChildProcessOrchestrator.class.getName());
+    private static final Duration LONGEST_RELEASE = Duration.ofSeconds(2);
 
     private final Reconciler reconciler;
     private final LoopWatch loops;
@@ -58,12 +63,23 @@ public final class ChildProcessOrchestrator implements Orchestrator {
         return reconciler.observed();
     }
 
+    /** Waits, for a while, for a turn that is under way: what it launches must get its record, or nobody would find it again. */
     @Override
     public void release() {
         thread.shutdown();
+        try {
+            if (!thread.awaitTermination(LONGEST_RELEASE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(Level.WARNING, "the reconciler is still at work and is left behind");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void reconcile() {
+        if (thread.isShutdown()) {
+            return;
+        }
         loops.turn("reconciler", PROMISED, reconciler::turn);
     }
 

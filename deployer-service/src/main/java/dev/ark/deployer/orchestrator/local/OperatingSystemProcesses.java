@@ -1,6 +1,7 @@
 package dev.ark.deployer.orchestrator.local;
 
 import dev.ark.contract.local.LocalLayout;
+import dev.ark.contract.local.LocalProcess;
 import dev.ark.contract.local.ProcessRecord;
 import dev.ark.deployer.orchestrator.ProcessSpec;
 import dev.ark.deployer.orchestrator.Processes;
@@ -40,9 +41,8 @@ public final class OperatingSystemProcesses implements Processes {
     public Optional<Child> find(ProcessSpec spec) {
         return ProcessRecord.read(layout.processRecord(spec.name()))
                 .flatMap(ProcessRecord::running)
-                .map(handle -> new RunningChild(handle, RunningChild.versionOf(handle, spec)))
-                .filter(RunningChild::alive)
-                .map(Child.class::cast);
+                .map(LocalProcess::new)
+                .map(process -> new RunningChild(process, process.release().orElse(spec.version())));
     }
 
     @Override
@@ -67,6 +67,6 @@ public final class OperatingSystemProcesses implements Processes {
             process.destroyForcibly();
             throw e;
         }
-        return new RunningChild(process.toHandle(), spec.version());
+        return new RunningChild(new LocalProcess(process.toHandle()), spec.version());
     }
 }

@@ -1,6 +1,7 @@
 package dev.ark.deployer.orchestrator.local;
 
 import dev.ark.contract.local.LocalLayout;
+import dev.ark.contract.local.PrivateFiles;
 import dev.ark.deployer.orchestrator.RedisAcl;
 import dev.ark.deployer.orchestrator.RedisFiles;
 import dev.ark.runtime.secret.SecretFile;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import redis.embedded.core.ExecutableProvider;
 import redis.embedded.model.OsArchitecture;
 
@@ -30,8 +30,10 @@ final class RedisInstallation {
     static void install(RedisFiles files, LocalLayout layout) throws IOException {
         Files.createDirectories(files.directory());
         extract(files.executable());
-        writePrivately(files.acl(), RedisAcl.text(service -> SecretFile.text(layout.redisPassword(service))));
-        writePrivately(files.configuration(), files.configurationText());
+        PrivateFiles.directory(files.acl().getParent());
+        PrivateFiles.write(files.acl(), RedisAcl.text(service -> SecretFile.text(layout.redisPassword(service))));
+        PrivateFiles.directory(files.configuration().getParent());
+        PrivateFiles.write(files.configuration(), files.configurationText());
     }
 
     private static void extract(Path executable) throws IOException {
@@ -46,14 +48,5 @@ final class RedisInstallation {
                 .toPath();
         Files.move(extracted, executable, StandardCopyOption.ATOMIC_MOVE);
         Files.delete(directory);
-    }
-
-    private static void writePrivately(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.deleteIfExists(next);
-        Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(next, text);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

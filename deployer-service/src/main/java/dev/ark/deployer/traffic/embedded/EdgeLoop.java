@@ -32,7 +32,10 @@ final class EdgeLoop extends AbstractVerticle {
         HttpProxy proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(new Origins(client, backends, config.connectTimeout(), config.upstreamTimeout()))
                 .addInterceptor(new Forwarding(config.maxBodyBytes(), metrics, state));
+        ClientConnections clients = new ClientConnections(config, state);
+        vertx.setPeriodic(ClientConnections.turnMillis(config.readTimeout()), turn -> clients.closeOverdue());
         vertx.createHttpServer(serverOptions())
+                .connectionHandler(clients)
                 .requestHandler(new Gate(config.maxBodyBytes(), metrics, state, proxy))
                 .listen(port, config.host())
                 .onSuccess(server -> state.port(server.actualPort()))
@@ -55,6 +58,9 @@ final class EdgeLoop extends AbstractVerticle {
         return new HttpServerOptions()
                 .setMaxHeaderSize(config.maxHeaderBytes())
                 .setMaxInitialLineLength(config.maxRequestLineBytes())
+                // HTTP/2 knows other limits than those of the headers above; the edge does not speak it.
+                .setHttp2ClearTextEnabled(false)
+                .setUseAlpn(false)
                 .setHandle100ContinueAutomatically(true)
                 .setIdleTimeout(Math.toIntExact(config.idleTimeout().toMillis()))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)

@@ -22,6 +22,10 @@ record EdgeProblem(int status, Map<String, String> headers, Buffer body) {
         }
     }
 
+    static EdgeProblem overloaded() {
+        return of(ProblemCode.OVERLOADED, ProblemCode.OVERLOADED.title());
+    }
+
     static EdgeProblem tooLarge(int limit) {
         return of(ProblemCode.BODY_TOO_LARGE, "a body has at most " + limit + " bytes");
     }

@@ -27,7 +27,7 @@ public final class EmbeddedEdge implements TrafficRouter {
     private final int port;
     private final Backends backends;
     private final EdgeMetrics metrics;
-    private final EdgeState state = new EdgeState(new Rotation(Weights.ALL_STABLE));
+    private final EdgeState state;
     private final Vertx vertx;
 
     /**
@@ -40,6 +40,7 @@ public final class EmbeddedEdge implements TrafficRouter {
         this.port = port;
         this.backends = backends;
         this.metrics = metrics;
+        this.state = new EdgeState(new Rotation(Weights.ALL_STABLE), config.maxRequests(), config.maxHeldBytes());
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(eventLoops())
                 .setWorkerPoolSize(1)
@@ -90,6 +91,11 @@ public final class EmbeddedEdge implements TrafficRouter {
     /** Where a slot's requests go. */
     public String backend(Slot slot) {
         return backends.url(slot);
+    }
+
+    /** Bytes of requests' bodies that it holds. */
+    long heldBytes() {
+        return state.heldBytes();
     }
 
     /** Refuses new requests, waits for those under way for as long as the configuration says, and closes. */

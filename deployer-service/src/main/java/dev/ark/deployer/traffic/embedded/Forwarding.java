@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -18,7 +19,7 @@ import java.util.List;
  * the client can know whether to ask again.
  */
 final class Forwarding implements ProxyInterceptor {
-    private static final String SLOT = "slot";
+    private static final String PASSAGE = "passage";
     private static final String KEEP_ALIVE = "keep-alive";
     private static final List<String> ONLY_FROM_A_PROXY =
             List.of("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port");
@@ -34,18 +35,22 @@ final class Forwarding implements ProxyInterceptor {
     }
 
     static Slot slot(ProxyContext context) {
-        return context.get(SLOT, Slot.class);
+        return passage(context).slot();
+    }
+
+    private static Passage passage(ProxyContext context) {
+        return context.get(PASSAGE, Passage.class);
     }
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-        state.began();
-        context.set(SLOT, state.rotation().next());
+        Passage passage = new Passage(state, state.rotation().next());
+        context.set(PASSAGE, passage);
         MultiMap headers = context.request().headers();
         dropConnectionHeaders(headers);
         headers.remove("expect");
         ONLY_FROM_A_PROXY.forEach(headers::remove);
-        return RequestBody.read(context.request().proxiedRequest(), maxBodyBytes)
+        return RequestBody.read(context.request().proxiedRequest(), maxBodyBytes, passage)
                 .compose(body -> forward(context, body))
                 .recover(failure -> answerFor(context, failure));
     }
@@ -56,7 +61,7 @@ final class Forwarding implements ProxyInterceptor {
         if (context.request().proxiedRequest().response().closed()) {
             // The client has gone. Writing to it now would fail twice, loudly.
             response.release();
-            state.ended();
+            passage(context).ended();
             return Future.succeededFuture();
         }
         dropConnectionHeaders(response.headers());
@@ -64,10 +69,11 @@ final class Forwarding implements ProxyInterceptor {
         // A failure has already reset both connections; the proxy would answer a second time on top of it.
         if (isEventStream(response)) {
             // It may go on for ever, and whoever reads it can take it up again: the drain does not wait for it.
-            state.ended();
+            passage(context).ended();
             return context.sendResponse().otherwiseEmpty();
         }
-        return context.sendResponse().onComplete(sent -> state.ended()).otherwiseEmpty();
+        Passage passage = passage(context);
+        return context.sendResponse().onComplete(sent -> passage.ended()).otherwiseEmpty();
     }
 
     private static Future<ProxyResponse> forward(ProxyContext context, Buffer body) {
@@ -79,9 +85,10 @@ final class Forwarding implements ProxyInterceptor {
         EdgeProblem problem = problemFor(context, failure);
         ProxyResponse response = context.request().setBody(null).response().setStatusCode(problem.status());
         problem.headers().forEach(response::putHeader);
-        if (problem.status() != ProblemCode.UNAVAILABLE.status()) {
+        HttpServerRequest request = context.request().proxiedRequest();
+        if (!request.isEnded()) {
             // The rest of the body is not read.
-            context.request().proxiedRequest().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         return Future.succeededFuture(response.setBody(Body.body(problem.body())));
     }
@@ -89,8 +96,8 @@ final class Forwarding implements ProxyInterceptor {
     private EdgeProblem problemFor(ProxyContext context, Throwable failure) {
         return switch (failure) {
             case RequestBody.TooLargeException tooLarge -> EdgeProblem.tooLarge(maxBodyBytes);
-            case NotConnectedException busy
-            when busy.tooBusy() -> EdgeProblem.of(ProblemCode.OVERLOADED, ProblemCode.OVERLOADED.title());
+            case RequestBody.NoRoomException full -> EdgeProblem.overloaded();
+            case NotConnectedException busy when busy.tooBusy() -> EdgeProblem.overloaded();
             case NotConnectedException refused -> {
                 metrics.connectFailed(slot(context));
                 yield EdgeProblem.of(ProblemCode.UNAVAILABLE, "the core cannot be reached; nothing was sent to it");
@@ -105,10 +112,11 @@ final class Forwarding implements ProxyInterceptor {
 
     /** Removes the headers that RFC 9110, section 7.6.1, has end at each hop. */
     private static void dropConnectionHeaders(MultiMap headers) {
-        String connection = headers.get(HttpHeaders.CONNECTION);
-        if (connection != null) {
-            for (String named : connection.split(",")) {
-                headers.remove(named.strip());
+        if (headers.contains(HttpHeaders.CONNECTION)) {
+            for (String connection : headers.getAll(HttpHeaders.CONNECTION)) {
+                for (String named : connection.split(",")) {
+                    headers.remove(named.strip());
+                }
             }
             headers.remove(HttpHeaders.CONNECTION);
         }

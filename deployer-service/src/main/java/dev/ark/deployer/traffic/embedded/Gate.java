@@ -28,6 +28,8 @@ final class Gate implements Handler<HttpServerRequest> {
             refuse(request, EdgeProblem.tooLarge(maxBodyBytes));
         } else if (!state.serving()) {
             refuse(request, EdgeProblem.of(ProblemCode.UNAVAILABLE, "the edge is shutting down"));
+        } else if (!state.hasRoom()) {
+            refuse(request, EdgeProblem.overloaded());
         } else {
             next.handle(request);
         }

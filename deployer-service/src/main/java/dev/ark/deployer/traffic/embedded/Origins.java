@@ -4,7 +4,8 @@ import dev.ark.deployer.traffic.Slot;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.OriginRequestProvider;
 import io.vertx.httpproxy.ProxyContext;
@@ -14,6 +15,8 @@ import java.util.Map;
 
 /** Gets a connection to the backend of a request's slot. What it needs for that is made once and never for a request. */
 final class Origins implements OriginRequestProvider {
+    private static final String STREAM = "/v1/events/stream";
+
     private final HttpClient client;
     private final Map<Slot, RequestOptions> answers = new EnumMap<>(Slot.class);
     private final Map<Slot, RequestOptions> streams = new EnumMap<>(Slot.class);
@@ -33,13 +36,13 @@ final class Origins implements OriginRequestProvider {
     @Override
     public Future<HttpClientRequest> create(ProxyContext context) {
         Slot slot = Forwarding.slot(context);
-        boolean stream = isStream(context);
-        return client.request((stream ? streams : answers).get(slot)).recover(Origins::notConnected);
+        return client.request((isStream(context) ? streams : answers).get(slot)).recover(Origins::notConnected);
     }
 
-    static boolean isStream(ProxyContext context) {
-        String accept = context.request().headers().get(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains("text/event-stream");
+    /** Whether it is the one request whose answer may be silent for ever. What a client says that it accepts does not make it one. */
+    private static boolean isStream(ProxyContext context) {
+        HttpServerRequest request = context.request().proxiedRequest();
+        return request.method() == HttpMethod.GET && STREAM.equals(request.path());
     }
 
     private static Future<HttpClientRequest> notConnected(Throwable cause) {

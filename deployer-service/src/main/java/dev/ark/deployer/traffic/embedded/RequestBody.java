@@ -21,8 +21,17 @@ final class RequestBody {
         }
     }
 
-    /** Reads it; fails with {@link TooLargeException}, or when the client breaks off. */
-    static Future<Buffer> read(HttpServerRequest request, int limit) {
+    /** So many bodies are held already that there is no room for this one. */
+    static final class NoRoomException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NoRoomException() {
+            super("too many bodies are held", null, false, false);
+        }
+    }
+
+    /** Reads it; fails with {@link TooLargeException}, with {@link NoRoomException}, or when the client breaks off. */
+    static Future<Buffer> read(HttpServerRequest request, int limit, Passage passage) {
         if (request.isEnded()) {
             return Future.succeededFuture(Buffer.buffer());
         }
@@ -30,10 +39,15 @@ final class RequestBody {
         Buffer body = Buffer.buffer();
         request.exceptionHandler(whole::tryFail);
         request.handler(part -> {
-            if (body.length() + part.length() <= limit) {
+            if (whole.future().isComplete()) {
+                return;
+            }
+            if (body.length() + part.length() > limit) {
+                whole.fail(new TooLargeException());
+            } else if (passage.hold(part.length())) {
                 body.appendBuffer(part);
             } else {
-                whole.tryFail(new TooLargeException());
+                whole.fail(new NoRoomException());
             }
         });
         request.endHandler(end -> whole.tryComplete(body));

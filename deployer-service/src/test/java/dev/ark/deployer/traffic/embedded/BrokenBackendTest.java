@@ -39,6 +39,22 @@ class BrokenBackendTest {
     }
 
     @Test
+    void sayingThatEventsAreAcceptedBuysNoMoreTime() throws Exception {
+        EdgeSettings impatient = new EdgeSettings(Duration.ofMillis(200), Duration.ofSeconds(1));
+        try (var core = new FakeCore(request -> {});
+                var under = new EdgeUnderTest(impatient, core.port(), 1)) {
+            for (String path : new String[] {"/v1/decisions", "/v1/decisions?/v1/events/stream"}) {
+                assertUnavailable(
+                        under.send(under.to(path)
+                                .header("Accept", "text/event-stream")
+                                .timeout(Duration.ofSeconds(10))
+                                .GET()),
+                        "may have received");
+            }
+        }
+    }
+
+    @Test
     void anAnswerThatBreaksOffIsNotMadeToLookWhole() {
         try (var core = new FakeCore(request -> {
                     request.response().setChunked(true).write("half of it");

@@ -1,5 +1,7 @@
 package dev.ark.deployer.traffic.embedded;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -11,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /** An edge on a free port, and clients for it. */
 final class EdgeUnderTest implements AutoCloseable {
@@ -40,11 +44,31 @@ final class EdgeUnderTest implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** A connection of a client that reads and writes as it pleases; a read waits ten seconds at most. */
+    Socket connect() throws IOException {
+        Socket socket = new Socket("127.0.0.1", edge.port());
+        socket.setSoTimeout(10_000);
+        socket.setTcpNoDelay(true);
+        return socket;
+    }
+
+    static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Waits, ten seconds at most, until something holds. */
+    static void await(Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!condition.call()) {
+            assertThat(System.nanoTime() - deadline).as("waited too long").isNegative();
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
     /** Sends text as it stands, which no well-behaved client would, and gives what comes back until the connection is closed. */
     String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", edge.port())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        try (Socket socket = connect()) {
+            write(socket, request);
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }

@@ -55,6 +55,15 @@ class ForwardingTest {
     }
 
     @Test
+    void aSecondConnectionHeaderCountsToo() throws Exception {
+        String answer =
+                under.raw("GET /v1/slots HTTP/1.1\r\nHost: a\r\nConnection: close\r\nConnection: x-other, X-Hop\r\n"
+                        + "x-hop: 1\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 201").contains("seen-hop: null");
+    }
+
+    @Test
     void everythingGoesToStableUntilWeightsSayOtherwise() throws Exception {
         for (int i = 0; i < 20; i++) {
             under.get("/v1/x");

@@ -67,6 +67,18 @@ class RefusalTest {
         assertThat(core.received()).isLessThanOrEqualTo(1);
     }
 
+    @Test
+    void nobodyIsServedHttp2() throws Exception {
+        String priorKnowledge = under.raw("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0");
+        assertThat(priorKnowledge).as("a refusal in text, and no frame").startsWith("HTTP/2.0 501 Not Implemented\r\n");
+        assertThat(core.received()).isZero();
+
+        String upgrade = under.raw("GET /v1/x HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+                + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n"
+                + "GET /v1/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        assertThat(upgrade).startsWith("HTTP/1.1 201").doesNotContain("101 Switching");
+    }
+
     private static void assertProblem(HttpResponse<String> answer, int status, String code) throws Exception {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");

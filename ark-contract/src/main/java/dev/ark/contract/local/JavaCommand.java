@@ -1,4 +1,4 @@
-package dev.ark.deployer.orchestrator;
+package dev.ark.contract.local;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,0 +1,66 @@
+package dev.ark.core.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ark.contract.action.Action;
+import dev.ark.contract.action.CancelOrder;
+import dev.ark.contract.action.RuleChange;
+import dev.ark.contract.decision.Outcome;
+import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.evaluation.TradingState;
+import dev.ark.contract.evaluation.Verdict;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** An evaluator that approves what it must not is not believed. */
+class FenceTest {
+    private static final Action ANYTHING = new RuleChange();
+    private static final Verdict APPROVAL = new Verdict(
+            Outcome.APPROVED, List.of(), List.of(), List.of(), List.of("all"), List.of(), BigDecimal.ONE, 1);
+
+    @Test
+    void anApprovalWhileHaltedIsADenial() {
+        Verdict held = Fence.hold(APPROVAL, "kenny", ANYTHING, facts(TradingState.HALTED, false));
+        assertThat(held.outcome()).isEqualTo(Outcome.DENIED);
+        assertThat(held.violations()).extracting("rule").containsExactly("emergency_halt_enabled");
+    }
+
+    @Test
+    void aCancelPassesWhileHalted() {
+        assertThat(Fence.hold(APPROVAL, "kenny", new CancelOrder("o-1"), facts(TradingState.HALTED, false)))
+                .isSameAs(APPROVAL);
+    }
+
+    @Test
+    void anApprovalOfAQuarantinedAgentIsADenial() {
+        Verdict held = Fence.hold(APPROVAL, "kenny", ANYTHING, facts(TradingState.ACTIVE, true));
+        assertThat(held.violations()).extracting("rule").containsExactly("watchdog_monitoring");
+    }
+
+    @Test
+    void anApprovalOfAnUnknownAgentIsADenial() {
+        Verdict held = Fence.hold(APPROVAL, "stranger", ANYTHING, facts(TradingState.ACTIVE, false));
+        assertThat(held.outcome()).isEqualTo(Outcome.DENIED);
+    }
+
+    @Test
+    void anApprovalThatNoFenceForbidsStands() {
+        assertThat(Fence.hold(APPROVAL, "kenny", ANYTHING, facts(TradingState.ACTIVE, false)))
+                .isSameAs(APPROVAL);
+    }
+
+    private static Facts facts(TradingState state, boolean quarantined) {
+        return new Facts(
+                1,
+                Instant.EPOCH,
+                new Facts.Control(state, 1, null, new Facts.Journal(true, 0, true)),
+                Map.of("kenny", new Facts.Agent(1, "acct-1", "alice", quarantined, 600, 120)),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of());
+    }
+}
