@@ -21,11 +21,13 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The other side of the core's question, over real HTTP, with rules simple enough to reason about in a test: halted denies, a quarantined or
@@ -33,6 +35,9 @@ import java.util.concurrent.Executors;
  */
 public final class Graveyard implements QuarkusTestResourceLifecycleManager {
     public static final int MOST_OF_A_SYMBOL = 100;
+
+    /** How long the core waits: longer than in production, so that a busy machine denies nothing that a test expects to be approved. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** How the graveyard behaves. */
     public enum Mood {
@@ -69,9 +74,10 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
                 url,
                 "quarkus.rest-client.graveyard.url",
                 url,
-                // Generous, so that a busy machine does not make a denial of an approval; IS_SLOW is slower still.
+                "quarkus.rest-client.graveyard.read-timeout",
+                Long.toString(PATIENCE.toMillis()),
                 "ark.core.decision.evaluation-timeout",
-                "2s",
+                PATIENCE.toString(),
                 "ark.core.decision.facts-lifetime",
                 "20s");
     }
@@ -94,7 +100,7 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
                 default -> ArkJson.mapper().writeValueAsBytes(evaluate(request));
             };
             if (mood == Mood.IS_SLOW) {
-                java.util.concurrent.locks.LockSupport.parkNanos(3_000_000_000L);
+                LockSupport.parkNanos(PATIENCE.plusMillis(500).toNanos());
             }
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(mood == Mood.FAILS ? 500 : 200, body.length);
