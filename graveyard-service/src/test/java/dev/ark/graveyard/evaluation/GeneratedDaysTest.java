@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 /** What holds on every day that can be made up. {@code -Dark.seed=N} makes a run again. */
 class GeneratedDaysTest {
     private static final int DAYS = 4_000;
+    private static final int DAYS_FOR_THE_RARE = 400_000;
     private static final List<String> ENTRY_RULES =
             List.of("max_position_size", "max_leverage", "require_stop_loss", "max_concurrent_trades");
 
@@ -125,11 +126,12 @@ class GeneratedDaysTest {
     @Test
     void everyRuleIsBrokenOnSomeDay() {
         Set<String> broken = new TreeSet<>();
-        for (int day = 0; day < DAYS; day++) {
+        List<String> rules = ((Hrm) World.GRAVEYARD).rulebook().names();
+        for (int day = 0; day < DAYS_FOR_THE_RARE && !broken.containsAll(rules); day++) {
             RandomDay chance = new RandomDay(seed + day);
             broken.addAll(Verdicts.named(chance.world().decide(chance.proposed().now())));
         }
-        assertThat(broken).containsAll(((Hrm) World.GRAVEYARD).rulebook().names());
+        assertThat(broken).containsAll(rules);
     }
 
     @Test
