@@ -35,6 +35,11 @@ public record PermitRow(PermitTerms terms, BigDecimal remaining, BigDecimal fill
                 limit);
     }
 
+    /** Writes that it expired; whoever calls gives the headroom back. */
+    void expire(Session session) throws SQLException {
+        session.update("UPDATE permit SET state = ?, remaining = '0' WHERE id = ?", State.EXPIRED, terms.id());
+    }
+
     /** Writes a new state. */
     void become(Session session, State next) throws SQLException {
         session.update("UPDATE permit SET state = ? WHERE id = ?", next, terms.id());

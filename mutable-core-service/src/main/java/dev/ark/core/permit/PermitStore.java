@@ -16,8 +16,11 @@ import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
 import dev.ark.core.sqlite.Writer;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -25,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
 @Singleton
 public final class PermitStore {
     /** How many permits one transaction expires at the most. */
-    public static final int EXPIRED_AT_A_TIME = 500;
+    public static final int EXPIRED_AT_A_TIME = 5_000;
 
     private final Writer writer;
     private final ReadPool reads;
@@ -102,14 +105,32 @@ public final class PermitStore {
             ObjectNode body = ArkJson.mapper().createObjectNode();
             var ids = body.putArray("permit_ids");
             for (PermitRow permit : late) {
-                permit.become(session, State.EXPIRED);
-                permit.releaseRemaining(session);
+                permit.expire(session);
                 ids.add(permit.terms().id());
             }
+            release(session, late);
             transaction.append(EventType.PERMITS_EXPIRED, body);
             return late.size();
         });
     }
+
+    /** Gives each holding back what all of its permits had reserved, at once: a change of it makes verdicts on it stale. */
+    private static void release(Session session, List<PermitRow> expired) throws SQLException {
+        Map<Reserved, BigDecimal> sums = new LinkedHashMap<>();
+        for (PermitRow permit : expired) {
+            BigDecimal remaining = permit.remaining();
+            if (remaining.signum() != 0) {
+                PermitTerms terms = permit.terms();
+                sums.merge(
+                        new Reserved(terms.account(), terms.symbol(), remaining.signum()), remaining, BigDecimal::add);
+            }
+        }
+        for (var sum : sums.entrySet()) {
+            Holdings.release(session, sum.getKey().account(), sum.getKey().symbol(), sum.getValue());
+        }
+    }
+
+    private record Reserved(String account, String symbol, int sign) {}
 
     private Attempt attempt(Transaction transaction, String id, String agent, String digest, String token)
             throws SQLException {
