@@ -25,7 +25,6 @@ public enum ProblemCode {
     PERMIT_FENCED(409, "The permit is older than the latest halt, quarantine or release"),
     EXECUTION_WITHOUT_PERMIT(409, "The execution names no spent permit"),
     NOT_REVIEWABLE(409, "The decision is not waiting for a review"),
-    EVENTS_COMPACTED(410, "Events before the oldest kept sequence are gone"),
     OVERLOADED(503, "The service is at its limit; try again"),
     NOT_DURABLE(503, "The answer could not be made durable, so none is given"),
     UNAVAILABLE(503, "Something this request needs is not available"),

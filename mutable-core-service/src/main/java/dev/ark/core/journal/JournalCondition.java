@@ -38,11 +38,6 @@ public final class JournalCondition {
                 freeBytes > reserveBytes);
     }
 
-    /** Bytes free on the disk of the state, as last measured. */
-    public long freeBytes() {
-        return freeBytes;
-    }
-
     /** Measures the disk; to be called every second. What cannot be measured counts as full. */
     public void measureDisk() {
         try {

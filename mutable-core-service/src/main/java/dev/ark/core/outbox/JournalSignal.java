@@ -35,14 +35,4 @@ public final class JournalSignal {
             lock.unlock();
         }
     }
-
-    /** The last sequence that this process is known to have written; 0 before the first. */
-    public long lastSeq() {
-        lock.lock();
-        try {
-            return seq;
-        } finally {
-            lock.unlock();
-        }
-    }
 }

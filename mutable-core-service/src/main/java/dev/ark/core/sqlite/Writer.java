@@ -123,10 +123,6 @@ public final class Writer implements AutoCloseable {
         return aheadMillis;
     }
 
-    public int queueLength() {
-        return queue.size();
-    }
-
     /** Whether changes are accepted. */
     public boolean isOpen() {
         return open;
