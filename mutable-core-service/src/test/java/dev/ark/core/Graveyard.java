@@ -3,12 +3,14 @@ package dev.ark.core;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.ark.contract.action.ActionParser;
+import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.action.Trade;
 import dev.ark.contract.decision.Effect;
 import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Ruleset;
 import dev.ark.contract.decision.Severity;
 import dev.ark.contract.decision.Violation;
+import dev.ark.contract.evaluation.Account;
 import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.EvaluationResponse;
 import dev.ark.contract.evaluation.Facts;
@@ -137,10 +139,8 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
             for (EvaluationRequest.Item item : group.items()) {
                 String objection = objection(facts, item);
                 verdicts.add(objection.isEmpty() ? approval() : denial(objection));
-                if (objection.isEmpty() && action(item) instanceof Trade trade) {
-                    String account = facts.agent(item.agent()).orElseThrow().account();
-                    facts = facts.withOpenOrder(account, trade.symbol(), trade.signedQuantity());
-                }
+                facts = facts.after(
+                        item.agent(), action(item), objection.isEmpty() ? Outcome.APPROVED : Outcome.DENIED);
             }
             groups.add(verdicts);
         }
@@ -159,8 +159,8 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
             String account = facts.agent(item.agent()).get().account();
             var holding = facts.account(account)
                     .map(a -> a.holding(trade.symbol()))
-                    .orElse(Facts.Holding.NONE)
-                    .withOpen(trade.signedQuantity());
+                    .orElse(Account.Holding.NONE)
+                    .withOpen(trade.signedQuantity(), trade.stopLoss());
             if (holding.quantity().add(holding.openBuys()).intValueExact() > MOST_OF_A_SYMBOL) {
                 return "max_position_size";
             }
@@ -173,7 +173,10 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
     }
 
     private static dev.ark.contract.action.Action action(EvaluationRequest.Item item) {
-        return ActionParser.parse(item.proposal().actionType(), item.proposal().parameters());
+        return ActionParser.parse(
+                ActionTypes.BUILT_IN,
+                item.proposal().actionType(),
+                item.proposal().parameters());
     }
 
     private static Verdict approval() {

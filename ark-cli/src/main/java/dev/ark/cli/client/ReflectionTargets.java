@@ -6,7 +6,12 @@ import dev.ark.contract.decision.Permit;
 import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.decision.Ruleset;
 import dev.ark.contract.decision.Violation;
+import dev.ark.contract.evaluation.Account;
+import dev.ark.contract.evaluation.Conduct;
 import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.evaluation.Market;
+import dev.ark.contract.evaluation.People;
+import dev.ark.contract.evaluation.Registers;
 import dev.ark.contract.event.Event;
 import dev.ark.contract.event.EventPage;
 import dev.ark.contract.http.AccountFact;
@@ -36,14 +41,34 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             EventPage.class,
             Explanation.class,
             Facts.class,
-            Facts.Account.class,
+            Account.class,
+            Account.Fill.class,
+            Account.OpenSide.class,
+            Account.OrderFlow.class,
+            Conduct.class,
+            Conduct.Pace.class,
             Facts.Agent.class,
             Facts.Control.class,
-            Facts.Holding.class,
-            Facts.Instrument.class,
+            Account.Holding.class,
+            Market.class,
+            Market.Blackout.class,
+            Market.Instrument.class,
+            Market.Intent.class,
+            Market.Published.class,
+            Market.Source.class,
             Facts.Journal.class,
-            Facts.Mark.class,
-            Facts.Review.class,
+            Market.Mark.class,
+            People.class,
+            People.Directive.class,
+            People.Forbidden.class,
+            People.Override.class,
+            People.Review.class,
+            Registers.class,
+            Registers.Consent.class,
+            Registers.Destination.class,
+            Registers.Evidence.class,
+            Registers.Grant.class,
+            Registers.Snapshot.class,
             InstrumentFact.class,
             JournalHead.class,
             MarkFact.class,

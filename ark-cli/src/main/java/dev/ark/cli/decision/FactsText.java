@@ -36,19 +36,19 @@ final class FactsText {
                                     + holding.openBuys().toPlainString() + ", open sells "
                                     + holding.openSells().toPlainString()));
         });
-        sorted(facts.instruments())
+        sorted(facts.market().instruments())
                 .forEach((symbol, instrument) -> table.row(
                         "instrument " + symbol,
                         instrument.revision(),
                         instrument.assetClass() + ", tick "
                                 + instrument.tickSize().toPlainString() + ", quote at most "
                                 + instrument.maxQuoteAgeSeconds() + " s old"));
-        sorted(facts.marks())
+        sorted(facts.market().marks())
                 .forEach((symbol, mark) -> table.row(
                         "mark " + symbol,
                         mark.revision(),
                         mark.price().toPlainString() + " from " + mark.source() + " at " + mark.at()));
-        sorted(facts.reviews())
+        sorted(facts.people().reviews())
                 .forEach((digest, review) -> table.row(
                         "review " + digest.substring(0, Math.min(12, digest.length())),
                         review.revision(),

@@ -11,7 +11,11 @@ import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.decision.Ruleset;
 import dev.ark.contract.decision.Severity;
 import dev.ark.contract.decision.Violation;
+import dev.ark.contract.evaluation.Conduct;
 import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.evaluation.Market;
+import dev.ark.contract.evaluation.People;
+import dev.ark.contract.evaluation.Registers;
 import dev.ark.contract.evaluation.TradingState;
 import dev.ark.contract.http.Explanation;
 import dev.ark.contract.json.ArkJson;
@@ -46,9 +50,15 @@ final class Decisions {
                 new Facts.Control(TradingState.ACTIVE, 4, AT, new Facts.Journal(true, 0, true)),
                 Map.of("kenny", new Facts.Agent(7, "sandbox", "you", false, 600, 120)),
                 Map.of(),
-                Map.of(),
-                Map.of("AAPL", new Facts.Mark(9, new BigDecimal("187.2"), "feed-1", AT)),
-                Map.of());
+                new Market(
+                        Map.of(),
+                        Map.of("AAPL", new Market.Mark(9, new BigDecimal("187.2"), null, "feed-1", AT)),
+                        Map.of(),
+                        Map.of(),
+                        Map.of()),
+                Registers.EMPTY,
+                People.SILENT,
+                Conduct.NONE);
         Measurement measured = new Measurement(
                 "max_position_size",
                 Measurement.Status.VIOLATED,

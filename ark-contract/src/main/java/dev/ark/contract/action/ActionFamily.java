@@ -28,8 +28,8 @@ public enum ActionFamily {
         this.types = java.util.List.of(types);
     }
 
-    /** The family that an action type belongs to, or empty for a type that ARK does not know. */
-    public static Optional<ActionFamily> of(String actionType) {
+    /** The family that a built-in action type belongs to. */
+    static Optional<ActionFamily> of(String actionType) {
         return Optional.ofNullable(BY_TYPE.get(actionType));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.action.Trade.OrderType;
 import dev.ark.contract.action.Trade.Side;
 import dev.ark.contract.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a typed action of an action type and its parameters. It is strict: a parameter that the family does not have, or one of the
@@ -15,10 +16,11 @@ public final class ActionParser {
     /**
      * Parses an action.
      *
+     * @param types the action types that are known
      * @throws ProblemException UNKNOWN_FIELD or INVALID_VALUE, naming the parameter
      */
-    public static Action parse(String actionType, ObjectNode parameters) {
-        var family = ActionFamily.of(actionType);
+    public static Action parse(ActionTypes types, String actionType, ObjectNode parameters) {
+        var family = types.family(actionType);
         if (family.isEmpty()) {
             return new Action.Unknown(actionType);
         }
@@ -27,7 +29,8 @@ public final class ActionParser {
             case TRADE -> trade(actionType, in);
             case CANCEL_ORDER -> new CancelOrder(in.text("order_id"));
             case PUBLISH ->
-                new Publication(in.text("channel"), in.optionalText("symbol").orElse(null), in.longText("text"));
+                new Publication(
+                        in.text("channel"), in.optionalText("symbol").orElse(null), in.longText("text"), plan(in));
             case DATA_HANDLING -> dataHandling(actionType, in);
             case FILE_OPERATION -> fileOperation(actionType, in);
             case EXECUTE_CODE -> new CodeExecution(in.text("language"), in.longText("code"), in.flag("hrm_approved"));
@@ -36,7 +39,7 @@ public final class ActionParser {
                 in.acceptRest();
                 yield new RuleChange();
             }
-            case TRANSFER -> new Transfer(in.positive("amount"), in.text("currency"), in.text("destination"));
+            case TRANSFER -> new Transfer(in.positive("amount"), in.text("currency"), in.text("destination"), plan(in));
             case OBSERVE -> {
                 in.acceptRest();
                 yield new Observation(parameters);
@@ -65,6 +68,7 @@ public final class ActionParser {
                 orderType,
                 limitPrice,
                 in.optionalPositive("stop_loss").orElse(null),
+                in.optionalPositive("stop_quantity").orElse(null),
                 in.optionalPositive("take_profit").orElse(null),
                 new Trade.Claims(
                         in.optionalPositive("leverage").orElse(null),
@@ -87,9 +91,13 @@ public final class ActionParser {
                 in.text("purpose"),
                 in.optionalText("destination").orElse(null),
                 in.optionalChoice("data_sensitivity", DataHandling.Sensitivity.class)
-                        .orElse(DataHandling.Sensitivity.HIGH),
+                        .orElse(null),
                 in.flag("encryption"),
-                in.flag("user_consent"));
+                in.optionalFlag("user_consent").orElse(null));
+    }
+
+    private static @Nullable String plan(ParameterReader in) {
+        return in.optionalText("compensating_plan").orElse(null);
     }
 
     private static FileOperation fileOperation(String actionType, ParameterReader in) {
@@ -97,6 +105,10 @@ public final class ActionParser {
                 ? in.choice("operation", FileOperation.Kind.class)
                 : in.impliedChoice("operation", FileOperation.Kind.DELETE);
         return new FileOperation(
-                operation, in.text("path"), in.optionalText("snapshot_id").orElse(null), in.flag("hrm_approved"));
+                operation,
+                in.text("path"),
+                in.optionalText("snapshot_id").orElse(null),
+                plan(in),
+                in.flag("hrm_approved"));
     }
 }

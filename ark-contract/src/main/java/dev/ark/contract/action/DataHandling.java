@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Data about a subject collected, stored or shared.
  *
+ * @param dataSensitivity claimed; absent when nothing is said of it
  * @param encryption claimed
- * @param userConsent claimed; a {@code false} denies, a {@code true} is not believed
+ * @param userConsent claimed: a {@code false} denies, a {@code true} is not believed; absent when nothing is said of it
  */
 public record DataHandling(
         Kind operation,
@@ -15,9 +16,9 @@ public record DataHandling(
         String subject,
         String purpose,
         @Nullable String destination,
-        Sensitivity dataSensitivity,
+        @Nullable Sensitivity dataSensitivity,
         boolean encryption,
-        boolean userConsent)
+        @Nullable Boolean userConsent)
         implements Action {
     public enum Kind {
         COLLECT,
@@ -28,6 +29,14 @@ public record DataHandling(
     public enum Sensitivity {
         LOW,
         HIGH
+    }
+
+    public Optional<Sensitivity> sensitivity() {
+        return Optional.ofNullable(dataSensitivity);
+    }
+
+    public Optional<Boolean> claimedConsent() {
+        return Optional.ofNullable(userConsent);
     }
 
     public Optional<String> recipient() {

@@ -69,14 +69,16 @@ final class ParameterReader {
     }
 
     boolean flag(String name) {
-        return take(name)
-                .map(value -> {
-                    if (!value.isBoolean()) {
-                        throw invalid(name, "is neither true nor false");
-                    }
-                    return value.booleanValue();
-                })
-                .orElse(false);
+        return optionalFlag(name).orElse(false);
+    }
+
+    Optional<Boolean> optionalFlag(String name) {
+        return take(name).map(value -> {
+            if (!value.isBoolean()) {
+                throw invalid(name, "is neither true nor false");
+            }
+            return value.booleanValue();
+        });
     }
 
     <E extends Enum<E>> E choice(String name, Class<E> choices) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An order for an instrument. Prices are per unit in the account's currency, quantities in units of the instrument, both positive.
  *
  * @param limitPrice present for limit orders
+ * @param stopQuantity what the stop is for; all of the order when absent
  * @param claims what the agent says of itself and the core computes for itself; see {@link Claims}
  */
 public record Trade(
@@ -18,6 +19,7 @@ public record Trade(
         OrderType orderType,
         @Nullable BigDecimal limitPrice,
         @Nullable BigDecimal stopLoss,
+        @Nullable BigDecimal stopQuantity,
         @Nullable BigDecimal takeProfit,
         Claims claims)
         implements Action {
@@ -60,6 +62,11 @@ public record Trade(
 
     public Optional<BigDecimal> stop() {
         return Optional.ofNullable(stopLoss);
+    }
+
+    /** The quantity that the stop is for. */
+    public BigDecimal stoppedQuantity() {
+        return stopQuantity == null ? quantity : stopQuantity;
     }
 
     public Optional<BigDecimal> limit() {

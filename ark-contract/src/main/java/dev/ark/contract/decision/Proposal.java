@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param rationale why, for people; up to 4,000 characters
  * @param evidence ids of evidence, up to 64
  * @param traceId the caller's own trace id; the request's W3C trace id when absent
+ * @param causedBy the id of the agent's own decision that led to this proposal, when one did
  */
 public record Proposal(
         String actionType,
         ObjectNode parameters,
         @Nullable String rationale,
         List<String> evidence,
-        @Nullable String traceId) {
+        @Nullable String traceId,
+        @Nullable String causedBy) {
     private static final int MAX_ACTION_TYPE = 64;
     private static final int MAX_RATIONALE = 4_000;
     private static final int MAX_EVIDENCE = 64;
@@ -51,11 +53,24 @@ public record Proposal(
         if (traceId != null && (traceId.isBlank() || traceId.length() > MAX_ID)) {
             throw invalid("trace_id is not a text of 1 to " + MAX_ID + " characters");
         }
-        Stream<String> texts =
-                Stream.concat(evidence.stream(), Stream.of(rationale, traceId).filter(Objects::nonNull));
+        if (causedBy != null && (causedBy.isBlank() || causedBy.length() > MAX_ID)) {
+            throw invalid("caused_by is not a text of 1 to " + MAX_ID + " characters");
+        }
+        Stream<String> texts = Stream.concat(
+                evidence.stream(), Stream.of(rationale, traceId, causedBy).filter(Objects::nonNull));
         if (!texts.allMatch(CanonicalJson::isUnicode)) {
             throw invalid("a text has half of a surrogate pair");
         }
+    }
+
+    /** A proposal that no other decision led to. */
+    public Proposal(
+            String actionType,
+            ObjectNode parameters,
+            @Nullable String rationale,
+            List<String> evidence,
+            @Nullable String traceId) {
+        this(actionType, parameters, rationale, evidence, traceId, null);
     }
 
     /** What approvals and permits are bound to: SHA-256 of the canonical agent, action type and parameters, in hexadecimal. */

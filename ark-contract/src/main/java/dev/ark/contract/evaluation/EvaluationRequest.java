@@ -6,11 +6,18 @@ import java.util.List;
 
 /**
  * What the core asks the evaluator: {@code POST /v1/evaluations} at the graveyard. The groups are independent of one another. Within a
- * group the items are taken in order, and each approved order counts as reserved for those after it.
+ * group the items are taken in order, and what was decided of one counts for those after it.
+ *
+ * @param lowestRevision of the rules that may answer: the highest that ever decided, 0 when none did
  */
-public record EvaluationRequest(List<Group> groups) {
+public record EvaluationRequest(List<Group> groups, long lowestRevision) {
     public EvaluationRequest {
         groups = List.copyOf(groups);
+    }
+
+    /** A question to rules of any revision. */
+    public EvaluationRequest(List<Group> groups) {
+        this(groups, 0);
     }
 
     /** Proposals that are decided against the same facts. */

@@ -1,10 +1,13 @@
 package dev.ark.contract.evaluation;
 
-import java.math.BigDecimal;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.ark.contract.action.Action;
+import dev.ark.contract.action.Publication;
+import dev.ark.contract.action.Trade;
+import dev.ark.contract.decision.Outcome;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,24 +16,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the journal's head when the facts were read
  * @param asOf when they were read
- * @param reviews operators' reviews that are still alive, by action digest
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Facts(
         long revision,
         Instant asOf,
         Control control,
         Map<String, Agent> agents,
         Map<String, Account> accounts,
-        Map<String, Instrument> instruments,
-        Map<String, Mark> marks,
-        Map<String, Review> reviews) {
+        Market market,
+        Registers registers,
+        People people,
+        Conduct conduct) {
 
     public Facts {
-        agents = Map.copyOf(agents);
-        accounts = Map.copyOf(accounts);
-        instruments = Map.copyOf(instruments);
-        marks = Map.copyOf(marks);
-        reviews = Map.copyOf(reviews);
+        agents = Maps.copied(agents);
+        accounts = Maps.copied(accounts);
+        market = market == null ? Market.EMPTY : market;
+        registers = registers == null ? Registers.EMPTY : registers;
+        people = people == null ? People.SILENT : people;
+        conduct = conduct == null ? Conduct.NONE : conduct;
     }
 
     /**
@@ -66,73 +71,6 @@ public record Facts(
             int actionsPerMinute,
             int ordersPerMinute) {}
 
-    /**
-     * A trading account, amounts in its currency.
-     *
-     * @param holdings by symbol
-     */
-    public record Account(
-            long revision,
-            String currency,
-            BigDecimal equity,
-            BigDecimal sessionStartEquity,
-            Instant at,
-            Map<String, Holding> holdings) {
-        public Account {
-            holdings = Map.copyOf(holdings);
-        }
-
-        /** The holding in a symbol; an empty one when there is none. */
-        public Holding holding(String symbol) {
-            return holdings.getOrDefault(symbol, Holding.NONE);
-        }
-
-        Account with(String symbol, Holding holding) {
-            Map<String, Holding> changed = new TreeMap<>(holdings);
-            changed.put(symbol, holding);
-            return new Account(revision, currency, equity, sessionStartEquity, at, changed);
-        }
-    }
-
-    /**
-     * One instrument in one account.
-     *
-     * @param quantity held, negative when short
-     * @param openBuys bought by resting orders and live reservations, not yet filled; zero or more
-     * @param openSells sold likewise; zero or more
-     */
-    public record Holding(BigDecimal quantity, BigDecimal openBuys, BigDecimal openSells) {
-        public static final Holding NONE = new Holding(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
-
-        /** This holding with one more open order, of a signed quantity. */
-        public Holding withOpen(BigDecimal signedQuantity) {
-            return signedQuantity.signum() >= 0
-                    ? new Holding(quantity, openBuys.add(signedQuantity), openSells)
-                    : new Holding(quantity, openBuys, openSells.add(signedQuantity.negate()));
-        }
-    }
-
-    /**
-     * An instrument.
-     *
-     * @param tickSize smallest price step, in the account's currency
-     * @param multiplier units of currency per price unit and quantity unit
-     * @param averageDailyVolume in units of the instrument
-     */
-    public record Instrument(
-            long revision,
-            String assetClass,
-            BigDecimal tickSize,
-            BigDecimal multiplier,
-            BigDecimal averageDailyVolume,
-            int maxQuoteAgeSeconds) {}
-
-    /** An instrument's latest price, its source and the time the source gave it. */
-    public record Mark(long revision, BigDecimal price, String source, Instant at) {}
-
-    /** An operator's review of one action digest. */
-    public record Review(long revision, String reviewer, Instant at, Instant expiresAt) {}
-
     public Optional<Agent> agent(String name) {
         return Optional.ofNullable(agents.get(name));
     }
@@ -141,41 +79,67 @@ public record Facts(
         return Optional.ofNullable(accounts.get(id));
     }
 
-    public Optional<Instrument> instrument(String symbol) {
-        return Optional.ofNullable(instruments.get(symbol));
+    public Optional<Market.Instrument> instrument(String symbol) {
+        return Optional.ofNullable(market.instruments().get(symbol));
     }
 
-    public Optional<Mark> mark(String symbol) {
-        return Optional.ofNullable(marks.get(symbol));
+    public Optional<Market.Mark> mark(String symbol) {
+        return Optional.ofNullable(market.marks().get(symbol));
     }
 
-    public Optional<Review> review(String actionDigest) {
-        return Optional.ofNullable(reviews.get(actionDigest));
+    public Optional<People.Review> review(String actionDigest) {
+        return Optional.ofNullable(people.reviews().get(actionDigest));
     }
 
-    /** These facts once an order of a signed quantity has been reserved, so that the next proposal of a group sees it. */
-    public Facts withOpenOrder(String account, String symbol, BigDecimal signedQuantity) {
-        Account before = accounts.get(account);
-        Map<String, Account> changed = new TreeMap<>(accounts);
-        changed.put(account, before.with(symbol, before.holding(symbol).withOpen(signedQuantity)));
-        return new Facts(revision, asOf, control, agents, changed, instruments, marks, reviews);
+    /**
+     * These facts once an agent's action has been decided, so that the next proposal of a group sees it: the action counts, an approved order
+     * is open, an approved publication is one.
+     */
+    public Facts after(String agent, Action action, Outcome outcome) {
+        Conduct conducted = conduct.withAction(agent, action instanceof Trade);
+        Agent known = agents.get(agent);
+        if (known == null || outcome != Outcome.APPROVED) {
+            return with(accounts, market, conducted);
+        }
+        return switch (action) {
+            case Trade trade
+            when accounts.containsKey(known.account()) ->
+                with(
+                        Maps.with(
+                                accounts,
+                                known.account(),
+                                accounts.get(known.account()).withOpen(trade)),
+                        market,
+                        conducted);
+            case Publication publication -> with(accounts, published(agent, known, publication), conducted);
+            default -> with(accounts, market, conducted);
+        };
     }
 
-    /** These facts without other agents and without reviews of other actions: what one decision was based on. */
+    private Market published(String agent, Agent known, Publication publication) {
+        Market published = market;
+        for (String symbol : publication.symbolsAmong(market.instruments().keySet())) {
+            published = published.withPublication(
+                    symbol, new Market.Published(revision, agent, known.principal(), known.account(), asOf));
+        }
+        return published;
+    }
+
+    /** These facts without other agents and without what was said of other actions: what one decision was based on. */
     public Facts of(String agent, String actionDigest) {
         return new Facts(
                 revision,
                 asOf,
                 control,
-                only(agents, agent),
+                Maps.only(agents, agent),
                 accounts,
-                instruments,
-                marks,
-                only(reviews, actionDigest));
+                market,
+                registers,
+                people.only(actionDigest),
+                conduct.only(agent, actionDigest));
     }
 
-    private static <V> Map<String, V> only(Map<String, V> all, String key) {
-        V value = all.get(key);
-        return value == null ? Map.of() : Map.of(key, value);
+    private Facts with(Map<String, Account> newAccounts, Market newMarket, Conduct newConduct) {
+        return new Facts(revision, asOf, control, agents, newAccounts, newMarket, registers, people, newConduct);
     }
 }

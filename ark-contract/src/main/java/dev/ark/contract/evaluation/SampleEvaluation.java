@@ -1,5 +1,6 @@
 package dev.ark.contract.evaluation;
 
+import dev.ark.contract.action.Trade;
 import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.json.CanonicalJson;
 import java.math.BigDecimal;
@@ -40,6 +41,13 @@ public final class SampleEvaluation {
     private static Facts facts(Instant at) {
         BigDecimal equity = new BigDecimal("100000");
         BigDecimal one = BigDecimal.ONE;
+        var flow = new Account.OrderFlow(
+                1,
+                1,
+                new Account.OpenSide(false, new BigDecimal("99")),
+                Account.OpenSide.NONE,
+                List.of(new Account.Fill(Trade.Side.BUY, one, at)));
+        var holding = new Account.Holding(one, one, one, new BigDecimal("95"), new BigDecimal("105"));
         return new Facts(
                 1,
                 at,
@@ -47,10 +55,34 @@ public final class SampleEvaluation {
                 Map.of(AGENT, new Facts.Agent(1, AGENT, AGENT, false, 600, 120)),
                 Map.of(
                         AGENT,
-                        new Facts.Account(
-                                1, "USD", equity, equity, at, Map.of(SYMBOL, new Facts.Holding(one, one, one)))),
-                Map.of(SYMBOL, new Facts.Instrument(1, "equity", new BigDecimal("0.01"), one, equity, 60)),
-                Map.of(SYMBOL, new Facts.Mark(1, new BigDecimal("100"), "warm-up", at)),
+                        new Account(
+                                1,
+                                "USD",
+                                "sample",
+                                equity,
+                                equity,
+                                equity,
+                                at,
+                                Map.of(SYMBOL, holding),
+                                Map.of(SYMBOL, flow))),
+                market(at, equity),
+                new Registers(
+                        Map.of(AGENT, new Registers.Evidence(1, List.of("public"), at)), List.of(), Map.of(), Map.of()),
+                People.SILENT,
+                new Conduct(Map.of(AGENT, new Conduct.Pace(1, 1)), Map.of(), Map.of()));
+    }
+
+    private static Market market(Instant at, BigDecimal volume) {
+        BigDecimal one = BigDecimal.ONE;
+        BigDecimal price = new BigDecimal("100");
+        return new Market(
+                Map.of(
+                        SYMBOL,
+                        new Market.Instrument(
+                                1, "equity", new BigDecimal("0.01"), one, volume, one, 60, false, List.of())),
+                Map.of(SYMBOL, new Market.Mark(1, price, price, AGENT, at)),
+                Map.of(AGENT, new Market.Source(1, "price")),
+                Map.of(SYMBOL, List.of(new Market.Intent(1, AGENT, "other", Trade.Side.SELL, false, at))),
                 Map.of());
     }
 }

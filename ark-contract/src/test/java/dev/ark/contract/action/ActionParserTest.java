@@ -18,7 +18,8 @@ class ActionParserTest {
     private static final String TRADE = "{'symbol':'AAPL','side':'buy','quantity':'10'%s}";
 
     private static Action parse(String type, String parameters) throws JsonProcessingException {
-        return ActionParser.parse(type, (ObjectNode) ArkJson.mapper().readTree(parameters.replace('\'', '"')));
+        return ActionParser.parse(
+                ActionTypes.BUILT_IN, type, (ObjectNode) ArkJson.mapper().readTree(parameters.replace('\'', '"')));
     }
 
     @Test
@@ -29,6 +30,7 @@ class ActionParserTest {
                         Trade.Side.BUY,
                         BigDecimal.TEN,
                         Trade.OrderType.MARKET,
+                        null,
                         null,
                         null,
                         null,

@@ -3,6 +3,7 @@ package dev.ark.deployer.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.contract.action.ActionParser;
+import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.action.Trade;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -43,6 +44,6 @@ class SyntheticTradesTest {
 
     private Trade trade(Shot.Kind kind, int number) {
         var proposal = trades.proposal(new Shot(number, Duration.ZERO, kind), "t");
-        return (Trade) ActionParser.parse(proposal.actionType(), proposal.parameters());
+        return (Trade) ActionParser.parse(ActionTypes.BUILT_IN, proposal.actionType(), proposal.parameters());
     }
 }

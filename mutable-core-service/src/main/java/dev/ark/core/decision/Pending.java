@@ -2,6 +2,7 @@ package dev.ark.core.decision;
 
 import dev.ark.contract.action.Action;
 import dev.ark.contract.action.ActionParser;
+import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.action.Trade;
 import dev.ark.contract.decision.Decision;
 import dev.ark.contract.decision.Proposal;
@@ -33,7 +34,7 @@ record Pending(
         return new Pending(
                 agent,
                 proposal,
-                ActionParser.parse(proposal.actionType(), proposal.parameters()),
+                ActionParser.parse(ActionTypes.BUILT_IN, proposal.actionType(), proposal.parameters()),
                 proposal.actionDigest(agent),
                 idempotency,
                 traceparent,

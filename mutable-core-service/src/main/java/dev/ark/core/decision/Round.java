@@ -1,8 +1,6 @@
 package dev.ark.core.decision;
 
-import dev.ark.contract.action.Trade;
 import dev.ark.contract.decision.Decision;
-import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Ruleset;
 import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.Facts;
@@ -64,10 +62,7 @@ record Round(Lanes.Turn turn, FactsQuery query, Facts facts) {
             Pending pending = proposals().get(i);
             Verdict verdict = Fence.hold(verdicts.get(i), pending.agent(), pending.action(), current);
             decisions.add(recorder.record(pending, current.of(pending.agent(), pending.digest()), ruleset, verdict));
-            if (verdict.outcome() == Outcome.APPROVED && pending.action() instanceof Trade trade) {
-                String account = current.agent(pending.agent()).orElseThrow().account();
-                current = current.withOpenOrder(account, trade.symbol(), trade.signedQuantity());
-            }
+            current = current.after(pending.agent(), pending.action(), verdict.outcome());
             if (changesTheGround(pending.agent(), verdict)) {
                 break;
             }

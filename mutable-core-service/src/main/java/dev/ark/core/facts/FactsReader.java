@@ -1,6 +1,11 @@
 package dev.ark.core.facts;
 
+import dev.ark.contract.evaluation.Account;
+import dev.ark.contract.evaluation.Conduct;
 import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.evaluation.Market;
+import dev.ark.contract.evaluation.People;
+import dev.ark.contract.evaluation.Registers;
 import dev.ark.contract.evaluation.TradingState;
 import dev.ark.core.sqlite.Session;
 import java.math.BigDecimal;
@@ -8,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -22,7 +28,7 @@ public final class FactsReader {
             throws SQLException {
         Fences fences = fences(session, journal);
         Map<String, Facts.Agent> agents = new HashMap<>();
-        Map<String, Facts.Account> accounts = new HashMap<>();
+        Map<String, Account> accounts = new HashMap<>();
         SortedSet<String> symbols = new TreeSet<>(query.symbols());
         for (String name : query.agents()) {
             var agent = agent(session, name);
@@ -31,8 +37,8 @@ public final class FactsReader {
                 addAccount(session, agent.get().account(), accounts, symbols);
             }
         }
-        Map<String, Facts.Instrument> instruments = new HashMap<>();
-        Map<String, Facts.Mark> marks = new HashMap<>();
+        Map<String, Market.Instrument> instruments = new HashMap<>();
+        Map<String, Market.Mark> marks = new HashMap<>();
         for (String symbol : symbols) {
             addInstrument(session, symbol, instruments);
             addMark(session, symbol, marks);
@@ -43,9 +49,10 @@ public final class FactsReader {
                 fences.control(),
                 agents,
                 accounts,
-                instruments,
-                marks,
-                reviews(session, query.actionDigests(), now));
+                new Market(instruments, marks, Map.of(), Map.of(), Map.of()),
+                Registers.EMPTY,
+                new People(reviews(session, query.actionDigests(), now), List.of(), List.of()),
+                Conduct.NONE);
     }
 
     /** Whether a verdict on some facts still holds on others: all is the same but the times and the journal's progress. */
@@ -54,9 +61,9 @@ public final class FactsReader {
                 && read.control().haltEpoch() == current.control().haltEpoch()
                 && read.agents().equals(current.agents())
                 && read.accounts().equals(current.accounts())
-                && read.instruments().equals(current.instruments())
-                && read.marks().equals(current.marks())
-                && read.reviews().equals(current.reviews());
+                && read.market().equals(current.market())
+                && read.registers().equals(current.registers())
+                && read.people().equals(current.people());
     }
 
     private static Optional<Facts.Agent> agent(Session session, String name) throws SQLException {
@@ -86,75 +93,82 @@ public final class FactsReader {
                 .orElseThrow(() -> new SQLException("the control row is missing"));
     }
 
-    private static void addAccount(
-            Session session, String id, Map<String, Facts.Account> accounts, SortedSet<String> symbols)
+    private static void addAccount(Session session, String id, Map<String, Account> accounts, SortedSet<String> symbols)
             throws SQLException {
         if (accounts.containsKey(id)) {
             return;
         }
-        Map<String, Facts.Holding> holdings = holdings(session, id);
+        Map<String, Account.Holding> holdings = holdings(session, id);
         symbols.addAll(holdings.keySet());
         session.first(
                         "SELECT revision, currency, equity, session_start_equity, at_ms FROM account WHERE id = ?",
-                        row -> new Facts.Account(
+                        row -> new Account(
                                 row.getLong(1),
                                 row.getString(2),
+                                "",
                                 decimal(row, 3),
                                 decimal(row, 4),
+                                decimal(row, 3),
                                 Instant.ofEpochMilli(row.getLong(5)),
-                                holdings),
+                                holdings,
+                                Map.of()),
                         id)
                 .ifPresent(account -> accounts.put(id, account));
     }
 
-    static Map<String, Facts.Holding> holdings(Session session, String account) throws SQLException {
-        Map<String, Facts.Holding> holdings = new HashMap<>();
+    static Map<String, Account.Holding> holdings(Session session, String account) throws SQLException {
+        Map<String, Account.Holding> holdings = new HashMap<>();
         session.list(
                 "SELECT symbol, quantity, open_buys, open_sells FROM holding WHERE account = ?",
                 row -> holdings.put(
-                        row.getString(1), new Facts.Holding(decimal(row, 2), decimal(row, 3), decimal(row, 4))),
+                        row.getString(1),
+                        new Account.Holding(decimal(row, 2), decimal(row, 3), decimal(row, 4), null, null)),
                 account);
         return holdings;
     }
 
-    private static void addInstrument(Session session, String symbol, Map<String, Facts.Instrument> instruments)
+    private static void addInstrument(Session session, String symbol, Map<String, Market.Instrument> instruments)
             throws SQLException {
         session.first(
                         """
                         SELECT revision, asset_class, tick_size, multiplier, average_daily_volume, max_quote_age_seconds
                         FROM instrument WHERE symbol = ?""",
-                        row -> new Facts.Instrument(
+                        row -> new Market.Instrument(
                                 row.getLong(1),
                                 row.getString(2),
                                 decimal(row, 3),
                                 decimal(row, 4),
                                 decimal(row, 5),
-                                row.getInt(6)),
+                                BigDecimal.ZERO,
+                                row.getInt(6),
+                                false,
+                                List.of()),
                         symbol)
                 .ifPresent(instrument -> instruments.put(symbol, instrument));
     }
 
-    private static void addMark(Session session, String symbol, Map<String, Facts.Mark> marks) throws SQLException {
+    private static void addMark(Session session, String symbol, Map<String, Market.Mark> marks) throws SQLException {
         session.first(
                         "SELECT revision, price, source, at_ms FROM mark WHERE symbol = ?",
-                        row -> new Facts.Mark(
+                        row -> new Market.Mark(
                                 row.getLong(1),
                                 decimal(row, 2),
+                                null,
                                 row.getString(3),
                                 Instant.ofEpochMilli(row.getLong(4))),
                         symbol)
                 .ifPresent(mark -> marks.put(symbol, mark));
     }
 
-    private static Map<String, Facts.Review> reviews(Session session, SortedSet<String> digests, Instant now)
+    private static Map<String, People.Review> reviews(Session session, SortedSet<String> digests, Instant now)
             throws SQLException {
-        Map<String, Facts.Review> reviews = new HashMap<>();
+        Map<String, People.Review> reviews = new HashMap<>();
         for (String digest : digests) {
             session.first(
                             """
                             SELECT revision, reviewer, at_ms, expires_ms FROM review
                             WHERE action_digest = ? AND expires_ms > ?""",
-                            row -> new Facts.Review(
+                            row -> new People.Review(
                                     row.getLong(1),
                                     row.getString(2),
                                     Instant.ofEpochMilli(row.getLong(3)),

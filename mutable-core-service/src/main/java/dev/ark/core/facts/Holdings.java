@@ -1,6 +1,6 @@
 package dev.ark.core.facts;
 
-import dev.ark.contract.evaluation.Facts.Holding;
+import dev.ark.contract.evaluation.Account.Holding;
 import dev.ark.core.sqlite.Session;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -13,7 +13,7 @@ public final class Holdings {
     public static void reserve(Session session, String account, String symbol, BigDecimal quantity)
             throws SQLException {
         Holding holding = read(session, account, symbol);
-        write(session, account, symbol, holding.withOpen(quantity));
+        write(session, account, symbol, holding.withOpen(quantity, null));
     }
 
     /** Gives back headroom that an order no longer needs. */
@@ -30,16 +30,19 @@ public final class Holdings {
                 session,
                 account,
                 symbol,
-                new Holding(holding.quantity().add(filled), holding.openBuys(), holding.openSells()));
+                new Holding(holding.quantity().add(filled), holding.openBuys(), holding.openSells(), null, null));
     }
 
     private static Holding withoutOpen(Holding holding, BigDecimal quantity) {
         return quantity.signum() >= 0
-                ? new Holding(holding.quantity(), holding.openBuys().subtract(quantity), holding.openSells())
+                ? new Holding(
+                        holding.quantity(), holding.openBuys().subtract(quantity), holding.openSells(), null, null)
                 : new Holding(
                         holding.quantity(),
                         holding.openBuys(),
-                        holding.openSells().add(quantity));
+                        holding.openSells().add(quantity),
+                        null,
+                        null);
     }
 
     private static Holding read(Session session, String account, String symbol) throws SQLException {
@@ -48,7 +51,9 @@ public final class Holdings {
                         row -> new Holding(
                                 new BigDecimal(row.getString(1)),
                                 new BigDecimal(row.getString(2)),
-                                new BigDecimal(row.getString(3))),
+                                new BigDecimal(row.getString(3)),
+                                null,
+                                null),
                         account,
                         symbol)
                 .orElse(Holding.NONE);

@@ -6,7 +6,11 @@ import dev.ark.contract.action.Action;
 import dev.ark.contract.action.CancelOrder;
 import dev.ark.contract.action.RuleChange;
 import dev.ark.contract.decision.Outcome;
+import dev.ark.contract.evaluation.Conduct;
 import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.evaluation.Market;
+import dev.ark.contract.evaluation.People;
+import dev.ark.contract.evaluation.Registers;
 import dev.ark.contract.evaluation.TradingState;
 import dev.ark.contract.evaluation.Verdict;
 import java.math.BigDecimal;
@@ -59,8 +63,9 @@ class FenceTest {
                 new Facts.Control(state, 1, null, new Facts.Journal(true, 0, true)),
                 Map.of("kenny", new Facts.Agent(1, "acct-1", "alice", quarantined, 600, 120)),
                 Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of());
+                Market.EMPTY,
+                Registers.EMPTY,
+                People.SILENT,
+                Conduct.NONE);
     }
 }

@@ -3,7 +3,7 @@ package dev.ark.core.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ark.contract.evaluation.Facts.Holding;
+import dev.ark.contract.evaluation.Account.Holding;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.Session;
 import java.math.BigDecimal;
@@ -123,7 +123,7 @@ class HoldingsTest {
             Holdings.fill(session, "acct", "AAPL", part, part);
             held = held.add(part);
         }
-        Holding expected = new Holding(held.stripTrailingZeros(), BigDecimal.ZERO, BigDecimal.ZERO);
+        Holding expected = new Holding(held.stripTrailingZeros(), BigDecimal.ZERO, BigDecimal.ZERO, null, null);
         assertThat(FactsReader.holdings(session, "acct").getOrDefault("AAPL", Holding.NONE))
                 .as("seed %d", seed)
                 .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
@@ -144,6 +144,6 @@ class HoldingsTest {
     }
 
     private static Holding holding(String quantity, String openBuys, String openSells) {
-        return new Holding(new BigDecimal(quantity), new BigDecimal(openBuys), new BigDecimal(openSells));
+        return new Holding(new BigDecimal(quantity), new BigDecimal(openBuys), new BigDecimal(openSells), null, null);
     }
 }

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 /** The manifest that this build was released with, and the digest that it must have. */
 public final class ReleasedManifest {
     /** Set by hand when the rules are released anew; the build neither computes nor replaces it. */
-    public static final String SHA256 = "a340a3da26dacccab43606284babce2d51eea52b436fafe3d22cb15b024dbef6";
+    public static final String SHA256 = "6e0381c8df330b12523e674593729923426b2722d0bb9933c229118e6b305a49";
 
     private static final String RESOURCE = "/ruleset.json";
 

@@ -14,6 +14,14 @@ public interface Rule {
     /** What the rule finds; it is total, so that a fact which is missing is a result and not an exception. */
     Result check(Situation situation);
 
+    /**
+     * What the rule finds once it is known that the proposal is denied, by this rule or by others: for a rule about being denied again and again.
+     * It knows no more of the other rules than that.
+     */
+    default Result checkDenied(Situation situation) {
+        return Result.NOT_APPLICABLE;
+    }
+
     /** The agent's claims that differ from what this rule computes, as {@code name: claimed, computed}. They are recorded, no more. */
     default List<String> claimMismatches(Situation situation) {
         return List.of();

@@ -1,6 +1,7 @@
 package dev.ark.graveyard.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.decision.Ruleset;
 import dev.ark.graveyard.manifest.InvalidManifestException;
 import dev.ark.graveyard.manifest.Manifest;
@@ -14,9 +15,10 @@ import java.util.function.Function;
 /**
  * The rules with their limits, in the order in which they are checked. A new rule is one record and one line in {@link #TABLE}.
  *
+ * @param actionTypes the action types that the rules know
  * @param freshness how old the facts may be that any rule uses
  */
-public record Rulebook(Ruleset ruleset, Freshness freshness, List<Entry> entries) {
+public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness freshness, List<Entry> entries) {
     private static final List<Function<Manifest, Rule>> TABLE = List.of(
             m -> new MaxPositionSize(basisPoints(m.rule("max_position_size"), "position_bp")),
             m -> new MaxLeverage(basisPoints(m.rule("max_leverage"), "leverage_bp")),
@@ -67,11 +69,11 @@ public record Rulebook(Ruleset ruleset, Freshness freshness, List<Entry> entries
                 .toList();
         Set<String> made = new TreeSet<>();
         entries.forEach(entry -> made.add(entry.rule().name()));
-        if (!made.equals(manifest.ruleNames())) {
+        if (!manifest.ruleNames().containsAll(made)) {
             throw new InvalidManifestException(
                     "this build has the rules " + made + ", the manifest " + manifest.ruleNames());
         }
-        return new Rulebook(manifest.ruleset(), freshness, entries);
+        return new Rulebook(manifest.ruleset(), manifest.actionTypes(), freshness, entries);
     }
 
     /** The names of the rules, in their order. */

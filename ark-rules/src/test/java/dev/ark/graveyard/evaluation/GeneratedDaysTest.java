@@ -3,6 +3,7 @@ package dev.ark.graveyard.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.contract.action.ActionParser;
+import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.action.Trade;
 import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Proposal;
@@ -139,7 +140,8 @@ class GeneratedDaysTest {
         Hrm hrm = (Hrm) World.GRAVEYARD;
         var entries = new ArrayList<>(hrm.rulebook().entries());
         Collections.shuffle(entries, new Random(seed));
-        Rulebook inOtherOrder = new Rulebook(hrm.ruleset(), hrm.rulebook().freshness(), entries);
+        Rulebook inOtherOrder =
+                new Rulebook(hrm.ruleset(), ActionTypes.BUILT_IN, hrm.rulebook().freshness(), entries);
         Hrm shuffled = new Hrm(inOtherOrder, new SilentProbe());
         for (int day = 0; day < DAYS; day++) {
             RandomDay chance = new RandomDay(seed + day);
@@ -160,8 +162,9 @@ class GeneratedDaysTest {
                         .allMatch(holding -> holding.openBuys().signum() >= 0
                                 && holding.openSells().signum() >= 0))
                 .filter(account -> account.equity().compareTo(BigDecimal.TEN.pow(64)) < 0)
-                .map(account ->
-                        new Order((Trade) ActionParser.parse(proposal.actionType(), proposal.parameters()), account))
+                .map(account -> new Order(
+                        (Trade) ActionParser.parse(ActionTypes.BUILT_IN, proposal.actionType(), proposal.parameters()),
+                        account))
                 .filter(Order::reducesRisk)
                 .isPresent();
     }

@@ -4,6 +4,7 @@ import static dev.ark.graveyard.world.Verdicts.named;
 import static dev.ark.graveyard.world.Verdicts.violation;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.decision.Effect;
 import dev.ark.contract.decision.Measurement;
 import dev.ark.contract.decision.Outcome;
@@ -126,8 +127,11 @@ class HrmTest {
     }
 
     private Verdict decide(Rulebook.Entry... rules) {
-        Rulebook rulebook =
-                new Rulebook(new Ruleset("stub", 1, ""), new Freshness(SECOND, SECOND, SECOND), List.of(rules));
+        Rulebook rulebook = new Rulebook(
+                new Ruleset("stub", 1, ""),
+                ActionTypes.BUILT_IN,
+                new Freshness(SECOND, SECOND, SECOND),
+                List.of(rules));
         Proposal proposal = Proposed.action("observe").now();
         Group group = new Group(World.ordinary().facts(), List.of(World.asked(proposal)));
         return new Hrm(rulebook, probe)

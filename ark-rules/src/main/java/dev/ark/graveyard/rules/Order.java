@@ -1,8 +1,8 @@
 package dev.ark.graveyard.rules;
 
 import dev.ark.contract.action.Trade;
-import dev.ark.contract.evaluation.Facts.Account;
-import dev.ark.contract.evaluation.Facts.Holding;
+import dev.ark.contract.evaluation.Account;
+import dev.ark.contract.evaluation.Account.Holding;
 import java.math.BigDecimal;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,7 +27,8 @@ public record Order(Trade trade, Account account) {
     /** The largest position in a symbol, without sign, whichever of the open orders and this one fill. */
     public BigDecimal worst(String symbol) {
         Holding holding = account.holding(symbol);
-        Holding after = symbol.equals(trade.symbol()) ? holding.withOpen(trade.signedQuantity()) : holding;
+        Holding after =
+                symbol.equals(trade.symbol()) ? holding.withOpen(trade.signedQuantity(), trade.stopLoss()) : holding;
         return after.quantity()
                 .add(after.openBuys())
                 .abs()

@@ -2,7 +2,6 @@ package dev.ark.graveyard.evaluation;
 
 import dev.ark.contract.action.Action;
 import dev.ark.contract.action.ActionParser;
-import dev.ark.contract.action.Trade;
 import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Ruleset;
 import dev.ark.contract.evaluation.EvaluationRequest;
@@ -18,7 +17,6 @@ import dev.ark.graveyard.rules.Situation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies every rule, in order, to every proposal, and stops at nothing: a denial names all that is wrong. Its verdicts depend on the
@@ -66,24 +64,25 @@ public final class Hrm implements Graveyard {
             Verdict verdict = findings.verdict(names, Math.ceilDiv(nanos, NANOS_PER_MICRO));
             probe.evaluated(verdict, Duration.ofNanos(nanos));
             verdicts.add(verdict);
-            if (verdict.outcome() == Outcome.APPROVED && action instanceof Trade trade) {
-                facts = reserved(facts, item.agent(), trade);
-            }
+            facts = facts.after(item.agent(), action, verdict.outcome());
         }
         return verdicts;
     }
 
     /** Whatever throws on the way to a finding is a denial: an evaluator that fails must not fail open, nor take the rest of a group along. */
-    private @Nullable Action judge(Item item, Facts facts, Findings findings) {
+    private Action judge(Item item, Facts facts, Findings findings) {
         try {
             Action action = parse(item, findings);
             Situation situation = Situation.of(item, action, facts, rulebook.freshness());
             rules.forEach(rule -> apply(rule, situation, findings));
+            if (findings.outcome() == Outcome.DENIED) {
+                rules.forEach(rule -> applyDenied(rule, situation, findings));
+            }
             return action;
         } catch (RuntimeException e) {
             findings.refuse(Refusal.RULE_FAILED.because(
                     "the facts could not be prepared: " + e.getClass().getSimpleName(), "failed"));
-            return null;
+            return new Action.Unknown(item.proposal().actionType());
         }
     }
 
@@ -96,11 +95,20 @@ public final class Hrm implements Graveyard {
         }
     }
 
-    private static Action parse(Item item, Findings findings) {
+    private static void applyDenied(Rule rule, Situation situation, Findings findings) {
+        try {
+            findings.add(rule, rule.checkDenied(situation));
+        } catch (RuntimeException e) {
+            findings.refuse(Refusal.ofFailed(rule, e));
+        }
+    }
+
+    private Action parse(Item item, Findings findings) {
         String type = item.proposal().actionType();
         Action action;
         try {
-            action = ActionParser.parse(type, item.proposal().parameters());
+            action = ActionParser.parse(
+                    rulebook.actionTypes(), type, item.proposal().parameters());
         } catch (ProblemException e) {
             findings.refuse(Refusal.INVALID_ACTION.because(e.getMessage(), type));
             return new Action.Unknown(type);
@@ -109,11 +117,5 @@ public final class Hrm implements Graveyard {
             findings.refuse(Refusal.UNKNOWN_ACTION.because("no rule knows the action type " + type, type));
         }
         return action;
-    }
-
-    private static Facts reserved(Facts facts, String agent, Trade trade) {
-        return facts.agent(agent)
-                .map(known -> facts.withOpenOrder(known.account(), trade.symbol(), trade.signedQuantity()))
-                .orElse(facts);
     }
 }

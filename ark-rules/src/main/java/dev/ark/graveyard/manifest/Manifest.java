@@ -2,11 +2,14 @@ package dev.ark.graveyard.manifest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.decision.Ruleset;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -39,6 +42,23 @@ public record Manifest(Ruleset ruleset, JsonNode content) {
     /** A rule's section. */
     public Section rule(String name) {
         return new Section(name, content.path("rules").path(name));
+    }
+
+    /**
+     * The action types that it knows.
+     *
+     * @throws InvalidManifestException when it registers a type that is built in, or one of no family
+     */
+    public ActionTypes actionTypes() {
+        Map<String, String> families = new TreeMap<>();
+        for (var type : content.path("action_types").properties()) {
+            families.put(type.getKey(), type.getValue().asText());
+        }
+        try {
+            return ActionTypes.registering(families);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidManifestException("action_types: " + e.getMessage());
+        }
     }
 
     /** The rules that the manifest has a section for. */

@@ -1,7 +1,7 @@
 package dev.ark.graveyard.rules;
 
 import dev.ark.contract.action.Trade;
-import dev.ark.contract.evaluation.Facts.Instrument;
+import dev.ark.contract.evaluation.Market.Instrument;
 import java.math.BigDecimal;
 
 /**

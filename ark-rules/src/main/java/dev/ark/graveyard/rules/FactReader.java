@@ -1,6 +1,8 @@
 package dev.ark.graveyard.rules;
 
+import dev.ark.contract.evaluation.Account;
 import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.evaluation.Market;
 import dev.ark.graveyard.rules.MissingFact.Reason;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -15,7 +17,7 @@ public record FactReader(Facts facts, Instant at, Freshness freshness) {
     private static final int MAX_DIGITS = 64;
 
     /** The account that an agent's registration names. */
-    public Known<Facts.Account> accountOf(String agent) {
+    public Known<Account> accountOf(String agent) {
         var registration = facts.agent(agent);
         if (registration.isEmpty()) {
             return Known.missing("agents", agent, Reason.MISSING);
@@ -34,7 +36,7 @@ public record FactReader(Facts facts, Instant at, Freshness freshness) {
         return Known.of(account.get(), reference("accounts", id, account.get().revision()));
     }
 
-    public Known<Facts.Instrument> instrument(String symbol) {
+    public Known<Market.Instrument> instrument(String symbol) {
         var instrument = facts.instrument(symbol);
         if (instrument.isEmpty()) {
             return Known.missing("instruments", symbol, Reason.MISSING);
@@ -54,7 +56,7 @@ public record FactReader(Facts facts, Instant at, Freshness freshness) {
                 .with(mark(symbol), (instrument, mark) -> new Quote(mark.price(), instrument.multiplier()));
     }
 
-    private Known<Facts.Mark> mark(String symbol) {
+    private Known<Market.Mark> mark(String symbol) {
         var mark = facts.mark(symbol);
         if (mark.isEmpty()) {
             return Known.missing("marks", symbol, Reason.MISSING);
@@ -76,11 +78,11 @@ public record FactReader(Facts facts, Instant at, Freshness freshness) {
         return kind + "/" + id + "@" + revision;
     }
 
-    private static boolean isUsable(Facts.Account account) {
+    private static boolean isUsable(Account account) {
         if (!isBounded(account.equity())) {
             return false;
         }
-        for (Facts.Holding holding : account.holdings().values()) {
+        for (Account.Holding holding : account.holdings().values()) {
             if (!isBounded(holding.quantity()) || !isOpen(holding.openBuys()) || !isOpen(holding.openSells())) {
                 return false;
             }

@@ -5,7 +5,7 @@ import dev.ark.contract.action.FileOperation;
 import dev.ark.contract.action.Trade;
 import dev.ark.contract.decision.Effect;
 import dev.ark.contract.decision.Severity;
-import dev.ark.contract.evaluation.Facts.Review;
+import dev.ark.contract.evaluation.People.Review;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
