@@ -1,25 +1,10 @@
 package dev.ark.contract.redaction;
 
 import java.util.List;
-import java.util.Optional;
 
-/** Keys and tokens of cloud and API providers, known by their prefix, or by the name of what they are assigned to. */
+/** Keys and tokens of cloud and API providers, known by their prefix. */
 final class CloudKeys {
-    /** An access key of AWS or of Azure storage has no form of its own; its name must stand before it. */
-    private static final List<String> NAMES = List.of(
-            "secret_access_key",
-            "secret access key",
-            "secretaccesskey",
-            "aws_secret_key",
-            "awssecretkey",
-            "accountkey");
-
-    private static final int MIN_ASSIGNED = 40;
     private static final int ACCESS_KEY_ID = 20;
-    /** Quotation marks, spaces and the rest of an arrow between a name, the sign of assignment, and a value. */
-    private static final String BETWEEN = " \t\"'\\";
-
-    private static final int MAX_BETWEEN = 6;
 
     private static final List<Form> FORMS = List.of(
             new Form("AIza", "_-", 35),
@@ -47,7 +32,7 @@ final class CloudKeys {
 
     /** The end of the key that begins at an index where a word begins. */
     static int end(String text, int start) {
-        if ("Agxsr".indexOf(text.charAt(start)) < 0) {
+        if (!mayBegin(text, start)) {
             return Words.NONE;
         }
         for (Form form : FORMS) {
@@ -59,64 +44,35 @@ final class CloudKeys {
         return accessKeyIdEnd(text, start);
     }
 
+    /** Passes over nearly every word after a look at its first two letters. */
+    private static boolean mayBegin(String text, int start) {
+        if (start + 1 == text.length()) {
+            return false;
+        }
+        char second = text.charAt(start + 1);
+        return switch (text.charAt(start)) {
+            case 'A' -> second == 'I' || second == 'K' || second == 'S';
+            case 'g' -> second == 'h' || second == 'i';
+            case 'x' -> second == 'o';
+            case 'r', 's' -> second == 'k';
+            default -> false;
+        };
+    }
+
     /** Of AWS, for a user or for a session. */
     private static int accessKeyIdEnd(String text, int start) {
         if (!text.startsWith("AKIA", start) && !text.startsWith("ASIA", start)) {
             return Words.NONE;
         }
         int end = start;
-        while (end < text.length() && isUpperCase(text.charAt(end))) {
+        while (end < text.length() && isUpperCaseOrDigit(text.charAt(end))) {
             end++;
         }
         return end - start == ACCESS_KEY_ID && !Words.joined(text, end) ? end : Words.NONE;
     }
 
-    private static boolean isUpperCase(char c) {
+    private static boolean isUpperCaseOrDigit(char c) {
         return Words.isAlphanumeric(c) && !(c >= 'a' && c <= 'z');
-    }
-
-    /** The value after the sign of assignment at an index if a name before it, but not before {@code from}, says that it is a key. */
-    static Optional<Finding> assigned(String text, int sign, int from) {
-        int nameEnd = sign;
-        while (nameEnd > from && sign - nameEnd < MAX_BETWEEN && BETWEEN.indexOf(text.charAt(nameEnd - 1)) >= 0) {
-            nameEnd--;
-        }
-        if (!endsWithName(text, from, nameEnd)) {
-            return Optional.empty();
-        }
-        int value = sign + 1;
-        while (value < text.length() && value - sign <= MAX_BETWEEN && isBeforeValue(text.charAt(value))) {
-            value++;
-        }
-        int end = value;
-        while (end < text.length() && Words.isBase64(text.charAt(end))) {
-            end++;
-        }
-        return end - value >= MIN_ASSIGNED
-                ? Optional.of(new Finding(SensitiveKind.CLOUD_KEY, value, end))
-                : Optional.empty();
-    }
-
-    /** Whether what is assigned to a name is a key if it looks like one. */
-    static boolean isName(String name) {
-        return endsWithName(name, 0, name.length());
-    }
-
-    private static boolean isBeforeValue(char c) {
-        return BETWEEN.indexOf(c) >= 0 || c == '=' || c == '>';
-    }
-
-    private static boolean endsWithName(String text, int from, int end) {
-        if (end == from || (text.charAt(end - 1) | 0x20) != 'y') {
-            return false;
-        }
-        for (String name : NAMES) {
-            int start = end - name.length();
-            if (start >= from && text.regionMatches(true, start, name, 0, name.length())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

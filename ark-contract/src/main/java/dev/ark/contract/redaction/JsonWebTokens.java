@@ -12,8 +12,7 @@ final class JsonWebTokens {
 
     /** The end of the token that begins at an index, where what stands before {@code from} is a finding. */
     static int end(String text, int start, int from) {
-        boolean within = start > from && Words.isBase64Url(text.charAt(start - 1));
-        if (within || !text.startsWith(BEGINNING, start)) {
+        if (!text.startsWith(BEGINNING, start) || (start > from && Words.isBase64Url(text.charAt(start - 1)))) {
             return Words.NONE;
         }
         int header = partEnd(text, start);

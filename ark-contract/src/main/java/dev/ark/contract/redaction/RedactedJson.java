@@ -109,7 +109,7 @@ public final class RedactedJson {
     }
 
     private static boolean isAssigned(String name, JsonNode value) {
-        return value.isTextual() && CloudKeys.isName(name);
+        return value.isTextual() && AssignedKeys.isName(name);
     }
 
     private static JsonNode text(JsonNode value, String redacted) {

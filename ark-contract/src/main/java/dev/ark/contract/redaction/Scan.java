@@ -37,7 +37,7 @@ final class Scan {
         return switch (c) {
             case '[' -> Marker.at(text, position);
             case '@' -> EmailAddresses.around(text, position, from);
-            case '=', ':' -> CloudKeys.assigned(text, position, from);
+            case '=', ':' -> AssignedKeys.at(text, position, from);
             case '-' -> finding(SensitiveKind.PEM, PrivateKeys.end(text, position));
             case '+' -> finding(SensitiveKind.PHONE, PhoneNumbers.internationalEnd(text, position, from));
             case '(' -> finding(SensitiveKind.PHONE, PhoneNumbers.nationalEnd(text, position));
@@ -49,8 +49,10 @@ final class Scan {
         if (Words.isDecimalPoint(text, position - 1, from)) {
             return Optional.empty();
         }
-        return finding(SensitiveKind.CARD, CardNumbers.end(text, position))
-                .or(() -> finding(SensitiveKind.PHONE, PhoneNumbers.nationalEnd(text, position)));
+        int card = CardNumbers.end(text, position);
+        return card != Words.NONE
+                ? finding(SensitiveKind.CARD, card)
+                : finding(SensitiveKind.PHONE, PhoneNumbers.nationalEnd(text, position));
     }
 
     private Optional<Finding> word() {
