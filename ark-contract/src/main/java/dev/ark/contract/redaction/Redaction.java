@@ -1,0 +1,31 @@
+package dev.ark.contract.redaction;
+
+import java.util.List;
+
+/** Replaces what is sensitive in a text by markers. Thread-safe. */
+public final class Redaction {
+    private Redaction() {}
+
+    /**
+     * The text with a marker in the place of each finding; a marker is left as it is. The kinds in it are the same, and redacting it
+     * again changes nothing. It may be longer than the text: a short e-mail address has fewer characters than its marker.
+     *
+     * @return the same instance if there is nothing to replace
+     */
+    public static String of(String text) {
+        List<Finding> findings = Detectors.find(text);
+        if (findings.isEmpty()) {
+            return text;
+        }
+        StringBuilder redacted = new StringBuilder(text.length());
+        int from = 0;
+        for (Finding finding : findings) {
+            String sensitive = text.substring(finding.start(), finding.end());
+            redacted.append(text, from, finding.start());
+            redacted.append(Marker.is(sensitive) ? sensitive : Marker.of(finding.kind(), sensitive));
+            from = finding.end();
+        }
+        redacted.append(text, from, text.length());
+        return text.contentEquals(redacted) ? text : redacted.toString();
+    }
+}
