@@ -13,7 +13,7 @@ import java.util.Deque;
  * order is one looked up by its id. Not thread-safe.
  */
 final class DecisionBases {
-    private static final int PAGE = 500;
+    private static final int PAGE = 256;
     private static final byte[] NONE = new byte[0];
     private static final byte[] ID_MEMBER = StoredRow.text("{\"decision_id\":\"");
 

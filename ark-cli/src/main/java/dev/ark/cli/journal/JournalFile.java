@@ -20,7 +20,7 @@ import org.sqlite.SQLiteException;
  * The journal in a SQLite file, read only and in short transactions, so that a core that is at work on it is not held up.
  */
 final class JournalFile implements AutoCloseable {
-    private static final int PAGE = 2_000;
+    private static final int PAGE = 256;
 
     private static final byte[] NONE = new byte[0];
 
@@ -72,7 +72,7 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
-    /** The rows after a sequence, in order, some thousand at a time; empty after the last. */
+    /** The rows after a sequence, in order, some hundred at a time; empty after the last. */
     List<StoredRow> after(long seq) throws Unreadable {
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT seq, epoch, type, body, at, deployment, version, prev_hash, hash
@@ -95,7 +95,7 @@ final class JournalFile implements AutoCloseable {
     /** A checkpoint as it stands in the table. */
     record StoredCheckpoint(long size, String note) {}
 
-    /** The checkpoints of more rows than these, in order, some thousand at a time; none when the file is older than they are. */
+    /** The checkpoints of more rows than these, in order, some hundred at a time; none when the file is older than they are. */
     List<StoredCheckpoint> checkpointsAfter(long size) throws Unreadable {
         try (Statement tables = connection.createStatement();
                 ResultSet table = tables.executeQuery("SELECT 1 FROM sqlite_schema WHERE name = 'checkpoint'")) {

@@ -28,27 +28,28 @@ final class CheckpointAssembly {
         }
     }
 
-    /** Not before the journal has been held to what was signed of it. */
     @Produces
     @Singleton
-    @Startup
-    CheckpointLoop loop(
-            CheckpointConfig config,
-            CheckpointSigner signer,
-            Database database,
-            ReadPool reads,
-            Writer writer,
-            LoopWatch watch,
-            JournalSignal signal)
-            throws SQLException {
+    CheckedJournal journal(CheckpointConfig config, CheckpointSigner signer, Database database) throws SQLException {
         CheckpointFiles files = new CheckpointFiles(config.directory()
                 .map(CheckpointCopies::new)
                 .orElseGet(() -> CheckpointCopies.beside(database.file())));
-        StartCheck check = new StartCheck(signer.verifier(), files.newest());
-        reads.read(check::run);
-        CheckpointLoop loop = new CheckpointLoop(new Checkpointer(reads, writer, signer, files), watch, signal, config);
+        return CheckedJournal.of(database, files, signer.verifier());
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    CheckpointLoop loop(CheckpointConfig config, Checkpointer checkpointer, LoopWatch watch, JournalSignal signal) {
+        CheckpointLoop loop = new CheckpointLoop(checkpointer, watch, signal, config);
         loop.start();
         return loop;
+    }
+
+    @Produces
+    @Singleton
+    Checkpointer checkpointer(ReadPool reads, Writer writer, CheckpointSigner signer, CheckedJournal journal) {
+        return new Checkpointer(reads, writer, signer, journal.files());
     }
 
     void close(@Disposes CheckpointLoop loop) {

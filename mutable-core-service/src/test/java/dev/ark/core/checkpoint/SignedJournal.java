@@ -3,6 +3,7 @@ package dev.ark.core.checkpoint;
 import dev.ark.contract.journal.CheckpointCopies;
 import dev.ark.contract.journal.CheckpointSigner;
 import dev.ark.contract.journal.SignedCheckpoint;
+import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.OpenWriter;
 import dev.ark.core.sqlite.ReadPool;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ final class SignedJournal implements AutoCloseable {
     final ReadPool reads;
     final CheckpointCopies copies;
     final Checkpointer checkpointer;
+    private final Path database;
     private final CheckpointSigner signer;
     private final OpenWriter writer;
 
@@ -23,6 +25,7 @@ final class SignedJournal implements AutoCloseable {
     }
 
     SignedJournal(Path database, CheckpointSigner signer, String deployment) throws SQLException {
+        this.database = database;
         this.signer = signer;
         this.writer = new OpenWriter(database, deployment);
         this.reads = writer.reads();
@@ -30,10 +33,9 @@ final class SignedJournal implements AutoCloseable {
         this.checkpointer = new Checkpointer(reads, writer.writer(), signer, new CheckpointFiles(copies));
     }
 
-    /** What a starting process checks. */
-    long start() {
-        StartCheck check = new StartCheck(signer.verifier(), new CheckpointFiles(copies).newest());
-        return reads.read(check::run);
+    /** What a starting process does first. */
+    void start() throws SQLException {
+        CheckedJournal.of(Database.open(database), new CheckpointFiles(copies), signer.verifier());
     }
 
     SignedJournal append(int rows) {
