@@ -70,6 +70,15 @@ public final class ArkClient {
                 .header("Last-Event-ID", Long.toString(lastEventId))
                 .GET()
                 .build();
+        return lines(request);
+    }
+
+    /** The lines of an answer as they come; the caller closes them. They end in an UncheckedIOException when the connection does too early. */
+    public Stream<String> lines(String path) {
+        return lines(request(path).GET().build());
+    }
+
+    private Stream<String> lines(HttpRequest request) {
         HttpResponse<Stream<String>> response = exchange(request, BodyHandlers.ofLines());
         if (response.statusCode() != 200) {
             try (Stream<String> lines = response.body()) {

@@ -128,14 +128,19 @@ public final class Database {
                     "the state file has schema " + found + "; this version knows up to " + SCHEMA_VERSION);
         }
         for (int next = found + 1; next <= SCHEMA_VERSION; next++) {
-            for (String statement : script("/db/schema-" + next + ".sql").split(";\\s*\\n")) {
-                if (!statement.isBlank()) {
-                    session.execute(statement);
-                }
-            }
+            run(session, "/db/schema-" + next + ".sql");
         }
+        run(session, "/db/schema-checkpoint.sql");
         session.execute("PRAGMA user_version = " + SCHEMA_VERSION);
         session.execute("COMMIT");
+    }
+
+    private static void run(Session session, String resource) throws SQLException, IOException {
+        for (String statement : script(resource).split(";\\s*\\n")) {
+            if (!statement.isBlank()) {
+                session.execute(statement);
+            }
+        }
     }
 
     private static String script(String resource) throws IOException {
