@@ -2,6 +2,9 @@ package dev.ark.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.ark.contract.problem.ProblemCode;
@@ -45,6 +48,22 @@ class StateValuesTest extends StateKeys {
         String list = agent(agent).get("/v1/agents/" + agent + "/state").asString();
         assertThat(list).contains("\"value\":" + value + ",");
         assertThat(agent(agent).get(path(agent, "k") + "/history").asString()).contains("\"value\":" + value + ",");
+    }
+
+    @Test
+    void aTextIsAnsweredAsJsonToo() {
+        String agent = somebody();
+        write(agent, "k", "\"text\"");
+        agent(agent).get(path(agent, "k")).then().contentType("application/json");
+    }
+
+    @Test
+    void theDocumentSaysThatAValueIsAnyJson() {
+        operator()
+                .get("/q/openapi?format=json")
+                .then()
+                .body("components.schemas.JsonValue.description", startsWith("Any JSON value"))
+                .body("components.schemas.JsonValue", not(hasKey("properties")));
     }
 
     @Test
