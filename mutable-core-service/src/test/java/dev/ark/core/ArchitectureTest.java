@@ -25,6 +25,7 @@ class ArchitectureTest {
         "dev.ark.core.halt..",
         "dev.ark.core.agent..",
         "dev.ark.core.execution..",
+        "dev.ark.core.state..",
         "dev.ark.core.sqlite.."
     };
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -20,7 +21,10 @@ public final class Database {
 
     private static final int MOST_TURNS = 200;
     private static final Duration TURN = Duration.ofMillis(25);
-    private static final int SCHEMA_VERSION = 1;
+    /** What makes schema 1, what makes schema 2 of it, and so on. */
+    private static final List<String> SCRIPTS = List.of("schema-1", "schema-state", "schema-checkpoint");
+
+    private static final int SCHEMA_VERSION = SCRIPTS.size();
     private static final Set<String> NETWORK_FILE_SYSTEMS =
             Set.of("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ceph", "glusterfs");
 
@@ -128,9 +132,8 @@ public final class Database {
                     "the state file has schema " + found + "; this version knows up to " + SCHEMA_VERSION);
         }
         for (int next = found + 1; next <= SCHEMA_VERSION; next++) {
-            run(session, "/db/schema-" + next + ".sql");
+            run(session, "/db/" + SCRIPTS.get(next - 1) + ".sql");
         }
-        run(session, "/db/schema-checkpoint.sql");
         session.execute("PRAGMA user_version = " + SCHEMA_VERSION);
         session.execute("COMMIT");
     }
