@@ -40,6 +40,9 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
                     HighRisk.of(m.rule("require_hrm_approval")),
                     seconds(m.rule("watchdog_monitoring"), "lease_max_age_seconds"),
                     configKeys(m.rule("watchdog_monitoring"))),
+            m -> new TransparentReasoning(
+                    HighRisk.of(m.rule("require_hrm_approval")),
+                    m.rule("transparent_reasoning").number("max_rationale_characters")),
             m -> new ReversibleActions(seconds(m.rule("reversible_actions"), "snapshot_max_age_seconds")),
             m -> new HumanInLoopCritical(
                     CriticalTypes.of(m.rule("human_in_loop_critical").texts("action_types"), m.actionTypes()),
