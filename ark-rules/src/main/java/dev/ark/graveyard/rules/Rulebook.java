@@ -40,6 +40,7 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
                     HighRisk.of(m.rule("require_hrm_approval")),
                     seconds(m.rule("watchdog_monitoring"), "lease_max_age_seconds"),
                     configKeys(m.rule("watchdog_monitoring"))),
+            m -> new PreserveUserAutonomy(configKeys(m.rule("preserve_user_autonomy"))),
             m -> new TransparentReasoning(
                     HighRisk.of(m.rule("require_hrm_approval")),
                     m.rule("transparent_reasoning").number("max_rationale_characters")),
