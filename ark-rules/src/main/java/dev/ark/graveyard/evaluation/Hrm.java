@@ -64,7 +64,8 @@ public final class Hrm implements Graveyard {
             Verdict verdict = findings.verdict(names, Math.ceilDiv(nanos, NANOS_PER_MICRO));
             probe.evaluated(verdict, Duration.ofNanos(nanos));
             verdicts.add(verdict);
-            facts = facts.after(item.agent(), action, verdict.outcome());
+            // Nobody's proposal is denied, and counts for nobody.
+            facts = item.agent() == null ? facts : facts.after(item.agent(), action, verdict.outcome());
         }
         return verdicts;
     }
@@ -82,7 +83,7 @@ public final class Hrm implements Graveyard {
         } catch (RuntimeException e) {
             findings.refuse(Refusal.RULE_FAILED.because(
                     "the facts could not be prepared: " + e.getClass().getSimpleName(), "failed"));
-            return new Action.Unknown(item.proposal().actionType());
+            return new Action.Unknown("");
         }
     }
 

@@ -40,6 +40,7 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
                     HighRisk.of(m.rule("require_hrm_approval")),
                     seconds(m.rule("watchdog_monitoring"), "lease_max_age_seconds"),
                     configKeys(m.rule("watchdog_monitoring"))),
+            m -> PreventInfiniteLoops.of(m.rule("prevent_infinite_loops")),
             m -> new PreserveUserAutonomy(configKeys(m.rule("preserve_user_autonomy"))),
             m -> new TransparentReasoning(
                     HighRisk.of(m.rule("require_hrm_approval")),
@@ -68,6 +69,7 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
      *     the ones that this build has
      */
     public static Rulebook of(Manifest manifest) {
+        Windows.check(manifest);
         Section facts = manifest.facts();
         Freshness freshness = new Freshness(
                 seconds(facts, "account_max_age_seconds"),
