@@ -64,7 +64,8 @@ public final class Hrm implements Graveyard {
             Verdict verdict = findings.verdict(names, Math.ceilDiv(nanos, NANOS_PER_MICRO));
             probe.evaluated(verdict, Duration.ofNanos(nanos));
             verdicts.add(verdict);
-            facts = facts.after(item.agent(), action, verdict.outcome());
+            // Nobody's proposal is denied, and counts for nobody.
+            facts = item.agent() == null ? facts : facts.after(item.agent(), action, verdict.outcome());
         }
         return verdicts;
     }
