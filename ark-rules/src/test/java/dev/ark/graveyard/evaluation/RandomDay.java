@@ -62,10 +62,15 @@ final class RandomDay {
         if (chance(20)) {
             world.withoutAgent();
         }
+        new RandomPrivacy(random).registers(world);
         return chance(20) ? world.withoutAccount() : world;
     }
 
     Proposed proposed() {
+        return chance(4) ? new RandomPrivacy(random).proposed(general()) : general();
+    }
+
+    private Proposed general() {
         return switch (random.nextInt(4)) {
             case 0 -> order();
             case 1 -> order().with("stop_loss", pick(PRICES)).limit(pick(PRICES));

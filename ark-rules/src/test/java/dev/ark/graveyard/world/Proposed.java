@@ -1,5 +1,6 @@
 package dev.ark.graveyard.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.json.CanonicalJson;
@@ -9,6 +10,7 @@ import java.util.List;
 public final class Proposed {
     private final String actionType;
     private final ObjectNode parameters = CanonicalJson.object();
+    private String rationale = "because";
 
     private Proposed(String actionType) {
         this.actionType = actionType;
@@ -44,6 +46,16 @@ public final class Proposed {
         return action("config_change").with("key", key).with("value", "off");
     }
 
+    /** Data about subject-1 for billing, encrypted and going nowhere. */
+    public static Proposed data(String operation, String dataClass) {
+        return action("data_handling")
+                .with("operation", operation)
+                .with("data_class", dataClass)
+                .with("subject", "subject-1")
+                .with("purpose", "billing")
+                .claiming("encryption");
+    }
+
     public static Proposed cancel() {
         return action("cancel_order").with("order_id", "o-1");
     }
@@ -54,6 +66,16 @@ public final class Proposed {
 
     public Proposed with(String name, String value) {
         parameters.put(name, value);
+        return this;
+    }
+
+    public Proposed with(String name, JsonNode value) {
+        parameters.set(name, value);
+        return this;
+    }
+
+    public Proposed because(String reason) {
+        rationale = reason;
         return this;
     }
 
@@ -72,6 +94,6 @@ public final class Proposed {
     }
 
     public Proposal now() {
-        return new Proposal(actionType, parameters.deepCopy(), "because", List.of("evidence-1"), null);
+        return new Proposal(actionType, parameters.deepCopy(), rationale, List.of("evidence-1"), null);
     }
 }
