@@ -80,13 +80,22 @@ class MaxDailyLossTest {
 
     @Test
     void aLimitBeyondTheMarkIsWhatIsPaid() {
-        assertThat(measurement(World.ordinary().decide(Proposed.buy("10").limit("105").now()), RULE)
+        assertThat(measurement(
+                                World.ordinary()
+                                        .decide(Proposed.buy("10").limit("105").now()),
+                                RULE)
                         .observed())
                 .isEqualTo("0.001");
-        assertThat(measurement(World.ordinary().decide(Proposed.buy("10").limit("96").now()), RULE)
+        assertThat(measurement(
+                                World.ordinary()
+                                        .decide(Proposed.buy("10").limit("96").now()),
+                                RULE)
                         .observed())
                 .isEqualTo("0.0005");
-        assertThat(measurement(World.ordinary().decide(Proposed.sell("10").limit("95").now()), RULE)
+        assertThat(measurement(
+                                World.ordinary()
+                                        .decide(Proposed.sell("10").limit("95").now()),
+                                RULE)
                         .observed())
                 .isEqualTo("0.001");
     }
@@ -145,7 +154,11 @@ class MaxDailyLossTest {
 
     private static List<String> afterLossAndRisk(String equity, String quantity) {
         Proposal order = Proposed.buy(quantity).now();
-        return named(World.ordinary().session(equity, "100000", equity).reviewed(order).decide(order)).stream()
+        return named(World.ordinary()
+                        .session(equity, "100000", equity)
+                        .reviewed(order)
+                        .decide(order))
+                .stream()
                 .filter(name -> name.equals(RULE))
                 .toList();
     }

@@ -52,8 +52,8 @@ class MinRiskRewardTest {
         Verdict without =
                 World.ordinary().decide(Proposed.buy("1").without("stop_loss").now());
         assertThat(violation(without, RULE).observed()).isEqualTo("no stop");
-        Verdict winning =
-                World.ordinary().decide(Proposed.buy("1").with("stop_loss", "101").now());
+        Verdict winning = World.ordinary()
+                .decide(Proposed.buy("1").with("stop_loss", "101").now());
         assertThat(violation(winning, RULE).observed()).isEqualTo("undefined");
     }
 
@@ -82,8 +82,7 @@ class MinRiskRewardTest {
     @Test
     void theMarkIsNeededAndFresh() {
         for (World world : List.of(
-                World.ordinary().withoutMark("AAPL"),
-                World.ordinary().mark("AAPL", "100", NOW.minusMillis(60_001)))) {
+                World.ordinary().withoutMark("AAPL"), World.ordinary().mark("AAPL", "100", NOW.minusMillis(60_001)))) {
             Verdict verdict = world.decide(Proposed.buy("1").now());
             assertThat(named(verdict)).containsExactly("FACT_UNAVAILABLE");
             assertThat(measurement(verdict, RULE).unit()).isEqualTo("marks/AAPL");

@@ -72,9 +72,8 @@ class NoFrontRunningTest {
     }
 
     private static List<String> buyBeside(Intent intent) {
-        return named(World.ordinary()
-                .intent("AAPL", intent)
-                .decide(Proposed.buy("1").now()));
+        return named(
+                World.ordinary().intent("AAPL", intent).decide(Proposed.buy("1").now()));
     }
 
     private static Intent intent(String principal, Side side, boolean pending, Instant at) {

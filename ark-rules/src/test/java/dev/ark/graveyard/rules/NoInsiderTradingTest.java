@@ -54,9 +54,8 @@ class NoInsiderTradingTest {
 
     @Test
     void evidenceWithoutALabelIsNotActedOn() {
-        Verdict verdict = World.ordinary()
-                .evidence("evidence-1")
-                .decide(Proposed.buy("1").now());
+        Verdict verdict =
+                World.ordinary().evidence("evidence-1").decide(Proposed.buy("1").now());
         assertThat(violation(verdict, RULE).message()).isEqualTo("evidence evidence-1 is not labelled");
     }
 
@@ -101,8 +100,7 @@ class NoInsiderTradingTest {
     }
 
     private static List<String> during(Instant from, Instant until) {
-        World world =
-                World.ordinary().instrument("AAPL", old -> with(old, false, List.of(new Blackout(from, until))));
+        World world = World.ordinary().instrument("AAPL", old -> with(old, false, List.of(new Blackout(from, until))));
         return named(world.decide(Proposed.buy("1").now()));
     }
 

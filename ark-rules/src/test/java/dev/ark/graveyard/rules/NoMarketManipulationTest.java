@@ -34,7 +34,8 @@ class NoMarketManipulationTest {
     @Test
     void aSaleDoesNotReachTheAccountsOwnPurchase() {
         World world = World.ordinary().flow("AAPL", open(limit("100"), OpenSide.NONE));
-        assertThat(named(world.decide(Proposed.sell("1").limit("100.01").now()))).isEmpty();
+        assertThat(named(world.decide(Proposed.sell("1").limit("100.01").now())))
+                .isEmpty();
         assertThat(named(world.decide(Proposed.sell("1").limit("100").now()))).containsExactly(RULE);
     }
 
@@ -185,8 +186,7 @@ class NoMarketManipulationTest {
     }
 
     private static OrderFlow filled(Side side, String quantity, Instant at) {
-        return new OrderFlow(
-                0, 0, OpenSide.NONE, OpenSide.NONE, List.of(new Fill(side, new BigDecimal(quantity), at)));
+        return new OrderFlow(0, 0, OpenSide.NONE, OpenSide.NONE, List.of(new Fill(side, new BigDecimal(quantity), at)));
     }
 
     private static OrderFlow counted(int placed, int cancelled) {

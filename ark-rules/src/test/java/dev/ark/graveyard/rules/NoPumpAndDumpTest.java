@@ -120,7 +120,9 @@ class NoPumpAndDumpTest {
                 .mark("AAPL", price, NOW)
                 .instrument("AAPL", old -> withVolume(old, volume));
         Proposed order = Proposed.buy("1")
-                .with("stop_loss", new BigDecimal(price).multiply(new BigDecimal("0.9")).toPlainString())
+                .with(
+                        "stop_loss",
+                        new BigDecimal(price).multiply(new BigDecimal("0.9")).toPlainString())
                 .with("take_profit", "200");
         return named(world.decide(order.now()));
     }
