@@ -3,7 +3,6 @@ package dev.ark.graveyard.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.decision.Ruleset;
-import dev.ark.contract.evaluation.Lookback;
 import dev.ark.contract.redaction.SensitiveKind;
 import dev.ark.graveyard.manifest.InvalidManifestException;
 import dev.ark.graveyard.manifest.Manifest;
@@ -118,9 +117,6 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
     }
 
     private static Rule noMarketManipulation(Section section) {
-        if (!seconds(section, "layering_window_seconds").equals(Lookback.ORDERS)) {
-            throw new InvalidManifestException("orders are counted over " + Lookback.ORDERS + " and no other time");
-        }
         return new NoMarketManipulation(
                 new Crossing(basisPoints(section, "market_collar_bp")),
                 new WashTrade(seconds(section, "wash_window_seconds"), basisPoints(section, "wash_size_bp")),
