@@ -36,9 +36,15 @@ class RulesResourceTest {
                                 "max_concurrent_trades",
                                 "require_hrm_approval",
                                 "audit_all_actions",
+                                "user_override_allowed",
                                 "emergency_halt_enabled",
                                 "immutable_graveyard",
-                                "watchdog_monitoring"));
+                                "watchdog_monitoring",
+                                "prevent_infinite_loops",
+                                "preserve_user_autonomy",
+                                "transparent_reasoning",
+                                "reversible_actions",
+                                "human_in_loop_critical"));
     }
 
     @Test
