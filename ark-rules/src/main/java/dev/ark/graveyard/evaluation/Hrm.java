@@ -13,6 +13,7 @@ import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.graveyard.rules.Rule;
 import dev.ark.graveyard.rules.Rulebook;
+import dev.ark.graveyard.rules.SensitiveContent;
 import dev.ark.graveyard.rules.Situation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,10 +74,12 @@ public final class Hrm implements Graveyard {
     }
 
     /** Whatever throws on the way to a finding is a denial: an evaluator that fails must not fail open, nor take the rest of a group along. */
-    private Action judge(Item item, Facts facts, Findings findings) {
+    private Action judge(Item asked, Facts facts, Findings findings) {
         try {
+            SensitiveContent sensitive = SensitiveContent.of(asked.proposal());
+            Item item = sensitive.redacted(asked);
             Action action = parse(item, findings);
-            Situation situation = Situation.of(item, action, facts, rulebook.freshness());
+            Situation situation = Situation.of(item, action, facts, rulebook.freshness(), sensitive);
             rules.forEach(rule -> apply(rule, situation, findings));
             lifting.apply(situation, findings);
             if (findings.outcome() == Outcome.DENIED) {

@@ -3,6 +3,7 @@ package dev.ark.graveyard.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.decision.Ruleset;
+import dev.ark.contract.redaction.SensitiveKind;
 import dev.ark.graveyard.manifest.InvalidManifestException;
 import dev.ark.graveyard.manifest.Manifest;
 import dev.ark.graveyard.manifest.Section;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The rules with their limits, in the order in which they are checked. A new rule is one record and one line in {@link #TABLE}.
@@ -34,6 +36,15 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
             m -> new EmergencyHaltEnabled(
                     seconds(m.rule("emergency_halt_enabled"), "state_max_age_seconds"),
                     configKeys(m.rule("emergency_halt_enabled"))),
+            m -> new ProtectUserData(dataClasses(m)),
+            m -> new RequireConsent(dataClasses(m), m.rule("require_consent").texts("exempt_classes")),
+            m -> new AnonymizeLogs(kinds(m.rule("anonymize_logs"))),
+            m -> new EncryptCredentials(
+                    new SecretNames(
+                            new ConfigKeys(m.rule("encrypt_credentials").texts("secret_names")),
+                            m.rule("encrypt_credentials").texts("handle_prefixes")),
+                    dataClasses(m),
+                    m.rule("encrypt_credentials").texts("secret_classes")),
             m -> new ImmutableGraveyard(
                     new ProtectedPaths(m.rule("immutable_graveyard").texts("paths")),
                     configKeys(m.rule("immutable_graveyard"))),
@@ -104,5 +115,18 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
 
     private static ConfigKeys configKeys(Section section) {
         return new ConfigKeys(section.texts("config_keys"));
+    }
+
+    private static DataClasses dataClasses(Manifest manifest) {
+        Section section = manifest.rule("protect_user_data");
+        return new DataClasses(section.texts("classes"), Set.copyOf(section.texts("open_classes")));
+    }
+
+    private static Set<SensitiveKind> kinds(Section section) {
+        return section.texts("kinds").stream()
+                .map(label -> SensitiveKind.labelled(label)
+                        .orElseThrow(() -> new InvalidManifestException(
+                                section.name() + ".kinds has " + label + ", which no detector finds")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

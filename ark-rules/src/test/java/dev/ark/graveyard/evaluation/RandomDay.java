@@ -67,6 +67,7 @@ final class RandomDay {
         if (chance(20)) {
             world.withoutAgent();
         }
+        new RandomPrivacy(random).registers(world);
         return chance(20) ? world.withoutAccount() : world;
     }
 
@@ -77,7 +78,7 @@ final class RandomDay {
     }
 
     Proposed proposed() {
-        Proposed proposed = sensible();
+        Proposed proposed = chance(4) ? new RandomPrivacy(random).proposed(sensible()) : sensible();
         if (chance(6)) {
             proposed.because(pick(List.of(" ", "because")));
         }

@@ -1,5 +1,6 @@
 package dev.ark.graveyard.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.json.CanonicalJson;
@@ -68,6 +69,16 @@ public final class Proposed {
         return action("config_change").with("key", key).with("value", "off");
     }
 
+    /** Data about subject-1 for billing, encrypted and going nowhere. */
+    public static Proposed data(String operation, String dataClass) {
+        return action("data_handling")
+                .with("operation", operation)
+                .with("data_class", dataClass)
+                .with("subject", "subject-1")
+                .with("purpose", "billing")
+                .claiming("encryption");
+    }
+
     public static Proposed cancel() {
         return action("cancel_order").with("order_id", "o-1");
     }
@@ -78,6 +89,16 @@ public final class Proposed {
 
     public Proposed with(String name, String value) {
         parameters.put(name, value);
+        return this;
+    }
+
+    public Proposed with(String name, JsonNode value) {
+        parameters.set(name, value);
+        return this;
+    }
+
+    public Proposed because(String reason) {
+        rationale = reason;
         return this;
     }
 
