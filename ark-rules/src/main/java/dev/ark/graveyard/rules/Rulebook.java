@@ -41,7 +41,7 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
                     HighRisk.of(m.rule("require_hrm_approval")),
                     new Reviews(seconds(m.rule("require_hrm_approval"), "review_max_age_seconds"))),
             m -> new AuditAllActions(m.rule("audit_all_actions").number("max_lag_millis")),
-            m -> UserOverrideAllowed.of(m.rule("user_override_allowed")),
+            m -> new UserOverrideAllowed(Lifts.of(m.rule("user_override_allowed"))),
             m -> new EmergencyHaltEnabled(
                     seconds(m.rule("emergency_halt_enabled"), "state_max_age_seconds"),
                     configKeys(m.rule("emergency_halt_enabled"))),
