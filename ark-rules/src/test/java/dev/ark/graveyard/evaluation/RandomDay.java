@@ -1,6 +1,7 @@
 package dev.ark.graveyard.evaluation;
 
 import dev.ark.contract.evaluation.TradingState;
+import dev.ark.contract.json.CanonicalJson;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
 import java.time.Instant;
@@ -38,6 +39,10 @@ final class RandomDay {
 
     World world() {
         World world = World.ordinary().equity(pick(List.of("100000", "1", "0", "-5", "1e18", "1e999")));
+        RandomTrading trading = new RandomTrading(random);
+        if (random.nextBoolean()) {
+            trading.happens(world);
+        }
         for (String symbol : SYMBOLS) {
             if (chance(3)) {
                 world.holding(symbol, pick(QUANTITIES), open(), open());
@@ -51,6 +56,7 @@ final class RandomDay {
             if (chance(8)) {
                 world.mark(symbol, pick(PRICES), instant());
             }
+            trading.happens(world, symbol);
         }
         if (chance(8)) {
             world.state(pick(List.of(TradingState.values()))).asOf(instant()).watchdogSeen(instant());
@@ -71,9 +77,11 @@ final class RandomDay {
     }
 
     private Proposed general() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0 -> order();
             case 1 -> order().with("stop_loss", pick(PRICES)).limit(pick(PRICES));
+            case 3 -> tagged(order()).with("take_profit", pick(PRICES)).limit(pick(List.of("99", "100", "101")));
+            case 4 -> new RandomTrading(random).publication(pick(SYMBOLS));
             case 2 -> Proposed.file(pick(List.of("read", "write", "delete")), pick(PATHS));
             default -> anything();
         };
@@ -84,6 +92,14 @@ final class RandomDay {
         String quantity = pick(List.of("1", "10", "80", "80.01", "100", "100.01", "500", "1950"));
         Proposed order = random.nextBoolean() ? Proposed.buy(quantity) : Proposed.sell(quantity);
         return chance(3) ? order.with("leverage", pick(List.of("1", "1.5", "1.6", "2", "2.1", "9"))) : order;
+    }
+
+    /** An order of which the agent says more than it should. */
+    private Proposed tagged(Proposed order) {
+        Proposed tagged = chance(8) ? order.claiming("manipulative_intent") : order;
+        return tagged.with(
+                "catalysts",
+                CanonicalJson.object().arrayNode().add(pick(List.of("earnings", "pump", "Dump it", "merger"))));
     }
 
     private Proposed anything() {
