@@ -17,6 +17,7 @@ import dev.ark.cli.local.Logs;
 import dev.ark.cli.local.Status;
 import dev.ark.cli.local.Up;
 import dev.ark.cli.terminal.Format;
+import dev.ark.cli.rules.RulesCommand;
 import dev.ark.cli.validation.Synthetic;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
             Halt.class,
             Resume.class,
             FactsCommand.class,
+            RulesCommand.class,
             JournalCommand.class,
             Synthetic.class,
             TokenCommand.class,

@@ -25,6 +25,9 @@ import dev.ark.contract.http.JournalHead;
 import dev.ark.contract.http.MarkFact;
 import dev.ark.contract.http.Reason;
 import dev.ark.contract.http.Recorded;
+import dev.ark.contract.http.RuleDescription;
+import dev.ark.contract.http.RuleList;
+import dev.ark.contract.http.RulesetView;
 import dev.ark.contract.local.ProcessRecord;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -78,7 +81,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Proposal.class,
             Reason.class,
             Recorded.class,
+            RuleDescription.class,
+            RuleList.class,
             Ruleset.class,
+            RulesetView.class,
             Violation.class
         })
 final class ReflectionTargets {

@@ -15,6 +15,7 @@ import dev.ark.contract.evaluation.EvaluationRequest.Group;
 import dev.ark.contract.identity.Roles;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.graveyard.manifest.ReleasedManifest;
+import dev.ark.graveyard.serving.ReleasedRules;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
 import dev.ark.testkit.Identities;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Identities.class)
 @WithTestResource(RedisServers.class)
+@WithTestResource(ReleasedRules.class)
 class EvaluationResourceTest {
 
     @Test
