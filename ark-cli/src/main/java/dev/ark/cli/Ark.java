@@ -16,6 +16,7 @@ import dev.ark.cli.local.Down;
 import dev.ark.cli.local.Logs;
 import dev.ark.cli.local.Status;
 import dev.ark.cli.local.Up;
+import dev.ark.cli.state.StateCommand;
 import dev.ark.cli.terminal.Format;
 import dev.ark.cli.rules.RulesCommand;
 import dev.ark.cli.validation.Synthetic;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             Resume.class,
             FactsCommand.class,
             RulesCommand.class,
+            StateCommand.class,
             JournalCommand.class,
             Synthetic.class,
             TokenCommand.class,

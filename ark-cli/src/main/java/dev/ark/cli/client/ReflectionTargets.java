@@ -23,11 +23,15 @@ import dev.ark.contract.http.Explanation;
 import dev.ark.contract.http.InstrumentFact;
 import dev.ark.contract.http.JournalHead;
 import dev.ark.contract.http.MarkFact;
+import dev.ark.contract.http.Page;
 import dev.ark.contract.http.Reason;
 import dev.ark.contract.http.Recorded;
 import dev.ark.contract.http.RuleDescription;
 import dev.ark.contract.http.RuleList;
 import dev.ark.contract.http.RulesetView;
+import dev.ark.contract.http.Rollback;
+import dev.ark.contract.http.StateVersion;
+import dev.ark.contract.json.JsonText;
 import dev.ark.contract.local.ProcessRecord;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -74,8 +78,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Registers.Snapshot.class,
             InstrumentFact.class,
             JournalHead.class,
+            JsonText.class,
+            JsonText.Reader.class,
+            JsonText.Writer.class,
             MarkFact.class,
             Measurement.class,
+            Page.class,
             Permit.class,
             ProcessRecord.class,
             Proposal.class,
@@ -83,8 +91,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Recorded.class,
             RuleDescription.class,
             RuleList.class,
-            Ruleset.class,
             RulesetView.class,
+            Rollback.class,
+            Ruleset.class,
+            StateVersion.class,
             Violation.class
         })
 final class ReflectionTargets {

@@ -33,10 +33,15 @@ public final class Detectors {
     /** The kinds of what is sensitive in a text. */
     public static Set<SensitiveKind> kindsIn(String text) {
         EnumSet<SensitiveKind> kinds = EnumSet.noneOf(SensitiveKind.class);
+        collect(text, kinds);
+        return Collections.unmodifiableSet(kinds);
+    }
+
+    /** Adds the kinds of what is sensitive in a text to those of others. */
+    static void collect(String text, Set<SensitiveKind> kinds) {
         Scan scan = new Scan(FoldedText.of(text).text());
         for (Optional<Finding> next = scan.next(); next.isPresent(); next = scan.next()) {
             kinds.add(next.get().kind());
         }
-        return Collections.unmodifiableSet(kinds);
     }
 }

@@ -50,16 +50,15 @@ public final class RedactedJson {
         switch (value.getNodeType()) {
             case OBJECT ->
                 value.properties().forEach(member -> {
-                    kinds.addAll(Detectors.kindsIn(member.getKey()));
+                    Detectors.collect(member.getKey(), kinds);
                     if (isAssigned(member.getKey(), member.getValue())) {
-                        kinds.addAll(
-                                Detectors.kindsIn(ASSIGNMENT + member.getValue().textValue()));
+                        Detectors.collect(ASSIGNMENT + member.getValue().textValue(), kinds);
                     } else {
                         collect(member.getValue(), kinds);
                     }
                 });
             case ARRAY -> value.forEach(element -> collect(element, kinds));
-            case STRING -> kinds.addAll(Detectors.kindsIn(value.textValue()));
+            case STRING -> Detectors.collect(value.textValue(), kinds);
             case NUMBER -> {
                 if (isCard(value)) {
                     kinds.add(SensitiveKind.CARD);

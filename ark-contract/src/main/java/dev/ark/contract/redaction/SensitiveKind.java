@@ -1,5 +1,8 @@
 package dev.ark.contract.redaction;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** What may not stand in a log, a publication or a stored text. */
 public enum SensitiveKind {
     /** The number of a payment card. */
@@ -21,6 +24,11 @@ public enum SensitiveKind {
     SensitiveKind(String label, boolean secret) {
         this.label = label;
         this.secret = secret;
+    }
+
+    /** The kind that has a label, or empty when none has. */
+    public static Optional<SensitiveKind> labelled(String label) {
+        return Stream.of(values()).filter(kind -> kind.label.equals(label)).findFirst();
     }
 
     /** The name in markers, measurements and messages, in lower case. */

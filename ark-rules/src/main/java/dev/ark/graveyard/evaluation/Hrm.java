@@ -13,6 +13,7 @@ import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.graveyard.rules.Rule;
 import dev.ark.graveyard.rules.Rulebook;
+import dev.ark.graveyard.rules.SensitiveContent;
 import dev.ark.graveyard.rules.Situation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,12 +29,14 @@ public final class Hrm implements Graveyard {
     private final Rulebook rulebook;
     private final List<Rule> rules;
     private final List<String> names;
+    private final Lifting lifting;
     private final EvaluationProbe probe;
 
     public Hrm(Rulebook rulebook, EvaluationProbe probe) {
         this.rulebook = rulebook;
         this.rules = rulebook.entries().stream().map(Rulebook.Entry::rule).toList();
         this.names = rulebook.names();
+        this.lifting = Lifting.among(rules);
         this.probe = probe;
     }
 
@@ -64,17 +67,21 @@ public final class Hrm implements Graveyard {
             Verdict verdict = findings.verdict(names, Math.ceilDiv(nanos, NANOS_PER_MICRO));
             probe.evaluated(verdict, Duration.ofNanos(nanos));
             verdicts.add(verdict);
-            facts = facts.after(item.agent(), action, verdict.outcome());
+            // Nobody's proposal is denied, and counts for nobody.
+            facts = item.agent() == null ? facts : facts.after(item.agent(), action, verdict.outcome());
         }
         return verdicts;
     }
 
     /** Whatever throws on the way to a finding is a denial: an evaluator that fails must not fail open, nor take the rest of a group along. */
-    private Action judge(Item item, Facts facts, Findings findings) {
+    private Action judge(Item asked, Facts facts, Findings findings) {
         try {
+            SensitiveContent sensitive = SensitiveContent.of(asked.proposal());
+            Item item = sensitive.redacted(asked);
             Action action = parse(item, findings);
-            Situation situation = Situation.of(item, action, facts, rulebook.freshness());
+            Situation situation = Situation.of(item, action, facts, rulebook.freshness(), sensitive);
             rules.forEach(rule -> apply(rule, situation, findings));
+            lifting.apply(situation, findings);
             if (findings.outcome() == Outcome.DENIED) {
                 rules.forEach(rule -> applyDenied(rule, situation, findings));
             }
@@ -82,7 +89,7 @@ public final class Hrm implements Graveyard {
         } catch (RuntimeException e) {
             findings.refuse(Refusal.RULE_FAILED.because(
                     "the facts could not be prepared: " + e.getClass().getSimpleName(), "failed"));
-            return new Action.Unknown(item.proposal().actionType());
+            return new Action.Unknown("");
         }
     }
 

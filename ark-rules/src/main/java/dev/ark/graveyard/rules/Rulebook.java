@@ -3,6 +3,7 @@ package dev.ark.graveyard.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.decision.Ruleset;
+import dev.ark.contract.redaction.SensitiveKind;
 import dev.ark.graveyard.manifest.InvalidManifestException;
 import dev.ark.graveyard.manifest.Manifest;
 import dev.ark.graveyard.manifest.Section;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The rules with their limits, in the order in which they are checked. A new rule is one record and one line in {@link #TABLE}.
@@ -28,18 +30,38 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
             m -> new MaxConcurrentTrades(m.rule("max_concurrent_trades").number("instruments")),
             m -> new RequireHrmApproval(
                     HighRisk.of(m.rule("require_hrm_approval")),
-                    seconds(m.rule("require_hrm_approval"), "review_max_age_seconds")),
+                    new Reviews(seconds(m.rule("require_hrm_approval"), "review_max_age_seconds"))),
             m -> new AuditAllActions(m.rule("audit_all_actions").number("max_lag_millis")),
+            m -> UserOverrideAllowed.of(m.rule("user_override_allowed")),
             m -> new EmergencyHaltEnabled(
                     seconds(m.rule("emergency_halt_enabled"), "state_max_age_seconds"),
                     configKeys(m.rule("emergency_halt_enabled"))),
+            m -> new ProtectUserData(dataClasses(m)),
+            m -> new RequireConsent(dataClasses(m), m.rule("require_consent").texts("exempt_classes")),
+            m -> new AnonymizeLogs(kinds(m.rule("anonymize_logs"))),
+            m -> new EncryptCredentials(
+                    new SecretNames(
+                            new ConfigKeys(m.rule("encrypt_credentials").texts("secret_names")),
+                            m.rule("encrypt_credentials").texts("handle_prefixes")),
+                    dataClasses(m),
+                    m.rule("encrypt_credentials").texts("secret_classes")),
             m -> new ImmutableGraveyard(
                     new ProtectedPaths(m.rule("immutable_graveyard").texts("paths")),
                     configKeys(m.rule("immutable_graveyard"))),
             m -> new WatchdogMonitoring(
                     HighRisk.of(m.rule("require_hrm_approval")),
                     seconds(m.rule("watchdog_monitoring"), "lease_max_age_seconds"),
-                    configKeys(m.rule("watchdog_monitoring"))));
+                    configKeys(m.rule("watchdog_monitoring"))),
+            m -> PreventInfiniteLoops.of(m.rule("prevent_infinite_loops")),
+            m -> new PreserveUserAutonomy(configKeys(m.rule("preserve_user_autonomy"))),
+            m -> new TransparentReasoning(
+                    HighRisk.of(m.rule("require_hrm_approval")),
+                    m.rule("transparent_reasoning").number("max_rationale_characters")),
+            m -> new ReversibleActions(seconds(m.rule("reversible_actions"), "snapshot_max_age_seconds")),
+            m -> new HumanInLoopCritical(
+                    CriticalTypes.of(m.rule("human_in_loop_critical").texts("action_types"), m.actionTypes()),
+                    configKeys(m.rule("human_in_loop_critical")),
+                    new Reviews(seconds(m.rule("human_in_loop_critical"), "approval_max_age_seconds"))));
 
     public Rulebook {
         entries = List.copyOf(entries);
@@ -55,9 +77,11 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
     /**
      * Makes the rules of a manifest.
      *
-     * @throws InvalidManifestException when a limit is missing, or the manifest's rules are not the ones that this build has
+     * @throws InvalidManifestException when a limit is missing, a window is longer than what the core reads, or the manifest's rules are not
+     *     the ones that this build has
      */
     public static Rulebook of(Manifest manifest) {
+        Windows.check(manifest);
         Section facts = manifest.facts();
         Freshness freshness = new Freshness(
                 seconds(facts, "account_max_age_seconds"),
@@ -91,5 +115,18 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
 
     private static ConfigKeys configKeys(Section section) {
         return new ConfigKeys(section.texts("config_keys"));
+    }
+
+    private static DataClasses dataClasses(Manifest manifest) {
+        Section section = manifest.rule("protect_user_data");
+        return new DataClasses(section.texts("classes"), Set.copyOf(section.texts("open_classes")));
+    }
+
+    private static Set<SensitiveKind> kinds(Section section) {
+        return section.texts("kinds").stream()
+                .map(label -> SensitiveKind.labelled(label)
+                        .orElseThrow(() -> new InvalidManifestException(
+                                section.name() + ".kinds has " + label + ", which no detector finds")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

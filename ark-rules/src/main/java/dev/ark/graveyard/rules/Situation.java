@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a rule judges: one action of one agent at one time, and the facts.
  *
+ * @param item as it will be stored: with markers in the place of what is sensitive in its parameters
+ * @param sensitive what the proposal had of it
  * @param proposedTrade when the action is a trade
  */
 public record Situation(
@@ -19,13 +21,14 @@ public record Situation(
         Action action,
         Facts facts,
         Freshness freshness,
+        SensitiveContent sensitive,
         @Nullable ProposedTrade proposedTrade) {
 
-    public static Situation of(Item item, Action action, Facts facts, Freshness freshness) {
+    public static Situation of(Item item, Action action, Facts facts, Freshness freshness, SensitiveContent sensitive) {
         ProposedTrade trade = action instanceof Trade t
                 ? ProposedTrade.of(t, item.agent(), new FactReader(facts, item.at(), freshness))
                 : null;
-        return new Situation(item, action, facts, freshness, trade);
+        return new Situation(item, action, facts, freshness, sensitive, trade);
     }
 
     public Optional<ProposedTrade> trade() {

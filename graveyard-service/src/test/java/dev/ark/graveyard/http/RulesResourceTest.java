@@ -39,6 +39,10 @@ class RulesResourceTest {
                                 "require_hrm_approval",
                                 "audit_all_actions",
                                 "emergency_halt_enabled",
+                                "protect_user_data",
+                                "require_consent",
+                                "anonymize_logs",
+                                "encrypt_credentials",
                                 "immutable_graveyard",
                                 "watchdog_monitoring"));
     }

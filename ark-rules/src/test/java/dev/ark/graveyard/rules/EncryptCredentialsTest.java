@@ -1,0 +1,129 @@
+package dev.ark.graveyard.rules;
+
+import static dev.ark.graveyard.world.Verdicts.named;
+import static dev.ark.graveyard.world.Verdicts.violation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ark.contract.json.CanonicalJson;
+import dev.ark.graveyard.world.Proposed;
+import dev.ark.graveyard.world.World;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EncryptCredentialsTest {
+    private static final String RULE = "encrypt_credentials";
+    private static final String KEY = "AKIAIOSFODNN7EXAMPLE";
+
+    @Test
+    void aSecretInAnyTextDenies() {
+        for (Proposed proposed : new Proposed[] {
+            Proposed.buy("1").because(KEY),
+            Proposed.cancel().with("order_id", KEY),
+            Proposed.action("observe").with("note", "use " + KEY),
+            Proposed.action("observe").with(KEY, "note"),
+            Proposed.config("note").with("value", KEY),
+            Proposed.code("export X=" + KEY)
+        }) {
+            var verdict = World.ordinary().decide(proposed.now());
+            assertThat(violation(verdict, RULE).observed()).isEqualTo("cloud_key");
+        }
+    }
+
+    @Test
+    void personalDataIsNotThisRulesBusiness() {
+        assertThat(named(World.ordinary()
+                        .decide(Proposed.cancel().because("alice@example.com").now())))
+                .containsExactly("anonymize_logs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password",
+                "dbPassword",
+                "DB_PASSWORD",
+                "api-key",
+                "apikey",
+                "smtp.passwd",
+                "clientSecret",
+                "x.credentials.y"
+            })
+    void whatIsCalledASecretIsAHandle(String name) {
+        assertThat(broken(Proposed.action("observe").with(name, "hunter2"))).isTrue();
+        assertThat(broken(Proposed.config(name).with("value", "hunter2"))).isTrue();
+        assertThat(broken(Proposed.action("observe").with(name, "secret://vault/one")))
+                .isFalse();
+        assertThat(broken(Proposed.config(name).with("value", "secret://vault/one")))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"passwordless", "secretary", "note", "apikeys"})
+    void whatIsCalledSomethingElseIsFree(String name) {
+        assertThat(broken(Proposed.action("observe").with(name, "hunter2"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret://", "secret:/vault", "Secret://vault", " secret://vault", "x"})
+    void whatOnlyResemblesAHandleIsNone(String value) {
+        assertThat(broken(Proposed.action("observe").with("password", value))).isTrue();
+    }
+
+    @Test
+    void secretsAreFoundAtAnyDepth() {
+        ObjectNode inner = CanonicalJson.object().put("password", "hunter2");
+        JsonNode list = inner.arrayNode().add(inner);
+        JsonNode texts = inner.arrayNode().add("secret://one").add("hunter2");
+        assertThat(broken(Proposed.action("observe").with("login", inner))).isTrue();
+        assertThat(broken(Proposed.action("observe").with("logins", list))).isTrue();
+        assertThat(broken(Proposed.action("observe").with("password", texts))).isTrue();
+        assertThat(broken(Proposed.config("login").with("value", inner))).isTrue();
+        assertThat(broken(Proposed.action("observe").with("credentials", CanonicalJson.object())))
+                .isFalse();
+    }
+
+    @Test
+    void noTextIsNoSecret() {
+        assertThat(broken(Proposed.action("observe").with("password", NullNode.getInstance())))
+                .isFalse();
+        assertThat(broken(Proposed.action("observe").with("password", ""))).isFalse();
+        assertThat(broken(Proposed.action("observe").claiming("password"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pii,high,true",
+        "pii,low,false",
+        "pii,,true",
+        "financial,,true",
+        "public,,false",
+        "public,high,true",
+        "secret,low,true",
+        "secret,,true",
+        "martian,low,true"
+    })
+    void dataOfHighSensitivityIsEncrypted(String dataClass, String sensitivity, boolean high) {
+        Proposed storing = Proposed.data("store", dataClass).without("encryption");
+        if (sensitivity != null) {
+            storing.with("data_sensitivity", sensitivity);
+        }
+        assertThat(broken(storing)).isEqualTo(high);
+        assertThat(broken(storing.claiming("encryption"))).isFalse();
+    }
+
+    @Test
+    void theValueIsNeverToldAgain() {
+        var verdict = World.ordinary()
+                .decide(Proposed.action("observe").with("password", "hunter2").now());
+        assertThat(violation(verdict, RULE).message()).isEqualTo("the value of password is not a handle");
+    }
+
+    private static boolean broken(Proposed proposed) {
+        return named(World.ordinary().decide(proposed.now())).contains(RULE);
+    }
+}
