@@ -16,11 +16,11 @@ import dev.ark.contract.evaluation.EvaluationRequest.Item;
 import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.evaluation.People;
 import dev.ark.contract.evaluation.Verdict;
-import dev.ark.contract.json.CanonicalJson;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.rules.Order;
 import dev.ark.graveyard.rules.Rulebook;
 import dev.ark.graveyard.world.Proposed;
+import dev.ark.graveyard.world.Signed;
 import dev.ark.graveyard.world.SilentProbe;
 import dev.ark.graveyard.world.Verdicts;
 import dev.ark.graveyard.world.World;
@@ -120,8 +120,7 @@ class GeneratedDaysTest {
                 .replace("\"max_jump_bp\":1000", "\"max_jump_bp\":100")
                 .replace("\"max_distance_bp\":5000", "\"max_distance_bp\":500")
                 .replace("\"mark_max_age_seconds\":900", "\"mark_max_age_seconds\":30");
-        Graveyard stricter = Graveyard.open(
-                tighter.getBytes(StandardCharsets.UTF_8), CanonicalJson.sha256(tighter), new SilentProbe());
+        Graveyard stricter = Signed.open(tighter);
         int stricterDenials = 0;
         for (int day = 0; day < DAYS; day++) {
             RandomDay chance = new RandomDay(seed + day);
