@@ -89,14 +89,22 @@ CREATE TABLE review (
     revision      INTEGER NOT NULL
 ) STRICT;
 
--- The answer itself is the journal row; here is what it was based on.
+-- The answer itself is the journal row of this sequence; here is what it was based on, and what is counted.
 CREATE TABLE decision (
-    id            TEXT PRIMARY KEY,
-    seq           INTEGER NOT NULL,
+    seq           INTEGER PRIMARY KEY,
+    id            TEXT NOT NULL,
     agent         TEXT NOT NULL,
     action_digest TEXT NOT NULL,
+    outcome       TEXT NOT NULL,
+    halt_epoch    INTEGER NOT NULL,
+    depth         INTEGER NOT NULL,
+    at_ms         INTEGER NOT NULL,
     basis         TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX decision_id ON decision (id, seq);
+
+CREATE INDEX decision_digest ON decision (action_digest, at_ms);
 
 CREATE TABLE idempotency (
     agent       TEXT NOT NULL,

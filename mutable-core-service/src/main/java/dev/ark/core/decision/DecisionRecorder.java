@@ -86,11 +86,17 @@ final class DecisionRecorder {
         transaction
                 .session()
                 .update(
-                        "INSERT INTO decision (id, seq, agent, action_digest, basis) VALUES (?, ?, ?, ?, ?)",
-                        decision.decisionId(),
+                        """
+                        INSERT INTO decision (seq, id, agent, action_digest, outcome, halt_epoch, depth, at_ms, basis)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                         decision.seq(),
+                        decision.decisionId(),
                         decision.agent(),
                         decision.actionDigest(),
+                        decision.outcome().name(),
+                        decision.haltEpoch(),
+                        depth(pending, facts),
+                        decision.decidedAt().toEpochMilli(),
                         basis);
         if (pending.idempotency().isPresent()) {
             transaction
@@ -103,6 +109,11 @@ final class DecisionRecorder {
                             decision.decisionId(),
                             decision.decidedAt().toEpochMilli());
         }
+    }
+
+    /** How many decisions led to this one, itself included. */
+    private static int depth(Pending pending, Facts facts) {
+        return 1 + pending.proposal().cause().flatMap(facts.conduct()::depth).orElse(0);
     }
 
     private static void bringAbout(Transaction transaction, String agent, Facts facts, Violation violation)
