@@ -100,6 +100,7 @@ final class Decisions {
                 List.of("leverage: 1, 2"),
                 new BigDecimal("0.5"),
                 permit,
+                null,
                 new Ruleset("1.0.0", 1, "sha"),
                 41,
                 4,
