@@ -128,9 +128,9 @@ CREATE TABLE ruleset (
     version     TEXT NOT NULL,
     key_id      TEXT NOT NULL,
     signature   TEXT NOT NULL,
-    manifest    TEXT NOT NULL,
     deployment  TEXT NOT NULL,
     adopted_seq INTEGER NOT NULL,
+    manifest    TEXT NOT NULL,
     PRIMARY KEY (revision, sha256)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,6 +1,8 @@
 package dev.ark.core.assembly;
 
+import dev.ark.core.decision.Approvals;
 import dev.ark.core.decision.Expiry;
+import dev.ark.core.decision.Overlays;
 import dev.ark.core.journal.JournalCondition;
 import dev.ark.core.outbox.Outbox;
 import dev.ark.runtime.loop.LoopWatch;
@@ -18,12 +20,22 @@ public final class CoreLoops {
     private final LoopWatch watch;
     private final Outbox outbox;
     private final Expiry expiry;
+    private final Approvals approvals;
+    private final Overlays overlays;
     private final JournalCondition journal;
 
-    CoreLoops(LoopWatch watch, Outbox outbox, Expiry expiry, JournalCondition journal) {
+    CoreLoops(
+            LoopWatch watch,
+            Outbox outbox,
+            Expiry expiry,
+            Approvals approvals,
+            Overlays overlays,
+            JournalCondition journal) {
         this.watch = watch;
         this.outbox = outbox;
         this.expiry = expiry;
+        this.approvals = approvals;
+        this.overlays = overlays;
         this.journal = journal;
     }
 
@@ -37,6 +49,18 @@ public final class CoreLoops {
     @RunOnVirtualThread
     void expirePermits() {
         watch.turn("permit-expiry", SECOND, expiry::sweep);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void expireApprovals() {
+        watch.turn("approval-expiry", SECOND, approvals::expire);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void fetchOverlay() {
+        watch.turn("overlay", SECOND, overlays::fetch);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
