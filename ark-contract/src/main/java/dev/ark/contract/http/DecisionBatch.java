@@ -12,5 +12,6 @@ public record DecisionBatch(List<Item> results) {
     }
 
     /** What one proposal is answered: its decision, or else why there is none. */
-    public record Item(@Nullable Decision decision, @Nullable Problem problem) {}
+    public record Item(
+            @Nullable Decision decision, @Nullable Problem problem) {}
 }

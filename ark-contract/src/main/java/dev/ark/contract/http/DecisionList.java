@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the cursor of the page after this one; absent on the last
  */
-public record DecisionList(List<Decision> decisions, @Nullable String next) {
+public record DecisionList(
+        List<Decision> decisions, @Nullable String next) {
     public DecisionList {
         decisions = List.copyOf(decisions);
     }

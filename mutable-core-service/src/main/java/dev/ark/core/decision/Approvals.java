@@ -7,8 +7,8 @@ import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.event.EventType;
 import dev.ark.contract.http.Approval;
 import dev.ark.contract.http.Reviewed;
-import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.journal.JournalRow;
+import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.contract.redaction.Redaction;
@@ -105,8 +105,8 @@ public final class Approvals {
             review(transaction, decision, reviewer, approval.reason());
             return new Word.Decide(waiting);
         }
-        return new Word.Final(reviewed(deny(
-                transaction, waiting, waited -> Settlement.rejected(waited, reviewer, approval.reason()))));
+        return new Word.Final(reviewed(
+                deny(transaction, waiting, waited -> Settlement.rejected(waited, reviewer, approval.reason()))));
     }
 
     private static Reviewed reviewed(Decision settled) {

@@ -64,8 +64,8 @@ final class CommitStage {
     /** Commits a round, or has it evaluated anew. */
     void commit(Round round, List<Ruling> rulings) {
         settle(round, writer.submit(transaction -> {
-            Optional<String> objection =
-                    HighWaterMark.read(transaction.session()).objection(rulings.getFirst().ruleset());
+            Optional<String> objection = HighWaterMark.read(transaction.session())
+                    .objection(rulings.getFirst().ruleset());
             if (objection.isPresent()) {
                 return new Commit.Outdated(objection.get());
             }
@@ -75,8 +75,7 @@ final class CommitStage {
 
     /** Journals the same denial for every proposal of a round, whatever has become of its facts. */
     void refuse(Round round, Verdict denial) {
-        List<Ruling> denials =
-                Collections.nCopies(round.proposals().size(), Ruling.ofCore(denial));
+        List<Ruling> denials = Collections.nCopies(round.proposals().size(), Ruling.ofCore(denial));
         settle(round, writer.submit(transaction -> record(transaction, round, denials)));
     }
 

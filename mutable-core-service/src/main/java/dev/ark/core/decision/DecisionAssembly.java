@@ -48,8 +48,7 @@ final class DecisionAssembly {
     @Singleton
     Rulesets rulesets(
             RulesetSource source, Writer writer, ReadPool reads, RulesetConfig config, Deployment deployment) {
-        return new Rulesets(
-                source, writer, reads, config.publicKey().map(ManifestKey::new), deployment.deployment());
+        return new Rulesets(source, writer, reads, config.publicKey().map(ManifestKey::new), deployment.deployment());
     }
 
     @Produces

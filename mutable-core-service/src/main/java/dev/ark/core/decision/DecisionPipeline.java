@@ -88,7 +88,8 @@ final class DecisionPipeline implements AutoCloseable {
                 LOG.error("a round of decisions failed", e);
                 for (Lanes.Turn turn : turns) {
                     commits.fail(turn, e);
-                };
+                }
+                ;
             } catch (Error e) {
                 LOG.fatal("nothing can be decided any more", e);
                 failStop.run();
@@ -133,8 +134,8 @@ final class DecisionPipeline implements AutoCloseable {
     private void evaluate(List<Round> rounds, long lowestRevision) {
         EvaluationResponse response;
         try {
-            response = evaluator.evaluate(new EvaluationRequest(
-                    rounds.stream().map(Round::group).toList(), lowestRevision));
+            response = evaluator.evaluate(
+                    new EvaluationRequest(rounds.stream().map(Round::group).toList(), lowestRevision));
         } catch (Evaluator.EvaluatorUnavailableException e) {
             tellOfOutage(e);
             rounds.forEach(round -> commits.refuse(round, Refusals.graveyardUnavailable(e.getMessage())));

@@ -108,8 +108,7 @@ final class DecisionRecorder {
         }
         if (pending.idempotency().isPresent()) {
             pending.idempotency()
-                    .remember(
-                            transaction.session(), pending.agent(), decision.decisionId(), decision.decidedAt());
+                    .remember(transaction.session(), pending.agent(), decision.decisionId(), decision.decidedAt());
         }
     }
 

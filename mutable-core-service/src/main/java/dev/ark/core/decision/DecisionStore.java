@@ -43,8 +43,7 @@ public final class DecisionStore {
                 return Optional.empty();
             }
             Basis basis = basis(session, decision.get().seq());
-            return Optional.of(
-                    new Explanation(decision.get(), basis.proposal(), basis.measurements(), basis.facts()));
+            return Optional.of(new Explanation(decision.get(), basis.proposal(), basis.measurements(), basis.facts()));
         });
     }
 
@@ -58,11 +57,7 @@ public final class DecisionStore {
         List<Decision> found = reads.read(session -> session.list(
                 """
                 SELECT j.body FROM pending p JOIN journal j ON j.seq = p.seq
-                WHERE p.seq < ? AND ? IN ('', p.agent) ORDER BY p.seq DESC LIMIT ?""",
-                row -> DecisionJson.read(row.getString(1), Decision.class),
-                before,
-                agent,
-                limit + 1));
+                WHERE p.seq < ? AND ? IN ('', p.agent) ORDER BY p.seq DESC LIMIT ?""", row -> DecisionJson.read(row.getString(1), Decision.class), before, agent, limit + 1));
         boolean more = found.size() > limit;
         List<Decision> page = more ? found.subList(0, limit) : found;
         return new DecisionList(page, more ? Long.toString(page.getLast().seq()) : null);

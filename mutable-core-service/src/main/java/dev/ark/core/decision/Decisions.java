@@ -53,8 +53,7 @@ public final class Decisions {
         List<Pending> read = new ArrayList<>(proposals.size());
         for (Proposal proposal : proposals) {
             try {
-                Pending pending =
-                        Pending.arriving(agent, proposal, rulesets.types(), Idempotency.NONE, traceparent);
+                Pending pending = Pending.arriving(agent, proposal, rulesets.types(), Idempotency.NONE, traceparent);
                 read.add(pending);
                 answers.add(pending.answer());
             } catch (ProblemException e) {

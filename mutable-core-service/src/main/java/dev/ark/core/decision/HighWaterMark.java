@@ -29,7 +29,9 @@ record HighWaterMark(long revision, String sha256) {
         if (ruleset.revision() < revision) {
             return Optional.of("revision " + ruleset.revision() + " is older than " + revision + ", which has decided");
         }
-        if (ruleset.revision() == revision && !this.equals(NONE) && !ruleset.sha256().equals(sha256)) {
+        if (ruleset.revision() == revision
+                && !this.equals(NONE)
+                && !ruleset.sha256().equals(sha256)) {
             return Optional.of("revision " + revision + " has decided with another SHA-256");
         }
         return Optional.empty();

@@ -19,14 +19,8 @@ public record Idempotency(String key, String bodySha256) {
 
     /** Remembers which decision a request had; the first use of a key counts. */
     void remember(Session session, String agent, String decisionId, Instant at) throws SQLException {
-        session.update(
-                """
+        session.update("""
                 INSERT INTO idempotency (agent, key, body_sha256, decision_id, at_ms) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (agent, key) DO NOTHING""",
-                agent,
-                key,
-                bodySha256,
-                decisionId,
-                at.toEpochMilli());
+                ON CONFLICT (agent, key) DO NOTHING""", agent, key, bodySha256, decisionId, at.toEpochMilli());
     }
 }

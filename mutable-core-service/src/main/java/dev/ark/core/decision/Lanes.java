@@ -174,7 +174,8 @@ final class Lanes {
             left -= next.size();
             if (!digests.add(next.digest())
                     || (next.idempotency().isPresent()
-                            && !keys.add(next.agent() + '\n' + next.idempotency().key()))) {
+                            && !keys.add(
+                                    next.agent() + '\n' + next.idempotency().key()))) {
                 break;
             }
             taken.add(lane.removeFirst());

@@ -24,8 +24,7 @@ final class ManifestKey {
     ManifestKey(String base64) {
         try {
             key = KeyFactory.getInstance(ALGORITHM)
-                    .generatePublic(
-                            new X509EncodedKeySpec(Base64.getDecoder().decode(base64.replaceAll("\\s", ""))));
+                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64.replaceAll("\\s", ""))));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("ark.core.ruleset.public-key is no Ed25519 key", e);
         }

@@ -93,8 +93,7 @@ final class Repeats {
         }
         writer.submit(transaction -> {
                     pending.idempotency()
-                            .remember(
-                                    transaction.session(), pending.agent(), first.decisionId(), transaction.now());
+                            .remember(transaction.session(), pending.agent(), first.decisionId(), transaction.now());
                     return first;
                 })
                 .whenComplete((told, failure) -> {

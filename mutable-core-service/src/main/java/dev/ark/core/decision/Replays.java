@@ -54,8 +54,8 @@ public final class Replays {
         int replayed = 0;
         int skipped = 0;
         while (replayed + skipped < request.limit()) {
-            List<Recorded> page = page(
-                    agent, position, Math.min(DECISIONS_AT_A_TIME, request.limit() - replayed - skipped));
+            List<Recorded> page =
+                    page(agent, position, Math.min(DECISIONS_AT_A_TIME, request.limit() - replayed - skipped));
             if (page.isEmpty()) {
                 break;
             }

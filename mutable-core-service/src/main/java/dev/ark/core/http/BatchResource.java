@@ -49,11 +49,13 @@ public final class BatchResource {
     @RolesAllowed(Roles.AGENT)
     public CompletionStage<DecisionBatch> decide(ProposalBatch batch) {
         List<BatchItem> items = items(batch);
-        List<CompletableFuture<DecisionBatch.Item>> decided = decisions
-                .decideInOrder(caller.name(), proposals(items), trace.parent().toString())
-                .stream()
-                .map(BatchResource::item)
-                .toList();
+        List<CompletableFuture<DecisionBatch.Item>> decided =
+                decisions
+                        .decideInOrder(
+                                caller.name(), proposals(items), trace.parent().toString())
+                        .stream()
+                        .map(BatchResource::item)
+                        .toList();
         return CompletableFuture.allOf(decided.toArray(CompletableFuture[]::new))
                 .thenApply(all -> new DecisionBatch(inOrder(
                         items,
@@ -103,15 +105,15 @@ public final class BatchResource {
                 : new DecisionBatch.Item(null, BatchItem.problem(failure)));
     }
 
-    private static <T> List<T> inOrder(
-            List<BatchItem> items, List<T> answers, Function<Problem, T> refused) {
+    private static <T> List<T> inOrder(List<BatchItem> items, List<T> answers, Function<Problem, T> refused) {
         Iterator<T> answer = answers.iterator();
         List<T> results = new ArrayList<>(items.size());
         for (BatchItem item : items) {
-            results.add(switch (item) {
-                case BatchItem.Read _ -> answer.next();
-                case BatchItem.Unreadable unreadable -> refused.apply(unreadable.problem());
-            });
+            results.add(
+                    switch (item) {
+                        case BatchItem.Read _ -> answer.next();
+                        case BatchItem.Unreadable unreadable -> refused.apply(unreadable.problem());
+                    });
         }
         return results;
     }

@@ -10,8 +10,8 @@ import dev.ark.contract.http.Reviewed;
 import dev.ark.contract.identity.Roles;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
-import dev.ark.core.decision.DecisionStore;
 import dev.ark.core.decision.Approvals;
+import dev.ark.core.decision.DecisionStore;
 import dev.ark.core.decision.Decisions;
 import dev.ark.runtime.identity.Caller;
 import dev.ark.runtime.trace.Trace;
@@ -76,7 +76,8 @@ public final class DecisionResource {
             @QueryParam("cursor") Long cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         if (!"pending_approval".equals(outcome)) {
-            throw new ProblemException(ProblemCode.INVALID_VALUE, "outcome is not pending_approval, which alone is listed");
+            throw new ProblemException(
+                    ProblemCode.INVALID_VALUE, "outcome is not pending_approval, which alone is listed");
         }
         return store.waiting(
                 caller.seesAllAgents() ? "" : caller.name(),
