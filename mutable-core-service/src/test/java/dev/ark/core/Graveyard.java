@@ -63,12 +63,11 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
 
     private static final Ruleset RULESET = ruleset(RULES);
 
-    /** The overlay that took part, when one did. */
+    /** The overlay that is shown. */
     public static final String OVERLAY = "deny: none of ours";
 
     private static volatile Mood mood = Mood.ANSWERS;
     private static volatile RulesetView served = RULES;
-    private static volatile boolean overlaid;
 
     private HttpServer server;
 
@@ -79,11 +78,6 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
     /** Serves other rules from now on. */
     public static void serve(RulesetView next) {
         served = next;
-    }
-
-    /** Says from now on that an overlay takes part. */
-    public static void overlay() {
-        overlaid = true;
     }
 
     /** Rules of a revision; the note makes them others. */
@@ -183,7 +177,7 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
                 case ANSWERS_TOO_FEW -> ArkJson.mapper().writeValueAsBytes(new EvaluationResponse(RULESET, List.of()));
                 case ANSWERS_NOTHING -> answering(request, null);
                 case CONTRADICTS_ITSELF -> answering(request, contradiction());
-                default -> ArkJson.mapper().writeValueAsBytes(evaluate(request, current(), MOST_OF_A_SYMBOL));
+                default -> ArkJson.mapper().writeValueAsBytes(evaluate(request, ruleset(served), MOST_OF_A_SYMBOL));
             };
             if (mood == Mood.IS_SLOW) {
                 LockSupport.parkNanos(PATIENCE.plusMillis(500).toNanos());
@@ -220,13 +214,6 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
     /** The same verdicts, said to be those of some rules. */
     public static EvaluationResponse evaluate(EvaluationRequest request, RulesetView rules) {
         return evaluate(request, ruleset(rules), MOST_OF_A_SYMBOL);
-    }
-
-    private static Ruleset current() {
-        Ruleset plain = ruleset(served);
-        return overlaid
-                ? new Ruleset(plain.version(), plain.revision(), plain.sha256(), CanonicalJson.sha256(OVERLAY))
-                : plain;
     }
 
     private static EvaluationResponse evaluate(EvaluationRequest request, Ruleset ruleset, int most) {

@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The rules, to be read: as the graveyard shows them, which agents cannot reach. */
-@Path("/v1")
+@Path("/v1/rules")
 @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.SERVICE, Roles.AGENT, Roles.BROKER})
 public final class RuleResource {
     private static final Duration LONGEST = Duration.ofSeconds(2);
@@ -27,34 +27,19 @@ public final class RuleResource {
     }
 
     @GET
-    @Path("rules")
     @RunOnVirtualThread
     public JsonNode rules() {
         return answer(graveyard.rulesAsTheyAre());
     }
 
     @GET
-    @Path("rules/{name}")
+    @Path("{name}")
     @RunOnVirtualThread
     public JsonNode rule(@PathParam("name") String name) {
         return answer(graveyard.ruleAsItIs(Checks.name("name", name)));
     }
 
-    @GET
-    @Path("ruleset")
-    @RunOnVirtualThread
-    public JsonNode ruleset() {
-        return answer(graveyard.rulesetAsItIs());
-    }
-
-    @GET
-    @Path("overlay")
-    @RunOnVirtualThread
-    public JsonNode overlay() {
-        return answer(graveyard.overlayAsItIs());
-    }
-
-    private static JsonNode answer(Uni<JsonNode> asked) {
+    static JsonNode answer(Uni<JsonNode> asked) {
         return Asked.of(asked, LONGEST);
     }
 }

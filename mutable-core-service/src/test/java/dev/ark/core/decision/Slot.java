@@ -196,6 +196,19 @@ final class Slot implements AutoCloseable {
         return propose(agent, new Proposal(type, parameters, null, List.of(), null), key);
     }
 
+    CompletableFuture<Decision> transfer(String agent) {
+        var parameters =
+                CanonicalJson.object().put("amount", "5").put("currency", "USD").put("destination", "d");
+        return propose(agent, new Proposal("transfer", parameters, null, List.of(), null), "");
+    }
+
+    /** Has a decision that waits decided anew. */
+    CompletableFuture<Decision> settle(String decisionId) {
+        Waiting waiting = change(
+                transaction -> Waiting.read(transaction.session(), decisionId).orElseThrow());
+        return offered(Pending.settling(waiting, ActionTypes.BUILT_IN));
+    }
+
     CompletableFuture<Decision> changeTheRules(String agent) {
         return propose(agent, new Proposal("rule_change", CanonicalJson.object(), null, List.of(), null), "");
     }
@@ -207,6 +220,10 @@ final class Slot implements AutoCloseable {
                 ActionTypes.BUILT_IN,
                 key.isEmpty() ? Idempotency.NONE : new Idempotency(key, "body"),
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        return offered(pending);
+    }
+
+    private CompletableFuture<Decision> offered(Pending pending) {
         if (!lanes.offer("account " + ACCOUNT, pending)) {
             throw new AssertionError("the lanes are full");
         }
