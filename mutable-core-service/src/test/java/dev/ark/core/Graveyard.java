@@ -84,16 +84,13 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
     public static RulesetView rules(long revision, String note) {
         String manifest = "{\"action_types\":{\"swap\":\"trade\"},\"note\":\"" + note + "\",\"revision\":" + revision
                 + ",\"version\":\"test\"}";
+        return view(revision, CanonicalJson.sha256(manifest), manifest);
+    }
+
+    /** How rules are shown. */
+    public static RulesetView view(long revision, String sha256, String manifest) {
         return new RulesetView(
-                "test",
-                revision,
-                CanonicalJson.sha256(manifest),
-                null,
-                null,
-                null,
-                null,
-                Map.of("swap", "trade"),
-                manifest);
+                true, null, "test", revision, sha256, "", "", "0444", null, null, Map.of("swap", "trade"), manifest);
     }
 
     public static Ruleset ruleset(RulesetView view) {
@@ -144,7 +141,10 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void refuse(HttpExchange exchange, ProblemCode code) throws IOException {
-        send(exchange, code.status(), ArkJson.mapper().writeValueAsBytes(Problem.of(code, "as the graveyard says it")));
+        try (exchange) {
+            byte[] body = ArkJson.mapper().writeValueAsBytes(Problem.of(code, "as the graveyard says it"));
+            send(exchange, code.status(), body);
+        }
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {

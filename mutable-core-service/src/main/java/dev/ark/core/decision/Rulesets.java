@@ -103,7 +103,7 @@ final class Rulesets {
         if (view.revision() != ruleset.revision() || !ruleset.sha256().equals(view.sha256())) {
             throw new UnverifiedRulesetException("the manifest that is shown is not that of the rules that answered");
         }
-        if (view.manifest() == null || !CanonicalJson.sha256(view.manifest()).equals(ruleset.sha256())) {
+        if (!CanonicalJson.sha256(view.manifest()).equals(ruleset.sha256())) {
             throw new UnverifiedRulesetException("their manifest has another SHA-256");
         }
         if (key.isPresent() && !key.get().hasSigned(view)) {
@@ -132,15 +132,11 @@ final class Rulesets {
                         view.revision(),
                         view.sha256(),
                         view.version(),
-                        text(view.keyId()),
-                        text(view.signature()),
+                        view.keyId(),
+                        view.signature(),
                         view.manifest(),
                         transaction.deployment(),
                         seq);
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value;
     }
 
     /** The manifest of rules that this slot may use as they are. What only the canary has used is new to the stable slot. */

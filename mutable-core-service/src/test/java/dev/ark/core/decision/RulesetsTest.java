@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,8 +47,7 @@ class RulesetsTest {
 
     @Test
     void aManifestOfAnotherDigestIsNotAdopted() throws SQLException {
-        RulesetView forged = new RulesetView(
-                "test", 1, Graveyard.RULES.sha256(), null, null, null, null, Map.of(), "{\"revision\":1}");
+        RulesetView forged = Graveyard.view(1, Graveyard.RULES.sha256(), "{\"revision\":1}");
         Slot stable = slot("stable", Graveyard.RULES).showing(forged);
         assertRefused(buy(stable));
         assertThat(rows()).extracting(JournalRow::type).containsExactly("decision");

@@ -21,10 +21,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The decision path of one slot on a real file, without HTTP: several can share the file. */
 final class Slot implements AutoCloseable {
     static final String ACCOUNT = "acct-1";
+
+    private static final AtomicInteger ORDERS = new AtomicInteger();
 
     private final Path file;
     private final Evaluator evaluator;
@@ -32,7 +35,6 @@ final class Slot implements AutoCloseable {
     private final Lanes lanes = new Lanes(1_000, 1_000);
     private final String deployment;
     private volatile RulesetView shown = Graveyard.RULES;
-    private int orders;
     private DecisionPipeline pipeline;
 
     private record Settings() implements DecisionConfig {
@@ -174,7 +176,7 @@ final class Slot implements AutoCloseable {
 
     /** Proposes an order that is like no other. */
     CompletableFuture<Decision> buy(String agent, String key) {
-        return buyTo(agent, ++orders, key);
+        return buyTo(agent, ORDERS.incrementAndGet(), key);
     }
 
     /** Proposes an order; its target makes it the same as another, or not. */
@@ -184,7 +186,7 @@ final class Slot implements AutoCloseable {
 
     /** Proposes an order by a type that the rules register. */
     CompletableFuture<Decision> swap(String agent) {
-        return trade("swap", agent, ++orders, "");
+        return trade("swap", agent, ORDERS.incrementAndGet(), "");
     }
 
     private CompletableFuture<Decision> trade(String type, String agent, int target, String key) {
@@ -202,10 +204,14 @@ final class Slot implements AutoCloseable {
         return propose(agent, new Proposal("transfer", parameters, null, List.of(), null), "");
     }
 
-    /** Has a decision that waits decided anew. */
-    CompletableFuture<Decision> settle(String decisionId) {
-        Waiting waiting = change(
+    /** What is kept of a decision that waits. */
+    Waiting waiting(String decisionId) {
+        return change(
                 transaction -> Waiting.read(transaction.session(), decisionId).orElseThrow());
+    }
+
+    /** Has a decision that waits decided anew. */
+    CompletableFuture<Decision> settle(Waiting waiting) {
         return offered(Pending.settling(waiting, ActionTypes.BUILT_IN));
     }
 

@@ -40,7 +40,7 @@ class WaitingTest {
         slot.close();
         slot = new Slot(directory.resolve("state.db"), "stable", Graveyard::evaluate).start();
         approve(waits);
-        Decision settled = decided(slot.settle(waits.decisionId()));
+        Decision settled = decided(slot.settle(slot.waiting(waits.decisionId())));
         assertThat(settled.outcome()).isEqualTo(Outcome.APPROVED);
         assertThat(settled.decisionId()).isEqualTo(waits.decisionId());
         assertThat(settled.actionDigest()).isEqualTo(waits.actionDigest());
@@ -51,8 +51,9 @@ class WaitingTest {
     void twoWhoApproveAtOnceSettleItOnce() throws SQLException {
         Decision waits = decided(slot.transfer("kenny"));
         approve(waits);
-        var first = slot.settle(waits.decisionId());
-        var second = slot.settle(waits.decisionId());
+        Waiting waiting = slot.waiting(waits.decisionId());
+        var first = slot.settle(waiting);
+        var second = slot.settle(waiting);
         assertThat(decided(first).outcome()).isEqualTo(Outcome.APPROVED);
         assertThatThrownBy(() -> decided(second)).hasCauseInstanceOf(ProblemException.class);
     }
@@ -60,7 +61,8 @@ class WaitingTest {
     @Test
     void whatWouldWaitOnceMoreIsDenied() throws SQLException {
         Decision waits = decided(slot.transfer("kenny"));
-        assertThat(decided(slot.settle(waits.decisionId())).outcome()).isEqualTo(Outcome.DENIED);
+        assertThat(decided(slot.settle(slot.waiting(waits.decisionId()))).outcome())
+                .isEqualTo(Outcome.DENIED);
     }
 
     private void approve(Decision decision) {

@@ -62,7 +62,12 @@ class ReplayTest extends CoreTest {
     @Test
     void aCandidateThatIsNoRulesetIsRefused() {
         replay(newAgent(), "no manifest", Map.of()).statusCode(422).body("detail", equalTo("as the graveyard says it"));
-        operator().body(Map.of("limit", 5)).post("/v1/rulesets:replay").then().statusCode(422);
+        operator()
+                .urlEncodingEnabled(false)
+                .body(Map.of("limit", 5))
+                .post("/v1/rulesets:replay")
+                .then()
+                .statusCode(422);
         replay(newAgent(), SAME, Map.of("limit", 10_001)).statusCode(422);
     }
 
@@ -74,6 +79,10 @@ class ReplayTest extends CoreTest {
         Map<String, Object> body = new HashMap<>(more);
         body.put("manifest", manifest);
         body.put("agent", agent);
-        return operator().body(body).post("/v1/rulesets:replay").then();
+        return operator()
+                .urlEncodingEnabled(false)
+                .body(body)
+                .post("/v1/rulesets:replay")
+                .then();
     }
 }
