@@ -1,6 +1,7 @@
 package dev.ark.core.assembly;
 
 import dev.ark.core.decision.Expiry;
+import dev.ark.core.facts.Windows;
 import dev.ark.core.journal.JournalCondition;
 import dev.ark.core.outbox.Outbox;
 import dev.ark.runtime.loop.LoopWatch;
@@ -14,17 +15,20 @@ import java.time.Duration;
 @Singleton
 public final class CoreLoops {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
     private final LoopWatch watch;
     private final Outbox outbox;
     private final Expiry expiry;
     private final JournalCondition journal;
+    private final Windows windows;
 
-    CoreLoops(LoopWatch watch, Outbox outbox, Expiry expiry, JournalCondition journal) {
+    CoreLoops(LoopWatch watch, Outbox outbox, Expiry expiry, JournalCondition journal, Windows windows) {
         this.watch = watch;
         this.outbox = outbox;
         this.expiry = expiry;
         this.journal = journal;
+        this.windows = windows;
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -37,6 +41,12 @@ public final class CoreLoops {
     @RunOnVirtualThread
     void expirePermits() {
         watch.turn("permit-expiry", SECOND, expiry::sweep);
+    }
+
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void purgeWindows() {
+        watch.turn("windows", TEN_SECONDS, windows::purge);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)

@@ -10,6 +10,7 @@ import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.facts.FactsQuery;
 import dev.ark.core.facts.FactsReader;
+import dev.ark.core.facts.Paces;
 import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
 import dev.ark.core.sqlite.Writer;
@@ -189,12 +190,7 @@ final class DecisionPipeline implements AutoCloseable {
         if (round.facts().asOf().plus(config.factsLifetime()).isBefore(clock.instant())) {
             return false;
         }
-        Facts current = FactsReader.read(
-                transaction.session(),
-                round.query(),
-                transaction.now(),
-                round.facts().control().journal());
-        return FactsReader.sameGround(round.facts(), current);
+        return FactsReader.stillHolds(transaction.session(), round.query(), round.facts());
     }
 
     private Commit record(Transaction transaction, Round round, Ruleset ruleset, List<Verdict> verdicts)
@@ -202,10 +198,12 @@ final class DecisionPipeline implements AutoCloseable {
         if (!repeats.none(transaction.session(), round.turn())) {
             return new Commit.Repeated();
         }
-        return new Commit.Decided(round.record(
+        List<Decision> decisions = round.record(
                 ruleset,
                 verdicts,
-                (pending, facts, rules, verdict) -> recorder.record(transaction, pending, facts, rules, verdict)));
+                (pending, facts, rules, verdict) -> recorder.record(transaction, pending, facts, rules, verdict));
+        Paces.count(transaction, round.paces(decisions.size()));
+        return new Commit.Decided(decisions);
     }
 
     private void settle(Round round, CompletableFuture<? extends Commit> outcome) {
