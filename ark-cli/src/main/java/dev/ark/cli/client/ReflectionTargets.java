@@ -19,12 +19,14 @@ import dev.ark.contract.http.AgentList;
 import dev.ark.contract.http.AgentRegistration;
 import dev.ark.contract.http.AgentStatus;
 import dev.ark.contract.http.ControlState;
+import dev.ark.contract.http.EvidenceFact;
 import dev.ark.contract.http.Explanation;
 import dev.ark.contract.http.InstrumentFact;
 import dev.ark.contract.http.JournalHead;
 import dev.ark.contract.http.MarkFact;
 import dev.ark.contract.http.Reason;
 import dev.ark.contract.http.Recorded;
+import dev.ark.contract.http.SourceFact;
 import dev.ark.contract.local.ProcessRecord;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -38,6 +40,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ControlState.class,
             Decision.class,
             Event.class,
+            EvidenceFact.class,
             EventPage.class,
             Explanation.class,
             Facts.class,
@@ -79,6 +82,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Reason.class,
             Recorded.class,
             Ruleset.class,
+            SourceFact.class,
             Violation.class
         })
 final class ReflectionTargets {

@@ -163,8 +163,7 @@ class HoldingsTest {
 
     @Test
     void aFillAfterItsCancelStillHasItsStop() throws SQLException {
-        Holdings.fill(
-                session, "acct", "AAPL", BigDecimal.ZERO, BigDecimal.TEN, new BigDecimal("95"));
+        Holdings.fill(session, "acct", "AAPL", BigDecimal.ZERO, BigDecimal.TEN, new BigDecimal("95"));
         assertThat(holding().longStop()).isEqualByComparingTo("95");
         fill("0", "1");
         assertThat(holding().longStop()).as("what nobody allowed has none").isNull();

@@ -118,8 +118,8 @@ class FactsTest extends CoreTest {
                 .body(body)
                 .put("/v1/facts/" + kind + "/refused")
                 .then()
-                .statusCode(anyOf(
-                        equalTo(ProblemCode.INVALID_VALUE.status()), equalTo(ProblemCode.UNKNOWN_FIELD.status())))
+                .statusCode(
+                        anyOf(equalTo(ProblemCode.INVALID_VALUE.status()), equalTo(ProblemCode.UNKNOWN_FIELD.status())))
                 .contentType("application/problem+json")
                 .body("detail", containsString(field));
         operator().get("/v1/facts/" + kind + "/refused").then().statusCode(404);

@@ -64,8 +64,8 @@ class OrderFlowTest extends CoreTest {
     }
 
     private static void report(GivenPermit permit, String event, String at) {
-        broker().body("{\"permit_id\":\"" + permit.id() + "\",\"order_id\":\"o-" + permit.id() + "\",\"event\":\"" + event
-                        + "\",\"quantity\":\"3\",\"price\":\"187.25\",\"at\":\"" + at + "\"}")
+        broker().body("{\"permit_id\":\"" + permit.id() + "\",\"order_id\":\"o-" + permit.id() + "\",\"event\":\""
+                        + event + "\",\"quantity\":\"3\",\"price\":\"187.25\",\"at\":\"" + at + "\"}")
                 .post("/v1/executions")
                 .then()
                 .statusCode(200);
