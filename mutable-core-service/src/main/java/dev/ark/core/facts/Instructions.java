@@ -23,7 +23,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What people have said: users' directives, operators' overrides and their reviews. Only what is alive is read. */
+/**
+ * What people have said: users' directives, operators' overrides and their reviews. Only what is alive is read: the queries sort by
+ * {@code +id}, so that SQLite walks the index of what is active and not, in order of id, all that was ever said.
+ */
 public final class Instructions {
     private static final TypeReference<Forbidden> FORBIDDEN = new TypeReference<>() {};
 
@@ -127,7 +130,7 @@ public final class Instructions {
     private static List<Override> overrides(Session session, Instant asOf) throws SQLException {
         return session.list("""
                 SELECT revision, id, kind, actor, reason, agent, account, symbol, action_digest, rule, at_ms, expires_ms
-                FROM override WHERE active = 1 AND expires_ms > ? ORDER BY id""", Instructions::override, asOf.toEpochMilli());
+                FROM override WHERE active = 1 AND expires_ms > ? ORDER BY +id""", Instructions::override, asOf.toEpochMilli());
     }
 
     private static Override override(ResultSet row) throws SQLException {
@@ -154,7 +157,7 @@ public final class Instructions {
                 """
                 SELECT revision, id, principal, said, forbids, expires_ms FROM directive
                 WHERE active = 1 AND (principal IS NULL OR principal IN (SELECT value FROM json_each(?)))
-                AND (expires_ms IS NULL OR expires_ms > ?) ORDER BY id""",
+                AND (expires_ms IS NULL OR expires_ms > ?) ORDER BY +id""",
                 row -> new Directive(
                         row.getLong(1),
                         row.getString(2),
