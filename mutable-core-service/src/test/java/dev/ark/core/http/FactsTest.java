@@ -167,7 +167,7 @@ class FactsTest extends CoreTest {
                 .body("{\"text\":\"no\",\"forbids\":{\"targets\":[null]}}")
                 .put("/v1/facts/directives/refused")
                 .then()
-                .statusCode(ProblemCode.INVALID_VALUE.status());
+                .statusCode(ProblemCode.MALFORMED_BODY.status());
     }
 
     @Test

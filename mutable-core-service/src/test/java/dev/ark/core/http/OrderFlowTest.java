@@ -7,12 +7,18 @@ import dev.ark.core.CoreTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of orders is what the next decision is based on. */
 @QuarkusTest
 class OrderFlowTest extends CoreTest {
-    private final String agent = newAgent();
+    private String agent = "";
+
+    @BeforeEach
+    void begin() {
+        agent = newAgent();
+    }
 
     @Test
     void anOrderIsPlacedOnceAndCancelledOnceHoweverOftenItIsReported() {
