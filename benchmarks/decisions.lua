@@ -1,8 +1,9 @@
--- Proposes the same good trade for many agents, each with an account of its own, and counts what came back.
+-- Proposes good trades for many agents, each with an account of its own, and counts what came back. No two are the same: the same one again
+-- would be answered with the first decision.
 -- Usage: wrk -s decisions.lua URL -- TOKENS_FILE     (one bearer token a line)
 
 local tokens = {}
-local requests = {}
+local headers = {}
 local threads = {}
 local next_request = 0
 
@@ -16,19 +17,22 @@ function init(args)
     for line in io.lines(args[1]) do
         table.insert(tokens, line)
     end
-    local body = '{"action_type":"trade","parameters":{"symbol":"BENCH","side":"buy","quantity":"1","order_type":"limit",'
-        .. '"limit_price":"100","stop_loss":"95","take_profit":"112.5","leverage":"1"},'
-        .. '"rationale":"benchmark","evidence":["bench-1"]}'
     for i, token in ipairs(tokens) do
-        requests[i] = wrk.format("POST", "/v1/decisions",
-            { ["Authorization"] = "Bearer " .. token, ["Content-Type"] = "application/json" }, body)
+        headers[i] = { ["Authorization"] = "Bearer " .. token, ["Content-Type"] = "application/json" }
     end
     next_request = number * 7
 end
 
+local function proposal()
+    return '{"action_type":"trade","parameters":{"symbol":"BENCH","side":"buy","quantity":"1","order_type":"limit",'
+        .. '"limit_price":"100","stop_loss":"95","take_profit":"'
+        .. string.format("112.5%02d%09d", number, next_request)
+        .. '","leverage":"1"},"rationale":"benchmark","evidence":["bench-1"]}'
+end
+
 function request()
     next_request = next_request + 1
-    return requests[next_request % #requests + 1]
+    return wrk.format("POST", "/v1/decisions", headers[next_request % #headers + 1], proposal())
 end
 
 function response(status, headers, body)
