@@ -3,6 +3,7 @@ package dev.ark.graveyard.http;
 import dev.ark.contract.decision.Ruleset;
 import dev.ark.contract.identity.Roles;
 import dev.ark.graveyard.evaluation.Graveyard;
+import dev.ark.graveyard.serving.ServedOverlay;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -17,13 +18,16 @@ import jakarta.ws.rs.core.MediaType;
 @NonBlocking
 public final class RulesetResource {
     private final Graveyard graveyard;
+    private final ServedOverlay overlay;
 
-    RulesetResource(Graveyard graveyard) {
+    RulesetResource(Graveyard graveyard, ServedOverlay overlay) {
         this.graveyard = graveyard;
+        this.overlay = overlay;
     }
 
     @GET
     public Ruleset ruleset() {
-        return ServedGraveyard.rulebook(graveyard).ruleset();
+        ServedGraveyard.rulebook(graveyard);
+        return overlay.over(graveyard).ruleset();
     }
 }

@@ -26,7 +26,7 @@ class UnverifiedRulesTest {
     @Test
     void itShowsNoRules() {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> new RulesetResource(UNVERIFIED).ruleset())
+                .isThrownBy(() -> new RulesetResource(UNVERIFIED, null).ruleset())
                 .extracting(ProblemException::code)
                 .isEqualTo(ProblemCode.UNAVAILABLE);
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> new RulesResource(UNVERIFIED).rules());
