@@ -16,6 +16,7 @@ import dev.ark.cli.local.Down;
 import dev.ark.cli.local.Logs;
 import dev.ark.cli.local.Status;
 import dev.ark.cli.local.Up;
+import dev.ark.cli.state.StateCommand;
 import dev.ark.cli.terminal.Format;
 import dev.ark.cli.validation.Synthetic;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
             Halt.class,
             Resume.class,
             FactsCommand.class,
+            StateCommand.class,
             JournalCommand.class,
             Synthetic.class,
             TokenCommand.class,

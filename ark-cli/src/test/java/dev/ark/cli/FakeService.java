@@ -20,7 +20,16 @@ public final class FakeService implements AutoCloseable {
     private record Answer(int status, String body) {}
 
     /** What was asked. */
-    public record Request(String line, String authorization, String body) {}
+    public record Request(String line, Map<String, List<String>> headers, String body) {
+        public String authorization() {
+            return header("Authorization");
+        }
+
+        /** The first value of a header that was sent. */
+        public String header(String name) {
+            return headers.get(name).getFirst();
+        }
+    }
 
     public FakeService() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -46,7 +55,7 @@ public final class FakeService implements AutoCloseable {
         try (exchange) {
             String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            requests.add(new Request(line, exchange.getRequestHeaders().getFirst("Authorization"), body));
+            requests.add(new Request(line, exchange.getRequestHeaders(), body));
             Answer answer = answers.getOrDefault(
                     line, new Answer(404, "{\"code\":\"NOT_FOUND\",\"detail\":\"no " + line + "\"}"));
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);

@@ -19,11 +19,13 @@ class ArchitectureTest {
     private static final String[] DOMAIN = {
         "dev.ark.core.decision..",
         "dev.ark.core.journal..",
+        "dev.ark.core.checkpoint..",
         "dev.ark.core.facts..",
         "dev.ark.core.permit..",
         "dev.ark.core.halt..",
         "dev.ark.core.agent..",
         "dev.ark.core.execution..",
+        "dev.ark.core.state..",
         "dev.ark.core.sqlite.."
     };
 

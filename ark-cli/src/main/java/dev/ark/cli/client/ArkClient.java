@@ -1,6 +1,8 @@
 package dev.ark.cli.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.cli.Failure;
 import dev.ark.contract.json.ArkJson;
@@ -58,6 +60,19 @@ public final class ArkClient {
         return send(request(path).header("Content-Type", JSON).POST(BodyPublishers.ofString(body)));
     }
 
+    /** The text of an answer, as it is. */
+    public String getText(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Puts a text as it is, under a header that says on which condition. */
+    public JsonNode putText(String path, String body, String header, String condition) {
+        return tree(send(request(path)
+                .header("Content-Type", JSON)
+                .header(header, condition)
+                .PUT(BodyPublishers.ofString(body))));
+    }
+
     /**
      * Follows a stream of server-sent events.
      *
@@ -70,6 +85,15 @@ public final class ArkClient {
                 .header("Last-Event-ID", Long.toString(lastEventId))
                 .GET()
                 .build();
+        return lines(request);
+    }
+
+    /** The lines of an answer as they come; the caller closes them. They end in an UncheckedIOException when the connection does too early. */
+    public Stream<String> lines(String path) {
+        return lines(request(path).GET().build());
+    }
+
+    private Stream<String> lines(HttpRequest request) {
         HttpResponse<Stream<String>> response = exchange(request, BodyHandlers.ofLines());
         if (response.statusCode() != 200) {
             try (Stream<String> lines = response.body()) {
@@ -86,6 +110,15 @@ public final class ArkClient {
 
     /** What a body says as a record. */
     public static <T> T read(String body, Class<T> type) {
+        return read(body, ArkJson.mapper().constructType(type));
+    }
+
+    /** What a body says as a record of records. */
+    public static <T> T read(String body, TypeReference<T> type) {
+        return read(body, ArkJson.mapper().constructType(type));
+    }
+
+    private static <T> T read(String body, JavaType type) {
         try {
             return ArkJson.mapper().readValue(body, type);
         } catch (JsonProcessingException e) {

@@ -23,8 +23,12 @@ import dev.ark.contract.http.Explanation;
 import dev.ark.contract.http.InstrumentFact;
 import dev.ark.contract.http.JournalHead;
 import dev.ark.contract.http.MarkFact;
+import dev.ark.contract.http.Page;
 import dev.ark.contract.http.Reason;
 import dev.ark.contract.http.Recorded;
+import dev.ark.contract.http.Rollback;
+import dev.ark.contract.http.StateVersion;
+import dev.ark.contract.json.JsonText;
 import dev.ark.contract.local.ProcessRecord;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -71,14 +75,20 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Registers.Snapshot.class,
             InstrumentFact.class,
             JournalHead.class,
+            JsonText.class,
+            JsonText.Reader.class,
+            JsonText.Writer.class,
             MarkFact.class,
             Measurement.class,
+            Page.class,
             Permit.class,
             ProcessRecord.class,
             Proposal.class,
             Reason.class,
             Recorded.class,
+            Rollback.class,
             Ruleset.class,
+            StateVersion.class,
             Violation.class
         })
 final class ReflectionTargets {

@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "journal",
-        description = "Read the journal, or verify it.",
-        subcommands = {JournalVerify.class, JournalTail.class})
+        description = "Read the journal, verify it, or take it away.",
+        subcommands = {JournalVerify.class, JournalTail.class, JournalExport.class})
 public final class JournalCommand extends CommandGroup {}

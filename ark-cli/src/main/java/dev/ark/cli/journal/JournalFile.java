@@ -1,7 +1,8 @@
 package dev.ark.cli.journal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.ark.cli.Failure;
-import dev.ark.cli.journal.ChainCheck.StoredRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,12 +20,16 @@ import org.sqlite.SQLiteException;
  * The journal in a SQLite file, read only and in short transactions, so that a core that is at work on it is not held up.
  */
 final class JournalFile implements AutoCloseable {
-    private static final int PAGE = 5_000;
+    private static final int PAGE = 256;
+
+    private static final byte[] NONE = new byte[0];
 
     private final Connection connection;
+    private final DecisionBases bases;
 
     private JournalFile(Connection connection) {
         this.connection = connection;
+        this.bases = new DecisionBases(connection);
     }
 
     /** The file's rows cannot be read, because it is damaged or no such database. */
@@ -67,22 +72,48 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
-    /** The rows after a sequence, in order, some thousand at a time; empty after the last. */
+    /** The rows after a sequence, in order, some hundred at a time; empty after the last. */
     List<StoredRow> after(long seq) throws Unreadable {
         try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT seq, epoch, type, body, at, deployment, version, prev_hash, hash,
-                CASE WHEN type = 'decision' THEN
-                    (SELECT basis FROM decision WHERE id = CASE WHEN json_valid(body) THEN body ->> 'decision_id' END) END
+                SELECT seq, epoch, type, body, at, deployment, version, prev_hash, hash
                 FROM journal WHERE seq > ? ORDER BY seq LIMIT ?""")) {
             statement.setLong(1, seq);
             statement.setInt(2, PAGE);
             List<StoredRow> rows = new ArrayList<>(PAGE);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    rows.add(stored(row));
+                    StoredRow stored = stored(row);
+                    rows.add(stored.isDecision() ? stored.withBasis(bases.of(stored)) : stored);
                 }
             }
             return rows;
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** A checkpoint as it stands in the table. */
+    record StoredCheckpoint(long size, String note) {}
+
+    /** The checkpoints of more rows than these, in order, some hundred at a time; none when the file is older than they are. */
+    List<StoredCheckpoint> checkpointsAfter(long size) throws Unreadable {
+        try (Statement tables = connection.createStatement();
+                ResultSet table = tables.executeQuery("SELECT 1 FROM sqlite_schema WHERE name = 'checkpoint'")) {
+            if (!table.next()) {
+                return List.of();
+            }
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT size, note FROM checkpoint WHERE size > ? ORDER BY size LIMIT ?")) {
+                statement.setLong(1, size);
+                statement.setInt(2, PAGE);
+                List<StoredCheckpoint> checkpoints = new ArrayList<>();
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        checkpoints.add(new StoredCheckpoint(row.getLong(1), new String(bytes(row, 2), UTF_8)));
+                    }
+                }
+                return checkpoints;
+            }
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -92,20 +123,20 @@ final class JournalFile implements AutoCloseable {
         return new StoredRow(
                 row.getLong(1),
                 row.getLong(2),
-                text(row, 3),
-                text(row, 4),
-                text(row, 5),
-                text(row, 6),
-                text(row, 7),
-                text(row, 8),
-                text(row, 9),
-                text(row, 10));
+                bytes(row, 3),
+                bytes(row, 4),
+                bytes(row, 5),
+                bytes(row, 6),
+                bytes(row, 7),
+                bytes(row, 8),
+                bytes(row, 9),
+                NONE);
     }
 
     /** A column that somebody set to null reads as empty, which no hash covers. */
-    private static String text(ResultSet row, int column) throws SQLException {
-        String text = row.getString(column);
-        return text == null ? "" : text;
+    static byte[] bytes(ResultSet row, int column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        return bytes == null ? NONE : bytes;
     }
 
     private static Unreadable unreadable(SQLException e) {

@@ -1,10 +1,13 @@
 package dev.ark.cli.journal;
 
-import dev.ark.cli.journal.ChainCheck.Flaw;
-import dev.ark.cli.journal.ChainCheck.StoredRow;
 import dev.ark.cli.terminal.ProgressBar;
+import dev.ark.contract.journal.CheckpointCopies;
+import dev.ark.contract.journal.VerifierKey;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of verifying a journal.
  *
- * @param intact whether every row is there and is what it was
+ * @param intact whether every row is there and is what it was, and every checkpoint is that of these rows
  * @param rows good rows
  * @param headSeq the last good row
- * @param badSeq the first bad row; absent when intact, or when the file itself cannot be read on
+ * @param checkpoints good checkpoints, each counted once though it is kept in several places
+ * @param signedSeq the last row that a good checkpoint covers
+ * @param signaturesChecked whether there was a key to check them with
+ * @param badSeq the first bad row; absent when intact, when a checkpoint is bad, or when the file itself cannot be read on
+ * @param badCheckpoint size of the first bad checkpoint, likewise
  * @param problem what is wrong
  */
 record Verification(
@@ -25,50 +32,100 @@ record Verification(
         long epoch,
         long headSeq,
         String headHash,
+        long checkpoints,
+        long signedSeq,
+        boolean signaturesChecked,
         long rowsPerSecond,
         @Nullable Long badSeq,
+        @Nullable Long badCheckpoint,
         @Nullable String problem) {
+
+    /**
+     * What is verified, and with what.
+     *
+     * @param copies the checkpoints outside the database, as far as they are there
+     * @param key that has signed them
+     */
+    record Request(Path database, CheckpointCopies copies, Optional<VerifierKey> key) {}
 
     /** Makes the bar that shows how far it has come, of a total of rows. */
     interface Progress {
         ProgressBar start(long total);
     }
 
-    static Verification of(Path file, Progress progress) throws SQLException {
-        ChainCheck check = new ChainCheck();
+    static Verification of(Request request, Progress progress) throws SQLException, IOException {
+        ChainCheck chain = new ChainCheck();
         long start = System.nanoTime();
-        try (JournalFile journal = JournalFile.open(file);
+        List<CheckpointTrail> outside = outside(request.copies());
+        CheckpointCheck checkpoints = new CheckpointCheck(request.key(), List.of());
+        try (JournalFile journal = JournalFile.open(request.database());
+                JournalFile table = JournalFile.open(request.database());
+                RowPages pages = new RowPages(journal);
                 ProgressBar bar = progress.start(journal.headSeq())) {
-            List<StoredRow> page = journal.after(Long.MIN_VALUE);
-            while (!page.isEmpty()) {
-                for (StoredRow row : page) {
-                    Optional<Flaw> flaw = check.next(row);
-                    if (flaw.isPresent()) {
-                        return result(
-                                file, check, start, flaw.get().seq(), flaw.get().problem());
-                    }
-                }
-                bar.at(check.headSeq(), check.rows() + " rows");
-                page = journal.after(check.headSeq());
-            }
-            return result(file, check, start, null, null);
+            List<CheckpointTrail> trails = new ArrayList<>(outside);
+            trails.addFirst(CheckpointTrail.ofTable(table));
+            checkpoints = new CheckpointCheck(request.key(), trails);
+            List<RowCheck> checks = List.of(chain, new BasisCheck(), checkpoints);
+            Optional<Flaw> flaw = firstFlaw(pages, checks, chain, bar);
+            return result(request, chain, checkpoints, start, flaw);
         } catch (JournalFile.Unreadable e) {
-            return result(file, check, start, null, e.getMessage());
+            return result(request, chain, checkpoints, start, Optional.of(new Flaw(null, null, e.getMessage())));
+        } finally {
+            for (CheckpointTrail trail : outside) {
+                trail.close();
+            }
         }
     }
 
+    private static List<CheckpointTrail> outside(CheckpointCopies copies) throws IOException {
+        List<CheckpointTrail> trails = new ArrayList<>();
+        if (Files.exists(copies.log())) {
+            trails.add(CheckpointTrail.ofLog(copies));
+        }
+        if (Files.exists(copies.latest())) {
+            trails.add(CheckpointTrail.ofLatest(copies));
+        }
+        return trails;
+    }
+
+    private static Optional<Flaw> firstFlaw(RowPages pages, List<RowCheck> checks, ChainCheck chain, ProgressBar bar)
+            throws JournalFile.Unreadable {
+        for (List<StoredRow> page = pages.next(); !page.isEmpty(); page = pages.next()) {
+            for (StoredRow row : page) {
+                for (RowCheck check : checks) {
+                    Optional<Flaw> flaw = check.next(row);
+                    if (flaw.isPresent()) {
+                        return flaw;
+                    }
+                }
+            }
+            bar.at(chain.headSeq(), chain.rows() + " rows");
+        }
+        for (RowCheck check : checks) {
+            Optional<Flaw> flaw = check.end();
+            if (flaw.isPresent()) {
+                return flaw;
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Verification result(
-            Path file, ChainCheck check, long start, @Nullable Long badSeq, @Nullable String problem) {
+            Request request, ChainCheck chain, CheckpointCheck checkpoints, long start, Optional<Flaw> flaw) {
         long nanos = Math.max(1, System.nanoTime() - start);
         return new Verification(
-                file.toString(),
-                problem == null,
-                check.rows(),
-                check.epoch(),
-                check.headSeq(),
-                check.headHash(),
-                Math.round(check.rows() * 1e9 / nanos),
-                badSeq,
-                problem);
+                request.database().toString(),
+                flaw.isEmpty(),
+                chain.rows(),
+                chain.epoch(),
+                chain.headSeq(),
+                chain.headHash(),
+                checkpoints.checkpoints(),
+                checkpoints.signedSeq(),
+                checkpoints.checksSignatures(),
+                Math.round(chain.rows() * 1e9 / nanos),
+                flaw.map(Flaw::seq).orElse(null),
+                flaw.map(Flaw::checkpoint).orElse(null),
+                flaw.map(Flaw::problem).orElse(null));
     }
 }

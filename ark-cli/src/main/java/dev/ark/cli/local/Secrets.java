@@ -2,6 +2,7 @@ package dev.ark.cli.local;
 
 import dev.ark.cli.Failure;
 import dev.ark.cli.identity.KeyPairs;
+import dev.ark.contract.journal.CheckpointSigner;
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.contract.local.PrivateFiles;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class Secrets {
         signingKeys();
         randomText(layout.busKey());
         randomText(layout.permitKey());
+        checkpointKeys();
         for (String user : REDIS_USERS) {
             randomText(layout.redisPassword(user));
         }
@@ -49,6 +51,26 @@ final class Secrets {
         String publicKey = publicKeyOf(key);
         if (!present(verification) || !Files.readString(verification).equals(publicKey)) {
             PrivateFiles.write(verification, publicKey);
+        }
+    }
+
+    private void checkpointKeys() throws IOException, GeneralSecurityException {
+        Path key = layout.checkpointKey();
+        if (!present(key)) {
+            PrivateFiles.write(key, CheckpointSigner.generate().pem());
+        }
+        Path verification = layout.checkpointVerificationKey();
+        String publicKey = checkpointVerifierOf(key) + "\n";
+        if (!present(verification) || !Files.readString(verification).equals(publicKey)) {
+            PrivateFiles.write(verification, publicKey);
+        }
+    }
+
+    private static String checkpointVerifierOf(Path key) throws IOException {
+        try {
+            return CheckpointSigner.ofPem(Files.readString(key)).verifier().toString();
+        } catch (GeneralSecurityException e) {
+            throw new Failure("the key " + key + " cannot sign checkpoints: " + e.getMessage(), e);
         }
     }
 

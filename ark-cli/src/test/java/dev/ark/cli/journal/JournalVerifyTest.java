@@ -44,7 +44,7 @@ class JournalVerifyTest {
                     connection,
                     "CREATE TABLE journal (seq INTEGER PRIMARY KEY, epoch INTEGER, type TEXT, body TEXT, at TEXT,"
                             + " deployment TEXT, version TEXT, prev_hash TEXT, hash TEXT)");
-            execute(connection, "CREATE TABLE decision (id TEXT PRIMARY KEY, basis TEXT)");
+            execute(connection, "CREATE TABLE decision (id TEXT PRIMARY KEY, seq INTEGER, basis TEXT)");
             connection.setAutoCommit(false);
             try (PreparedStatement insert =
                     connection.prepareStatement("INSERT INTO journal VALUES (?, 1, ?, ?, ?, 'stable', 'v1', ?, ?)")) {
@@ -126,7 +126,7 @@ class JournalVerifyTest {
     @Test
     void aChangedBasisOfADecisionIsNamedByItsRow() throws SQLException {
         try (Connection connection = connect()) {
-            execute(connection, "INSERT INTO decision VALUES ('d-1', 'the facts')");
+            execute(connection, "INSERT INTO decision VALUES ('d-1', " + (ROWS + 1) + ", 'the facts')");
             String body = "{\"decision_id\":\"d-1\",\"basis_sha256\":\"" + CanonicalJson.sha256("the facts") + "\"}";
             try (PreparedStatement insert =
                     connection.prepareStatement("INSERT INTO journal VALUES (?, 1, ?, ?, ?, 'stable', 'v1', ?, ?)")) {

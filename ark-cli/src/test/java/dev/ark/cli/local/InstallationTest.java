@@ -41,6 +41,8 @@ class InstallationTest {
                         "jwt.pub",
                         "bus.key",
                         "permit.key",
+                        "checkpoint.key",
+                        "checkpoint.pub",
                         "redis-core.password",
                         "operator.token",
                         "synthetic-agent.token",
@@ -94,8 +96,11 @@ class InstallationTest {
         LocalLayout layout = new LocalLayout(directory.resolve("home"), 0);
         new Secrets(layout).prepare();
         String publicKey = Files.readString(layout.tokenVerificationKey());
+        String checkpointKey = Files.readString(layout.checkpointVerificationKey());
         Files.delete(layout.tokenVerificationKey());
+        Files.delete(layout.checkpointVerificationKey());
         new Secrets(layout).prepare();
+        assertThat(Files.readString(layout.checkpointVerificationKey())).isEqualTo(checkpointKey);
         assertThat(Files.readString(layout.tokenVerificationKey())).isEqualTo(publicKey);
     }
 

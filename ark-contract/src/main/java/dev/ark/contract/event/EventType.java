@@ -18,6 +18,18 @@ public final class EventType {
     public static final String REDUCE = "reduce";
     public static final String RESUME = "resume";
     public static final String ALERT = "alert";
+    public static final String STATE_PUT = "state_put";
+    public static final String STATE_DELETED = "state_deleted";
+    public static final String STATE_ROLLED_BACK = "state_rolled_back";
+    public static final String STATE_TXN = "state_txn";
+    public static final String CONFIG_PUT = "config_put";
+    public static final String CONFIG_DELETED = "config_deleted";
+    public static final String TRUTH_PUT = "truth_put";
+    public static final String TRUTH_DELETED = "truth_deleted";
+    public static final String MEMORY_STORED = "memory_stored";
+    public static final String MEMORY_DELETED = "memory_deleted";
+    public static final String MEMORIES_EXPIRED = "memories_expired";
+    public static final String SESSION_LOGGED = "session_logged";
     public static final String RULE_WRITE_REFUSED = "rule_write_refused";
 
     private EventType() {}

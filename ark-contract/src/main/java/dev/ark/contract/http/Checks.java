@@ -1,5 +1,6 @@
 package dev.ark.contract.http;
 
+import dev.ark.contract.json.CanonicalJson;
 import dev.ark.contract.json.ExactDecimal;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** What the values in a body and in a path must be like; each refusal is an INVALID_VALUE that names the field. */
 public final class Checks {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@-]{0,127}");
-    private static final int MAX_REASON = 1_000;
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._:@-]{0,255}");
+    private static final int MAX_TEXT = 1_000;
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
@@ -25,10 +27,23 @@ public final class Checks {
         return value;
     }
 
+    /** A key of versioned state: 1 to 256 letters, digits and {@code . _ : @ -}, the first a letter, a digit or {@code _}. */
+    public static String key(String field, @Nullable String value) {
+        if (value == null || !KEY.matcher(value).matches()) {
+            throw invalid(field, "is not a key");
+        }
+        return value;
+    }
+
     /** A person's reason, 1 to 1,000 characters. */
     public static String reason(@Nullable String value) {
-        if (value == null || value.isBlank() || value.length() > MAX_REASON) {
-            throw invalid("reason", "is not a text of 1 to " + MAX_REASON + " characters");
+        return text("reason", value);
+    }
+
+    /** A text for people, 1 to 1,000 characters. */
+    public static String text(String field, @Nullable String value) {
+        if (value == null || value.isBlank() || value.length() > MAX_TEXT || !CanonicalJson.isUnicode(value)) {
+            throw invalid(field, "is not a text of 1 to " + MAX_TEXT + " characters");
         }
         return value;
     }

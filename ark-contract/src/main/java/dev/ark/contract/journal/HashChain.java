@@ -1,9 +1,6 @@
 package dev.ark.contract.journal;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -28,16 +25,20 @@ public final class HashChain {
             Instant at,
             String deployment,
             String version) {
-        MessageDigest digest = sha256();
-        field(digest, HexFormat.of().parseHex(prevHash));
-        field(digest, number(epoch));
-        field(digest, number(seq));
-        field(digest, type);
-        field(digest, body);
-        field(digest, at.toString());
-        field(digest, deployment);
-        field(digest, version);
-        return HexFormat.of().formatHex(digest.digest());
+        byte[] hash = new byte[TreeHash.LENGTH];
+        new RowHasher()
+                .hash(
+                        new RowHasher.Fields(
+                                HexFormat.of().parseHex(prevHash),
+                                epoch,
+                                seq,
+                                bytes(type),
+                                bytes(body),
+                                bytes(at.toString()),
+                                bytes(deployment),
+                                bytes(version)),
+                        hash);
+        return HexFormat.of().formatHex(hash);
     }
 
     /** The row that follows a hash. */
@@ -68,24 +69,7 @@ public final class HashChain {
                         row.version()));
     }
 
-    private static void field(MessageDigest digest, String text) {
-        field(digest, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void field(MessageDigest digest, byte[] bytes) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-        digest.update(bytes);
-    }
-
-    private static byte[] number(long value) {
-        return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -96,6 +96,16 @@ public record LocalLayout(Path home, int portOffset) {
         return secret("permit.key");
     }
 
+    /** The Ed25519 key that signs the journal's checkpoints, in PEM. */
+    public Path checkpointKey() {
+        return secret("checkpoint.key");
+    }
+
+    /** The key that verifies them, as C2SP signed-note writes it. */
+    public Path checkpointVerificationKey() {
+        return secret("checkpoint.pub");
+    }
+
     /** The bearer token of a service or of a person, such as {@code core} or {@code operator}. */
     public Path token(String holder) {
         return secret(holder + ".token");

@@ -17,6 +17,8 @@ public enum ProblemCode {
     NOT_FOUND(404, "There is no such resource"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     CONFLICT(409, "The request conflicts with the current state"),
+    PRECONDITION_FAILED(412, "The resource is not at the version that the request names"),
+    PRECONDITION_REQUIRED(428, "A change of what exists must name the version that it changes"),
     IDEMPOTENCY_CONFLICT(422, "The idempotency key was used before with another body"),
     PERMIT_FORGED(403, "The permit's token does not verify"),
     PERMIT_MISMATCH(409, "The permit was given for another action"),

@@ -31,6 +31,7 @@ public final class Hrm implements Graveyard {
     private final Rulebook rulebook;
     private final List<Rule> rules;
     private final List<String> names;
+    private final Lifting lifting;
     private final EvaluationProbe probe;
     private final OverlayChecks overlay;
     private final Ruleset ruleset;
@@ -44,6 +45,7 @@ public final class Hrm implements Graveyard {
         this.rules = rulebook.entries().stream().map(Rulebook.Entry::rule).toList();
         this.names = Stream.concat(rulebook.names().stream(), overlay.names().stream())
                 .toList();
+        this.lifting = Lifting.among(rules);
         this.probe = probe;
         this.overlay = new OverlayChecks(overlay.rules());
         this.ruleset = overlay.over(rulebook.ruleset());
@@ -95,6 +97,7 @@ public final class Hrm implements Graveyard {
             Action action = parse(item, findings);
             Situation situation = Situation.of(item, action, facts, rulebook.freshness(), sensitive);
             rules.forEach(rule -> apply(rule, situation, findings));
+            lifting.apply(situation, findings);
             overlay.apply(situation, findings);
             if (findings.outcome() == Outcome.DENIED) {
                 rules.forEach(rule -> applyDenied(rule, situation, findings));

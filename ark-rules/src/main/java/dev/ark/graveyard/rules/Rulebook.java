@@ -32,8 +32,9 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
             m -> new MaxConcurrentTrades(m.rule("max_concurrent_trades").number("instruments")),
             m -> new RequireHrmApproval(
                     HighRisk.of(m.rule("require_hrm_approval")),
-                    seconds(m.rule("require_hrm_approval"), "review_max_age_seconds")),
+                    new Reviews(seconds(m.rule("require_hrm_approval"), "review_max_age_seconds"))),
             m -> new AuditAllActions(m.rule("audit_all_actions").number("max_lag_millis")),
+            m -> UserOverrideAllowed.of(m.rule("user_override_allowed")),
             m -> new EmergencyHaltEnabled(
                     seconds(m.rule("emergency_halt_enabled"), "state_max_age_seconds"),
                     configKeys(m.rule("emergency_halt_enabled"))),
@@ -52,7 +53,17 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
             m -> new WatchdogMonitoring(
                     HighRisk.of(m.rule("require_hrm_approval")),
                     seconds(m.rule("watchdog_monitoring"), "lease_max_age_seconds"),
-                    configKeys(m.rule("watchdog_monitoring"))));
+                    configKeys(m.rule("watchdog_monitoring"))),
+            m -> PreventInfiniteLoops.of(m.rule("prevent_infinite_loops")),
+            m -> new PreserveUserAutonomy(configKeys(m.rule("preserve_user_autonomy"))),
+            m -> new TransparentReasoning(
+                    HighRisk.of(m.rule("require_hrm_approval")),
+                    m.rule("transparent_reasoning").number("max_rationale_characters")),
+            m -> new ReversibleActions(seconds(m.rule("reversible_actions"), "snapshot_max_age_seconds")),
+            m -> new HumanInLoopCritical(
+                    CriticalTypes.of(m.rule("human_in_loop_critical").texts("action_types"), m.actionTypes()),
+                    configKeys(m.rule("human_in_loop_critical")),
+                    new Reviews(seconds(m.rule("human_in_loop_critical"), "approval_max_age_seconds"))));
 
     public Rulebook {
         entries = List.copyOf(entries);
@@ -68,9 +79,11 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
     /**
      * Makes the rules of a manifest.
      *
-     * @throws InvalidManifestException when a limit is missing, or the manifest's rules are not the ones that this build has
+     * @throws InvalidManifestException when a limit is missing, a window is longer than what the core reads, or the manifest's rules are not
+     *     the ones that this build has
      */
     public static Rulebook of(Manifest manifest) {
+        Windows.check(manifest);
         Section facts = manifest.facts();
         Freshness freshness = new Freshness(
                 seconds(facts, "account_max_age_seconds"),

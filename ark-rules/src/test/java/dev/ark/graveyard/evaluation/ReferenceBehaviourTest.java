@@ -36,14 +36,18 @@ class ReferenceBehaviourTest {
     @Test
     void aDeletionWithoutApprovalNamesTheApproval() {
         assertThat(named(World.ordinary()
-                        .decide(Proposed.file("delete", "/data/report.csv").now())))
-                .containsExactly("require_hrm_approval");
+                        .decide(Proposed.file("delete", "/data/report.csv")
+                                .without("compensating_plan")
+                                .now())))
+                .containsExactly("require_hrm_approval", "reversible_actions");
     }
 
     @Test
     void readingAFileIsApproved() {
         assertThat(World.ordinary()
-                        .decide(Proposed.file("read", "/data/report.csv").now())
+                        .decide(Proposed.file("read", "/data/report.csv")
+                                .without("compensating_plan")
+                                .now())
                         .outcome())
                 .isEqualTo(Outcome.APPROVED);
     }

@@ -78,6 +78,12 @@ public final class World {
         return this;
     }
 
+    /** What kenny may propose a minute. */
+    public World rates(int actions, int orders) {
+        agents.put(KENNY, new Facts.Agent(2, "acct-1", "alice", false, actions, orders));
+        return this;
+    }
+
     public World withoutAgent() {
         agents.clear();
         return this;

@@ -39,6 +39,7 @@ public record ServiceEnvironment(
         environment.put("ARK_GRAVEYARD_URL", loopback(layout.graveyardPort()));
         environment.put("ARK_STATE_PATH", layout.stateFile().toString());
         environment.put("ARK_PERMIT_KEY_FILE", layout.permitKey().toString());
+        environment.put("ARK_CHECKPOINT_KEY_FILE", layout.checkpointKey().toString());
         return environment;
     }
 

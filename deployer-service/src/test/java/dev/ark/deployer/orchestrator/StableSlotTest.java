@@ -28,6 +28,7 @@ class StableSlotTest {
                 .containsEntry("ARK_GRAVEYARD_URL", "http://127.0.0.1:9101")
                 .containsEntry("ARK_STATE_PATH", "/ark/state/ark_state.db")
                 .containsEntry("ARK_PERMIT_KEY_FILE", "/ark/secrets/permit.key")
+                .containsEntry("ARK_CHECKPOINT_KEY_FILE", "/ark/secrets/checkpoint.key")
                 .containsEntry("ARK_SERVICE_TOKEN_FILE", "/ark/secrets/core.token")
                 .containsEntry("ARK_REDIS_USER", "core")
                 .containsEntry("ARK_REDIS_PASSWORD_FILE", "/ark/secrets/redis-core.password")

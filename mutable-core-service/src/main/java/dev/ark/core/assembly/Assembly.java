@@ -2,6 +2,7 @@ package dev.ark.core.assembly;
 
 import dev.ark.core.FailStop;
 import dev.ark.core.StateConfig;
+import dev.ark.core.checkpoint.CheckedJournal;
 import dev.ark.core.decision.DecisionConfig;
 import dev.ark.core.outbox.Outbox;
 import dev.ark.core.permit.PermitTokens;
@@ -46,10 +47,11 @@ public final class Assembly {
 
     @Produces
     @Singleton
-    Writer writer(Database database, Clock clock, Deployment deployment, Instance<Outbox> outbox, MeterRegistry meters)
+    Writer writer(
+            CheckedJournal journal, Clock clock, Deployment deployment, Instance<Outbox> outbox, MeterRegistry meters)
             throws SQLException {
         return new Writer(
-                database.writer(),
+                journal.database().writer(),
                 clock,
                 deployment.deployment(),
                 deployment.version(),

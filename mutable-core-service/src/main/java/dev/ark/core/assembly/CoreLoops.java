@@ -3,6 +3,7 @@ package dev.ark.core.assembly;
 import dev.ark.core.decision.Expiry;
 import dev.ark.core.journal.JournalCondition;
 import dev.ark.core.outbox.Outbox;
+import dev.ark.core.state.StateExpiry;
 import dev.ark.runtime.loop.LoopWatch;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -18,12 +19,14 @@ public final class CoreLoops {
     private final LoopWatch watch;
     private final Outbox outbox;
     private final Expiry expiry;
+    private final StateExpiry stateExpiry;
     private final JournalCondition journal;
 
-    CoreLoops(LoopWatch watch, Outbox outbox, Expiry expiry, JournalCondition journal) {
+    CoreLoops(LoopWatch watch, Outbox outbox, Expiry expiry, StateExpiry stateExpiry, JournalCondition journal) {
         this.watch = watch;
         this.outbox = outbox;
         this.expiry = expiry;
+        this.stateExpiry = stateExpiry;
         this.journal = journal;
     }
 
@@ -37,6 +40,12 @@ public final class CoreLoops {
     @RunOnVirtualThread
     void expirePermits() {
         watch.turn("permit-expiry", SECOND, expiry::sweep);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void expireState() {
+        watch.turn("state-expiry", SECOND, stateExpiry::sweep);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)

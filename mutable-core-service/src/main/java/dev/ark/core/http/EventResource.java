@@ -2,7 +2,6 @@ package dev.ark.core.http;
 
 import dev.ark.contract.event.EventPage;
 import dev.ark.contract.http.Checks;
-import dev.ark.contract.http.JournalHead;
 import dev.ark.contract.identity.Roles;
 import dev.ark.core.journal.JournalReader;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -49,13 +48,5 @@ public final class EventResource {
     @RolesAllowed({Roles.OPERATOR, Roles.VIEWER, Roles.SERVICE})
     public void stream(@HeaderParam("Last-Event-ID") Long lastEventId, @Context SseEventSink sink, @Context Sse sse) {
         streams.follow(lastEventId == null ? journal.head().seq() : lastEventId, sink, sse);
-    }
-
-    @GET
-    @Path("journal/head")
-    @RunOnVirtualThread
-    @RolesAllowed({Roles.OPERATOR, Roles.VIEWER, Roles.SERVICE})
-    public JournalHead head() {
-        return journal.head();
     }
 }

@@ -19,6 +19,10 @@ import java.util.List;
 /** Reads the journal as news. Thread-safe. */
 @Singleton
 public final class JournalReader {
+    private static final String AFTER = """
+            SELECT epoch, seq, type, body, at, deployment, version, prev_hash, hash
+            FROM journal WHERE seq > ? ORDER BY seq LIMIT ?""";
+
     private final ReadPool reads;
 
     JournalReader(ReadPool reads) {
@@ -28,12 +32,15 @@ public final class JournalReader {
     /** Events after a sequence, oldest first, at most {@code limit}. */
     public EventPage after(long seq, int limit) {
         return reads.read(session -> {
-            List<Event> events = session.list("""
-                    SELECT epoch, seq, type, body, at, deployment, version, prev_hash, hash
-                    FROM journal WHERE seq > ? ORDER BY seq LIMIT ?""", row -> event(row(row)), seq, limit);
+            List<Event> events = session.list(AFTER, row -> event(row(row)), seq, limit);
             ChainHead head = ChainHead.read(session);
             return new EventPage(head.epoch(), head.seq(), oldest(session), events);
         });
+    }
+
+    /** Rows after a sequence as they stand, oldest first, at most {@code limit}. */
+    public List<JournalRow> rows(long seq, int limit) {
+        return reads.read(session -> session.list(AFTER, JournalReader::row, seq, limit));
     }
 
     public JournalHead head() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -20,7 +21,10 @@ public final class Database {
 
     private static final int MOST_TURNS = 200;
     private static final Duration TURN = Duration.ofMillis(25);
-    private static final int SCHEMA_VERSION = 1;
+    /** What makes schema 1, what makes schema 2 of it, and so on. */
+    private static final List<String> SCRIPTS = List.of("schema-1", "schema-state", "schema-checkpoint");
+
+    private static final int SCHEMA_VERSION = SCRIPTS.size();
     private static final Set<String> NETWORK_FILE_SYSTEMS =
             Set.of("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ceph", "glusterfs");
 
@@ -128,14 +132,18 @@ public final class Database {
                     "the state file has schema " + found + "; this version knows up to " + SCHEMA_VERSION);
         }
         for (int next = found + 1; next <= SCHEMA_VERSION; next++) {
-            for (String statement : script("/db/schema-" + next + ".sql").split(";\\s*\\n")) {
-                if (!statement.isBlank()) {
-                    session.execute(statement);
-                }
-            }
+            run(session, "/db/" + SCRIPTS.get(next - 1) + ".sql");
         }
         session.execute("PRAGMA user_version = " + SCHEMA_VERSION);
         session.execute("COMMIT");
+    }
+
+    private static void run(Session session, String resource) throws SQLException, IOException {
+        for (String statement : script(resource).split(";\\s*\\n")) {
+            if (!statement.isBlank()) {
+                session.execute(statement);
+            }
+        }
     }
 
     private static String script(String resource) throws IOException {

@@ -5,6 +5,7 @@ import static dev.ark.contract.identity.Roles.BROKER;
 import static dev.ark.contract.identity.Roles.METRICS;
 import static dev.ark.contract.identity.Roles.OPERATOR;
 import static dev.ark.contract.identity.Roles.SERVICE;
+import static dev.ark.contract.identity.Roles.TRUTH_KEEPER;
 import static dev.ark.contract.identity.Roles.VIEWER;
 import static io.restassured.RestAssured.given;
 
@@ -39,6 +40,25 @@ class AccessTest extends CoreTest {
         for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
             table.allow(method + " /v1/rules").allow(method + " /v1/rules/{name}");
         }
+        for (String path : List.of("", "/{key}", "/{key}/history")) {
+            table.allow("GET /v1/agents/{agent}/state" + path, AGENT, OPERATOR, VIEWER)
+                    .allow("GET /v1/config" + path, OPERATOR, VIEWER, SERVICE)
+                    .allow("GET /v1/truths" + path, Roles.ALL.toArray(String[]::new));
+        }
+        table.allow("PUT /v1/agents/{agent}/state/{key}", AGENT)
+                .allow("DELETE /v1/agents/{agent}/state/{key}", AGENT)
+                .allow("POST /v1/agents/{agent}/state/{key}/rollback", AGENT)
+                .allow("POST /v1/txn", AGENT)
+                .allow("GET /v1/agents/{agent}/memories", AGENT, OPERATOR, VIEWER)
+                .allow("GET /v1/agents/{agent}/memories/{id}", AGENT, OPERATOR, VIEWER)
+                .allow("POST /v1/agents/{agent}/memories", AGENT)
+                .allow("DELETE /v1/agents/{agent}/memories/{id}", AGENT)
+                .allow("PUT /v1/config/{key}", OPERATOR)
+                .allow("DELETE /v1/config/{key}", OPERATOR)
+                .allow("PUT /v1/truths/{key}", TRUTH_KEEPER)
+                .allow("DELETE /v1/truths/{key}", TRUTH_KEEPER)
+                .allow("GET /v1/session-log", AGENT, OPERATOR, VIEWER)
+                .allow("POST /v1/session-log", AGENT);
         table.allow("POST /v1/decisions", AGENT)
                 .allow("POST /v1/evaluations", AGENT)
                 .allow("GET /v1/decisions/{id}", AGENT, OPERATOR, VIEWER, SERVICE)
@@ -66,6 +86,10 @@ class AccessTest extends CoreTest {
                 .allow("GET /v1/events", OPERATOR, VIEWER, SERVICE)
                 .allow("GET /v1/events/stream", OPERATOR, VIEWER, SERVICE)
                 .allow("GET /v1/journal/head", OPERATOR, VIEWER, SERVICE)
+                .allow("GET /v1/journal/checkpoint", OPERATOR, VIEWER, SERVICE)
+                .allow("GET /v1/journal/key", OPERATOR, VIEWER, SERVICE)
+                .allow("GET /v1/journal/proof", OPERATOR, VIEWER, SERVICE)
+                .allow("GET /v1/journal/export", OPERATOR, VIEWER, SERVICE)
                 .allow("POST /v1/watchdog/lease", SERVICE)
                 .allow("POST /v1/alerts", SERVICE)
                 .open("GET /healthz")

@@ -29,11 +29,15 @@ public final class OpenWriter implements AutoCloseable {
     private final Writer writer;
 
     public OpenWriter(Path file, String deployment) throws SQLException {
+        this(file, deployment, CLOCK);
+    }
+
+    public OpenWriter(Path file, String deployment, Clock clock) throws SQLException {
         this.file = file;
         this.session = Database.open(file).writer();
         this.writer = new Writer(
                 session,
-                CLOCK,
+                clock,
                 deployment,
                 "test",
                 told::addAll,

@@ -1,0 +1,58 @@
+package dev.ark.core.checkpoint;
+
+import dev.ark.contract.journal.CheckpointCopies;
+import dev.ark.contract.journal.CheckpointSigner;
+import dev.ark.core.outbox.JournalSignal;
+import dev.ark.core.sqlite.Database;
+import dev.ark.core.sqlite.ReadPool;
+import dev.ark.core.sqlite.Writer;
+import dev.ark.runtime.loop.LoopWatch;
+import dev.ark.runtime.secret.SecretFile;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
+import java.sql.SQLException;
+
+/** Makes what signs the journal. */
+final class CheckpointAssembly {
+    @Produces
+    @Singleton
+    CheckpointSigner signer(CheckpointConfig config) {
+        try {
+            return CheckpointSigner.ofPem(SecretFile.text(config.keyFile()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "the key " + config.keyFile() + " cannot sign checkpoints: " + e.getMessage(), e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    CheckedJournal journal(CheckpointConfig config, CheckpointSigner signer, Database database) throws SQLException {
+        CheckpointFiles files = new CheckpointFiles(config.directory()
+                .map(CheckpointCopies::new)
+                .orElseGet(() -> CheckpointCopies.beside(database.file())));
+        return CheckedJournal.of(database, files, signer.verifier());
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    CheckpointLoop loop(CheckpointConfig config, Checkpointer checkpointer, LoopWatch watch, JournalSignal signal) {
+        CheckpointLoop loop = new CheckpointLoop(checkpointer, watch, signal, config);
+        loop.start();
+        return loop;
+    }
+
+    @Produces
+    @Singleton
+    Checkpointer checkpointer(ReadPool reads, Writer writer, CheckpointSigner signer, CheckedJournal journal) {
+        return new Checkpointer(reads, writer, signer, journal.files());
+    }
+
+    void close(@Disposes CheckpointLoop loop) {
+        loop.close();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ark.core.state;
+
+import dev.ark.contract.http.Checks;
+import dev.ark.contract.problem.ProblemCode;
+import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.sqlite.Session;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The moment that a read is about. One that is yet to come is as now. */
+public sealed interface AsOf {
+    AsOf NOW = new Now();
+
+    /** What is there now. */
+    record Now() implements AsOf {}
+
+    /** After this row of the journal. */
+    record Sequence(long seq) implements AsOf {}
+
+    /** After the last row that was committed at this time or before. */
+    record Time(Instant at) implements AsOf {}
+
+    Pattern SEQUENCE = Pattern.compile("[0-9]{1,18}");
+
+    /** Reads a journal sequence or an RFC 3339 time; absent for now. */
+    static AsOf parse(@Nullable String text) {
+        if (text == null) {
+            return NOW;
+        }
+        if (SEQUENCE.matcher(text).matches()) {
+            return new Sequence(Long.parseLong(text));
+        }
+        try {
+            return new Time(Checks.time(
+                    "as_of", OffsetDateTime.parse(text.replace(' ', '+')).toInstant()));
+        } catch (DateTimeParseException e) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_VALUE, "as_of is neither a journal sequence nor an RFC 3339 time", e);
+        }
+    }
+
+    /** The last sequence that counts. */
+    default long seq(Session session) throws SQLException {
+        return switch (this) {
+            case Now now -> Long.MAX_VALUE;
+            case Sequence sequence -> sequence.seq();
+            case Time time -> lastUntil(session, time.at());
+        };
+    }
+
+    /** The journal's times never fall, so a search by halves finds the row. */
+    private static long lastUntil(Session session, Instant time) throws SQLException {
+        long low = 0;
+        long high = session.first("SELECT coalesce(max(seq), 0) FROM journal", row -> row.getLong(1))
+                .orElse(0L);
+        while (low < high) {
+            long middle = high - (high - low) / 2;
+            Optional<Instant> at = session.first(
+                    "SELECT at FROM journal WHERE seq = ?", row -> Instant.parse(row.getString(1)), middle);
+            if (at.isPresent() && at.get().isAfter(time)) {
+                high = middle - 1;
+            } else {
+                low = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.ark.core.checkpoint;
+
+import dev.ark.contract.journal.CheckpointCopies;
+import dev.ark.contract.journal.CheckpointSigner;
+import dev.ark.contract.journal.SignedCheckpoint;
+import dev.ark.core.sqlite.Database;
+import dev.ark.core.sqlite.OpenWriter;
+import dev.ark.core.sqlite.ReadPool;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** One slot that writes and signs a journal in a real file, turn by turn as the test says. */
+final class SignedJournal implements AutoCloseable {
+    final ReadPool reads;
+    final CheckpointCopies copies;
+    final Checkpointer checkpointer;
+    private final Path database;
+    private final CheckpointSigner signer;
+    private final OpenWriter writer;
+
+    SignedJournal(Path database, CheckpointSigner signer) throws SQLException {
+        this(database, signer, "stable");
+    }
+
+    SignedJournal(Path database, CheckpointSigner signer, String deployment) throws SQLException {
+        this.database = database;
+        this.signer = signer;
+        this.writer = new OpenWriter(database, deployment);
+        this.reads = writer.reads();
+        this.copies = CheckpointCopies.beside(database);
+        this.checkpointer = new Checkpointer(reads, writer.writer(), signer, new CheckpointFiles(copies));
+    }
+
+    /** What a starting process does first. */
+    void start() throws SQLException {
+        CheckedJournal.of(Database.open(database), new CheckpointFiles(copies), signer.verifier());
+    }
+
+    SignedJournal append(int rows) {
+        writer.writer()
+                .submit(transaction -> {
+                    for (int i = 0; i < rows; i++) {
+                        transaction.append("row", Map.of("n", transaction.nextSeq()));
+                    }
+                    return rows;
+                })
+                .join();
+        return this;
+    }
+
+    /** Signs all that there is. */
+    SignedJournal sign() {
+        while (checkpointer.turn()) {
+            // and what is left of it
+        }
+        return this;
+    }
+
+    /** What somebody does who can write the file. */
+    SignedJournal tamper(String sql) {
+        writer.writer().submit(transaction -> transaction.session().update(sql)).join();
+        return this;
+    }
+
+    List<SignedCheckpoint> checkpoints() {
+        return reads.read(session -> CheckpointStore.after(session, 0));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        writer.close();
+    }
+}
