@@ -59,8 +59,7 @@ public final class Hrm implements Graveyard {
     @Override
     public EvaluationResponse evaluate(EvaluationRequest request) {
         return new EvaluationResponse(
-                ruleset,
-                request.groups().stream().map(this::evaluateInOrder).toList());
+                ruleset, request.groups().stream().map(this::evaluateInOrder).toList());
     }
 
     @Override

@@ -41,17 +41,18 @@ record OverlayChecks(List<OverlayRule> rules) {
 
     private static void deny(Denial denial, Situation situation, Findings findings) {
         switch (denial.when().test(situation)) {
-            case HOLDS -> findings.addFurther(
-                    new Violation(
-                            denial.name(),
-                            Category.GOVERNANCE.label(),
-                            denial.severity(),
-                            Effect.DENY,
-                            denial.message(),
-                            "true",
-                            "false",
-                            "condition"),
-                    new Reading("true", "false", "condition", List.of()));
+            case HOLDS ->
+                findings.addFurther(
+                        new Violation(
+                                denial.name(),
+                                Category.GOVERNANCE.label(),
+                                denial.severity(),
+                                Effect.DENY,
+                                denial.message(),
+                                "true",
+                                "false",
+                                "condition"),
+                        new Reading("true", "false", "condition", List.of()));
             case DOES_NOT_HOLD -> {}
             case FAILED -> findings.refuse(failure(denial));
         }

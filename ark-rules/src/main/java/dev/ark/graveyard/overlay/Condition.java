@@ -43,7 +43,8 @@ public final class Condition {
             ConditionBounds.check(parsed.getExpr());
             Ast checked = withoutIssues(env.check(parsed));
             if (!checked.getResultType().equals(Decls.Bool)) {
-                throw new InvalidOverlayException("the expression is not boolean: compare what it yields with something");
+                throw new InvalidOverlayException(
+                        "the expression is not boolean: compare what it yields with something");
             }
             return new Condition(env.program(
                     checked,

@@ -1,5 +1,7 @@
 package dev.ark.graveyard.overlay;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.projectnessie.cel.relocated.com.google.api.expr.v1alpha1.Constant.ConstantKindCase;
@@ -70,9 +72,18 @@ final class ConditionBounds {
         switch (call.getFunction()) {
             // The library's regular expressions backtrack, and may take for ever.
             case "matches" ->
-                throw new InvalidOverlayException(
-                        "matches is not available: use contains, startsWith, endsWith or ==");
+                throw new InvalidOverlayException("matches is not available: use contains, startsWith, endsWith or ==");
             case "double" -> throw new InvalidOverlayException("double is not available: it is not exact");
+            case "getFullYear",
+                    "getMonth",
+                    "getDate",
+                    "getDayOfMonth",
+                    "getDayOfWeek",
+                    "getDayOfYear",
+                    "getHours",
+                    "getMinutes",
+                    "getSeconds",
+                    "getMilliseconds" -> call.getArgsList().forEach(ConditionBounds::checkZone);
             case DecimalFunctions.ABOVE, DecimalFunctions.BELOW -> DecimalFunctions.checkLiterals(call);
             default -> {}
         }
@@ -94,7 +105,8 @@ final class ConditionBounds {
 
     private void visitComprehension(Comprehension comprehension, int depth, boolean inComprehension) {
         if (inComprehension) {
-            throw new InvalidOverlayException("all, exists, exists_one, filter and map may not stand within one another");
+            throw new InvalidOverlayException(
+                    "all, exists, exists_one, filter and map may not stand within one another");
         }
         Expr range = comprehension.getIterRange();
         if (!range.hasListExpr() && !SHORT_LISTS.contains(range.getIdentExpr().getName())) {
@@ -114,6 +126,16 @@ final class ConditionBounds {
 
     private void visitAll(List<Expr> expressions, int depth, boolean inComprehension) {
         expressions.forEach(expression -> visit(expression, depth + 1, inComprehension));
+    }
+
+    /** The library takes a zone that it does not know for UTC, and says nothing. */
+    private static void checkZone(Expr argument) {
+        String zone = argument.getConstExpr().getStringValue();
+        try {
+            ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new InvalidOverlayException("there is no time zone '" + zone + "'; it has to be written out");
+        }
     }
 
     private static InvalidOverlayException tooDeep() {

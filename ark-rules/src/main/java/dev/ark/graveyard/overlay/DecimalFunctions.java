@@ -49,8 +49,7 @@ final class DecimalFunctions {
     }
 
     private static Decl declaration(String function) {
-        return Decls.newFunction(
-                function, Decls.newOverload(function, List.of(Decls.Dyn, Decls.Dyn), Decls.Bool));
+        return Decls.newFunction(function, Decls.newOverload(function, List.of(Decls.Dyn, Decls.Dyn), Decls.Bool));
     }
 
     private static Val compare(Val one, Val other, IntPredicate wanted) {

@@ -93,8 +93,8 @@ final class OverlayReader {
         return Stream.of(Severity.values())
                 .filter(severity -> severity.name().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new InvalidOverlayException(
-                        where + ".severity is none of LOW, MEDIUM, HIGH and CRITICAL"));
+                .orElseThrow(() ->
+                        new InvalidOverlayException(where + ".severity is none of LOW, MEDIUM, HIGH and CRITICAL"));
     }
 
     private static String text(JsonNode object, String member, String where, int limit) {

@@ -86,11 +86,10 @@ final class TightenedLimits {
             throw new InvalidOverlayException("limits." + name + " is not a whole number of zero or more");
         }
         int given = sections.path(rule).path(limit).intValue();
-        boolean looser =
-                switch (direction) {
-                    case LOWER -> value.intValue() > given;
-                    case HIGHER -> value.intValue() < given;
-                };
+        boolean looser = switch (direction) {
+            case LOWER -> value.intValue() > given;
+            case HIGHER -> value.intValue() < given;
+        };
         if (looser) {
             throw new InvalidOverlayException(
                     "limits." + name + " of " + value + " is looser than the rule's own " + given);

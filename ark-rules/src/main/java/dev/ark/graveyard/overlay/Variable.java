@@ -84,7 +84,9 @@ enum Variable {
     /** As in the proposal, with markers in the place of what is sensitive; {@code ""} when there is none. */
     RATIONALE(Decls.String, Situation::rationale),
     /** The ids that the proposal names. */
-    EVIDENCE(Decls.newListType(Decls.String), situation -> situation.item().proposal().evidence()),
+    EVIDENCE(
+            Decls.newListType(Decls.String),
+            situation -> situation.item().proposal().evidence()),
     /** The labels of those that are registered. */
     EVIDENCE_LABELS(Decls.newListType(Decls.String), Variable::labels),
     /** As in the proposal; whole numbers are ints, other numbers decimals, and what is sensitive has markers in its place. */

@@ -107,7 +107,8 @@ class GeneratedOverlaysTest {
     }
 
     private static int strictness(Verdict verdict) {
-        return List.of(Outcome.APPROVED, Outcome.PENDING_APPROVAL, Outcome.DENIED).indexOf(verdict.outcome());
+        return List.of(Outcome.APPROVED, Outcome.PENDING_APPROVAL, Outcome.DENIED)
+                .indexOf(verdict.outcome());
     }
 
     private static Verdict decide(Graveyard graveyard, Facts facts, Proposal proposal) {

@@ -66,9 +66,15 @@ class ConditionTest {
 
     @Test
     void ratiosAreRoundedUpSoThatAboveIsExact() {
-        assertThat(denied("position_bp > 500", World.ordinary(), Proposed.buy("50").now()))
+        assertThat(denied(
+                        "position_bp > 500",
+                        World.ordinary(),
+                        Proposed.buy("50").now()))
                 .isFalse();
-        assertThat(denied("position_bp > 500", World.ordinary(), Proposed.buy("50.000001").now()))
+        assertThat(denied(
+                        "position_bp > 500",
+                        World.ordinary(),
+                        Proposed.buy("50.000001").now()))
                 .isTrue();
         World losing = World.ordinary().session("98999.99", "100000", "98999.99");
         assertThat(denied("loss_bp > 100", losing, OBSERVATION)).isTrue();
@@ -86,7 +92,6 @@ class ConditionTest {
                 "1 / 0 == 1",
                 "int(rationale) == 1",
                 "evidence[7] == ''",
-                "at.getHours('Nowhere/Land') == 1",
                 "9223372036854775807 + size(rationale) > 0"
             })
     void whatFailsDenies(String when) {
@@ -133,6 +138,8 @@ class ConditionTest {
                 "above(quantity, '1o0')",
                 "above(quantity, 1.5)",
                 "rationale.matches('(a+)+b')",
+                "at.getHours('Nowhere/Land') == 1",
+                "at.getHours(symbol) == 1",
                 "parameters.exists(key, key == 'x')",
                 "parameters.list.all(x, x == 1)",
                 "evidence.exists(x, evidence.exists(y, x == y))",
@@ -151,13 +158,10 @@ class ConditionTest {
                 "agent == '" + "x".repeat(1_000 - 10) + "'",
                 "(".repeat(40) + "true" + ")".repeat(40),
                 "[".repeat(400) + "]".repeat(400) + " == []",
-                "!".repeat(990) + "true",
                 "1" + "+1".repeat(40) + " == 1",
                 "true" + "||true".repeat(120),
                 "true" + "?true:true".repeat(60))) {
-            assertThatExceptionOfType(InvalidOverlayException.class)
-                    .as(when)
-                    .isThrownBy(() -> Overlays.denying(when));
+            assertThatExceptionOfType(InvalidOverlayException.class).as(when).isThrownBy(() -> Overlays.denying(when));
         }
     }
 

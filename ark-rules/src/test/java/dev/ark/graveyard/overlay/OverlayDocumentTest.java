@@ -36,7 +36,8 @@ class OverlayDocumentTest {
     @Test
     void noTeslaOnMondaysAndNothingLarge() {
         Hrm hrm = Overlays.read(examples.get(0));
-        assertThat(named(decide(hrm, Proposed.buy("1").with("symbol", "TSLA")))).contains("overlay/no_tesla_on_mondays");
+        assertThat(named(decide(hrm, Proposed.buy("1").with("symbol", "TSLA"))))
+                .contains("overlay/no_tesla_on_mondays");
         assertThat(named(decide(hrm, Proposed.buy("50")))).isEmpty();
         assertThat(named(decide(hrm, Proposed.buy("51")))).contains("overlay/max_position_size");
         World holding = World.ordinary().holding("TSLA", "10");
@@ -56,15 +57,19 @@ class OverlayDocumentTest {
 
     @Test
     void anAgentOnProbation() {
-        // The ratio of reward to risk is a limit of a rule that tightens upwards.
         Hrm hrm = Overlays.read(examples.get(2));
         assertThat(named(decide(hrm, Proposed.buy("10")))).isEmpty();
         assertThat(named(decide(hrm, Proposed.buy("10.1")))).containsExactly("overlay/probation_size");
         assertThat(named(decide(hrm, Proposed.buy("1").because(null)))).contains("overlay/probation_evidence");
+        assertThat(named(decide(hrm, Proposed.buy("1").with("stop_loss", "93.9"))))
+                .containsExactly("overlay/require_stop_loss");
         World research = World.ordinary().evidence("evidence-1", "research");
         assertThat(named(Overlays.decide(hrm, research, Proposed.buy("1").now())))
                 .containsExactly("overlay/probation_evidence");
-        World losing = World.ordinary().session("99000", "100000", "99000").holding("MSFT", "1").holding("NVDA", "1");
+        World losing = World.ordinary()
+                .session("99000", "100000", "99000")
+                .holding("MSFT", "1")
+                .holding("NVDA", "1");
         assertThat(named(Overlays.decide(hrm, losing, Proposed.buy("1").now())))
                 .contains("overlay/probation_loss", "overlay/max_concurrent_trades");
     }

@@ -46,9 +46,11 @@ class OverlayTest {
     @Test
     void aTighterLimitDeniesWhatTheRuleLetsPass() {
         Hrm hrm = Overlays.with("{'version':'1','limits':{'max_position_size.position_bp':500}}");
-        assertThat(named(Overlays.decide(hrm, World.ordinary(), Proposed.buy("50").now())))
+        assertThat(named(Overlays.decide(
+                        hrm, World.ordinary(), Proposed.buy("50").now())))
                 .isEmpty();
-        var verdict = Overlays.decide(hrm, World.ordinary(), Proposed.buy("50.01").now());
+        var verdict =
+                Overlays.decide(hrm, World.ordinary(), Proposed.buy("50.01").now());
         assertThat(named(verdict)).containsExactly("overlay/max_position_size");
         assertThat(violation(verdict, "overlay/max_position_size").limit()).isEqualTo("0.05");
         assertThat(measurement(verdict, "max_position_size").limit()).isEqualTo("0.10");
@@ -58,7 +60,8 @@ class OverlayTest {
     void aTighterLimitBlocksNoExit() {
         Hrm hrm = Overlays.with("{'version':'1','limits':{'max_position_size.position_bp':0}}");
         World world = World.ordinary().holding("AAPL", "100");
-        assertThat(named(Overlays.decide(hrm, world, Proposed.sell("10").now()))).isEmpty();
+        assertThat(named(Overlays.decide(hrm, world, Proposed.sell("10").now())))
+                .isEmpty();
     }
 
     @Test
@@ -92,8 +95,7 @@ class OverlayTest {
     @Test
     void aFileThatCannotBeUsedDeniesEverything() {
         Hrm hrm = ((Hrm) World.GRAVEYARD).with(Overlay.unusable("it is broken"));
-        var verdict =
-                Overlays.decide(hrm, World.ordinary(), Proposed.cancel().now());
+        var verdict = Overlays.decide(hrm, World.ordinary(), Proposed.cancel().now());
         assertThat(named(verdict)).containsExactly("OVERLAY_FAILED");
         assertThat(violation(verdict, "OVERLAY_FAILED").message()).isEqualTo("it is broken");
     }

@@ -31,8 +31,8 @@ public final class Overlays {
     }
 
     public static String denial(String name, String when) {
-        return "{\"name\":\"" + name + "\",\"when\":\"" + when.replace("\\", "\\\\").replace("\"", "\\\"")
-                + "\",\"message\":\"not so\",\"severity\":\"LOW\"}";
+        return "{\"name\":\"" + name + "\",\"when\":\""
+                + when.replace("\\", "\\\\").replace("\"", "\\\"") + "\",\"message\":\"not so\",\"severity\":\"LOW\"}";
     }
 
     public static Verdict decide(Hrm hrm, World world, Proposal proposal) {
