@@ -85,7 +85,8 @@ public final class ServedOverlay {
     private void take(byte[] bytes, Rulebook rulebook) {
         try {
             Overlay overlay = Overlay.read(bytes, rulebook);
-            boolean same = overlay.sha256() != null && overlay.sha256().equals(state.view().sha256());
+            boolean same = overlay.sha256() != null
+                    && overlay.sha256().equals(state.view().sha256());
             state = new State(
                     overlay,
                     new OverlayView(
