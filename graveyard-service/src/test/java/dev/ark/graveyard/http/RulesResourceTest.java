@@ -36,13 +36,19 @@ class RulesResourceTest {
                                 "max_concurrent_trades",
                                 "require_hrm_approval",
                                 "audit_all_actions",
+                                "user_override_allowed",
                                 "emergency_halt_enabled",
                                 "protect_user_data",
                                 "require_consent",
                                 "anonymize_logs",
                                 "encrypt_credentials",
                                 "immutable_graveyard",
-                                "watchdog_monitoring"));
+                                "watchdog_monitoring",
+                                "prevent_infinite_loops",
+                                "preserve_user_autonomy",
+                                "transparent_reasoning",
+                                "reversible_actions",
+                                "human_in_loop_critical"));
     }
 
     @Test
