@@ -56,6 +56,11 @@ final class TightenedLimits {
                         sections.set(entry.rule().name(), entry.limits().deepCopy()));
     }
 
+    /** Every limit that may be tightened, as {@code rule.limit}. */
+    static Set<String> names() {
+        return KNOWN.keySet();
+    }
+
     /** The rules once more, of which a limit is tightened. */
     List<Tightened> read(JsonNode limits) {
         if (!limits.isMissingNode() && !limits.isObject()) {

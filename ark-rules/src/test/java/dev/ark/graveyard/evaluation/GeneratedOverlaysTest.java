@@ -47,6 +47,10 @@ class GeneratedOverlaysTest {
             "\"max_leverage.leverage_bp\":%d",
             "\"require_stop_loss.max_distance_bp\":%d",
             "\"require_hrm_approval.position_bp\":%d",
+            "\"max_daily_loss.loss_bp\":%d",
+            "\"no_market_manipulation.volume_bp\":%d",
+            "\"prevent_infinite_loops.max_actions_per_minute\":%d",
+            "\"human_in_loop_critical.approval_max_age_seconds\":%d",
             "\"audit_all_actions.max_lag_millis\":%d");
 
     private final long seed = Long.getLong("ark.seed", new Random().nextLong());

@@ -124,6 +124,25 @@ class OverlayTest {
     }
 
     @Test
+    void everyLimitThatMayBeTightenedIsOneOfARule() {
+        for (var entry : ((Hrm) World.GRAVEYARD).rulebook().entries()) {
+            entry.limits().properties().forEach(limit -> {
+                String name = entry.rule().name() + "." + limit.getKey();
+                if (TightenedLimits.names().contains(name)) {
+                    assertThat(Overlays.with("{'version':'1','limits':{'" + name + "':" + limit.getValue() + "}}")
+                                    .rulebook())
+                            .isNotNull();
+                }
+            });
+        }
+        assertThat(((Hrm) World.GRAVEYARD)
+                        .rulebook().entries().stream()
+                                .flatMap(entry -> entry.limits().properties().stream()
+                                        .map(limit -> entry.rule().name() + "." + limit.getKey())))
+                .containsAll(TightenedLimits.names());
+    }
+
+    @Test
     void aLimitMayBeWhatItIs() {
         assertThat(Overlays.with("{'version':'1','limits':{'max_position_size.position_bp':1000}}")
                         .ruleset()

@@ -2,12 +2,11 @@ package dev.ark.graveyard.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ark.contract.json.CanonicalJson;
 import dev.ark.graveyard.evaluation.Graveyard;
 import dev.ark.graveyard.evaluation.Hrm;
 import dev.ark.graveyard.evaluation.UnverifiedGraveyard;
 import dev.ark.graveyard.manifest.ReleasedManifest;
-import dev.ark.graveyard.world.SilentProbe;
+import dev.ark.graveyard.world.Signed;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,8 +41,6 @@ class WindowsTest {
     private static Graveyard with(String limit, int released, int seconds) {
         String member = "\"" + limit + "\":";
         assertThat(RELEASED).contains(member + released);
-        String changed = RELEASED.replace(member + released, member + seconds);
-        return Graveyard.open(
-                changed.getBytes(StandardCharsets.UTF_8), CanonicalJson.sha256(changed), new SilentProbe());
+        return Signed.open(RELEASED.replace(member + released, member + seconds));
     }
 }

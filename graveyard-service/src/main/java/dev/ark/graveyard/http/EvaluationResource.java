@@ -5,6 +5,7 @@ import dev.ark.contract.evaluation.EvaluationResponse;
 import dev.ark.contract.http.Checks;
 import dev.ark.contract.identity.Roles;
 import dev.ark.graveyard.evaluation.Graveyard;
+import dev.ark.graveyard.serving.ServedGraveyard;
 import dev.ark.graveyard.serving.ServedOverlay;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,10 +21,10 @@ import jakarta.ws.rs.core.MediaType;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class EvaluationResource {
-    private final Graveyard graveyard;
+    private final ServedGraveyard graveyard;
     private final ServedOverlay overlay;
 
-    EvaluationResource(Graveyard graveyard, ServedOverlay overlay) {
+    EvaluationResource(ServedGraveyard graveyard, ServedOverlay overlay) {
         this.graveyard = graveyard;
         this.overlay = overlay;
     }
@@ -31,6 +32,7 @@ public final class EvaluationResource {
     @POST
     @NonBlocking
     public EvaluationResponse evaluate(EvaluationRequest request) {
-        return overlay.over(graveyard).evaluate(Checks.present("the body", request));
+        Graveyard deciding = graveyard.deciding(Checks.present("the body", request));
+        return overlay.over(deciding).evaluate(request);
     }
 }

@@ -1,6 +1,5 @@
 package dev.ark.graveyard.serving;
 
-import dev.ark.graveyard.evaluation.Graveyard;
 import dev.ark.runtime.loop.LoopWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -19,9 +18,9 @@ public final class OverlayServing {
     @Produces
     @Singleton
     @Startup
-    ServedOverlay overlay(OverlayConfig config, Graveyard graveyard, Clock clock, MeterRegistry meters) {
+    ServedOverlay overlay(OverlayConfig config, ServedGraveyard graveyard, Clock clock, MeterRegistry meters) {
         ServedOverlay overlay = new ServedOverlay(config.file(), clock, meters);
-        overlay.turn(graveyard);
+        overlay.turn(graveyard.now().graveyard());
         return overlay;
     }
 
@@ -30,9 +29,9 @@ public final class OverlayServing {
     static final class Loop {
         private final LoopWatch loops;
         private final ServedOverlay overlay;
-        private final Graveyard graveyard;
+        private final ServedGraveyard graveyard;
 
-        Loop(LoopWatch loops, ServedOverlay overlay, Graveyard graveyard) {
+        Loop(LoopWatch loops, ServedOverlay overlay, ServedGraveyard graveyard) {
             this.loops = loops;
             this.overlay = overlay;
             this.graveyard = graveyard;
@@ -41,7 +40,7 @@ public final class OverlayServing {
         @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
         @RunOnVirtualThread
         void look() {
-            loops.turn("overlay", SECOND, () -> overlay.turn(graveyard));
+            loops.turn("overlay", SECOND, () -> overlay.turn(graveyard.now().graveyard()));
         }
     }
 }

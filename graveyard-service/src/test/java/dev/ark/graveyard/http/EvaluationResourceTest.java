@@ -15,6 +15,7 @@ import dev.ark.contract.evaluation.EvaluationRequest.Group;
 import dev.ark.contract.identity.Roles;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.graveyard.manifest.ReleasedManifest;
+import dev.ark.graveyard.serving.ReleasedRules;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
 import dev.ark.testkit.Identities;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Identities.class)
 @WithTestResource(RedisServers.class)
+@WithTestResource(ReleasedRules.class)
 class EvaluationResourceTest {
 
     @Test
@@ -52,7 +54,7 @@ class EvaluationResourceTest {
     @Test
     void aBodyThatIsNoRequestIsAProblem() {
         evaluate("{\"groups\":").statusCode(400).body("code", equalTo("MALFORMED_BODY"));
-        evaluate("{\"groups\":[],\"more\":1}").statusCode(400).body("code", equalTo("UNKNOWN_FIELD"));
+        evaluate("{\"groups\":[],\"lowest_revision\":0,\"more\":1}").statusCode(400).body("code", equalTo("UNKNOWN_FIELD"));
         evaluate("").statusCode(422).body("code", equalTo("INVALID_VALUE"));
     }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.ark.contract.identity.Roles;
 import dev.ark.graveyard.manifest.ReleasedManifest;
+import dev.ark.graveyard.serving.ReleasedRules;
 import dev.ark.testkit.Identities;
 import dev.ark.testkit.RedisServers;
 import io.quarkus.test.common.WithTestResource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Identities.class)
 @WithTestResource(RedisServers.class)
+@WithTestResource(ReleasedRules.class)
 class RulesResourceTest {
 
     @Test
