@@ -17,6 +17,7 @@ import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
 import dev.ark.testkit.Identities;
 import dev.ark.testkit.RedisServers;
+import dev.ark.graveyard.serving.ReleasedRules;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Identities.class)
 @WithTestResource(RedisServers.class)
+@WithTestResource(ReleasedRules.class)
 @TestProfile(OverlayResourceTest.NoTesla.class)
 class OverlayResourceTest {
     private static final String FILE = "{\"version\":\"1\",\"deny\":[{\"name\":\"no_tesla\","

@@ -139,10 +139,7 @@ class ServedGraveyardTest {
         Group group = new Group(
                 World.ordinary().facts(), List.of(World.asked(Proposed.buy("1").now())));
         EvaluationRequest request = new EvaluationRequest(List.of(group), lowestRevision);
-        return served.deciding(request).evaluate(request)
-                .groups()
-                .getFirst()
-                .getFirst();
+        return served.deciding(request).evaluate(request).groups().getFirst().getFirst();
     }
 
     private double drift() {
