@@ -1,10 +1,11 @@
 package dev.ark.contract.http;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Body of {@code GET /v1/overlay}.
+ * The overlay that further denies, {@code GET /v1/overlay}. It only gains members.
  *
  * @param configured whether there is to be an overlay at all
  * @param sha256 of the bytes of the overlay in force; absent when none is
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param error what is wrong with the file as it is now; absent when nothing is
  * @param errorAt when that was found
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record OverlayView(
         boolean configured,
         @Nullable String sha256,
@@ -20,6 +22,11 @@ public record OverlayView(
         @Nullable Instant since,
         @Nullable String error,
         @Nullable Instant errorAt) {
+    /** One that is in force. */
+    public OverlayView(@Nullable String sha256, @Nullable String text) {
+        this(sha256 != null, sha256, text, null, null, null);
+    }
+
     /** No overlay, and none to be. */
     public static final OverlayView NONE = new OverlayView(false, null, null, null, null, null);
 }

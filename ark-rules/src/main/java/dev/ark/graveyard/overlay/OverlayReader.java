@@ -9,6 +9,7 @@ import dev.ark.graveyard.overlay.OverlayRule.Denial;
 import dev.ark.graveyard.rules.Rulebook;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,8 +49,12 @@ final class OverlayReader {
         if (file.length > MAX_BYTES) {
             throw new InvalidOverlayException("the overlay has more than " + MAX_BYTES + " bytes");
         }
+        String text = new String(file, StandardCharsets.UTF_8);
+        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), file)) {
+            throw new InvalidOverlayException("the overlay is not UTF-8");
+        }
         try {
-            return ArkJson.mapper().readTree(new String(file, StandardCharsets.UTF_8));
+            return ArkJson.mapper().readTree(text);
         } catch (JsonProcessingException e) {
             throw new InvalidOverlayException("the overlay is not JSON: " + e.getOriginalMessage());
         }
