@@ -29,12 +29,14 @@ public final class Hrm implements Graveyard {
     private final Rulebook rulebook;
     private final List<Rule> rules;
     private final List<String> names;
+    private final Lifting lifting;
     private final EvaluationProbe probe;
 
     public Hrm(Rulebook rulebook, EvaluationProbe probe) {
         this.rulebook = rulebook;
         this.rules = rulebook.entries().stream().map(Rulebook.Entry::rule).toList();
         this.names = rulebook.names();
+        this.lifting = Lifting.among(rules);
         this.probe = probe;
     }
 
@@ -79,6 +81,7 @@ public final class Hrm implements Graveyard {
             Action action = parse(item, findings);
             Situation situation = Situation.of(item, action, facts, rulebook.freshness(), sensitive);
             rules.forEach(rule -> apply(rule, situation, findings));
+            lifting.apply(situation, findings);
             if (findings.outcome() == Outcome.DENIED) {
                 rules.forEach(rule -> applyDenied(rule, situation, findings));
             }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  */
 final class CanonicalPath {
     private static final Pattern SEPARATORS = Pattern.compile("[/\\\\:]+");
+    private static final Pattern SLASHES = Pattern.compile("/+");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
@@ -38,6 +39,18 @@ final class CanonicalPath {
         return segments;
     }
 
+    /**
+     * Whether a path is another or lies within it, in every reading: as it is written, and in the canonical form. Unlike a comparison with
+     * what is protected, a doubt counts against it.
+     */
+    static boolean covers(String outer, String inner) {
+        return isCertain(outer)
+                && isCertain(inner)
+                && outer.startsWith("/") == inner.startsWith("/")
+                && begins(written(inner), written(outer))
+                && begins(segments(inner), segments(outer));
+    }
+
     /** Whether a path has control characters, which some systems cut a path at and others keep. */
     static boolean isObscure(String path) {
         return CONTROL.matcher(decoded(path)).find();
@@ -47,6 +60,32 @@ final class CanonicalPath {
     static String decoded(String text) {
         String plain = Normalizer.normalize(percentDecoded(text), Normalizer.Form.NFKC);
         return INVISIBLE.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /** Where a relative path that climbs ends up, nobody knows here. */
+    private static boolean isCertain(String path) {
+        return !isObscure(path) && (path.startsWith("/") || !path.contains(".."));
+    }
+
+    /** The names of a path that nothing but {@code .}, {@code ..} and doubled slashes were taken out of. */
+    private static List<String> written(String path) {
+        List<String> names = new ArrayList<>();
+        for (String name : SLASHES.split(path)) {
+            switch (name) {
+                case "", "." -> {}
+                case ".." -> {
+                    if (!names.isEmpty()) {
+                        names.removeLast();
+                    }
+                }
+                default -> names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static boolean begins(List<String> names, List<String> first) {
+        return names.size() >= first.size() && names.subList(0, first.size()).equals(first);
     }
 
     /** A name without dots and spaces at its end, which Windows drops. */

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ark.contract.action.ActionParser;
 import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.action.Trade;
+import dev.ark.contract.decision.Effect;
 import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Proposal;
+import dev.ark.contract.decision.Severity;
+import dev.ark.contract.decision.Violation;
 import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.EvaluationRequest.Group;
 import dev.ark.contract.evaluation.EvaluationRequest.Item;
 import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.evaluation.People;
 import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.graveyard.manifest.ReleasedManifest;
@@ -48,7 +52,7 @@ class GeneratedDaysTest {
     void noProposalAndNoFactEndsInAnException() {
         for (int day = 0; day < DAYS; day++) {
             RandomDay chance = new RandomDay(seed + day);
-            Verdict verdict = chance.world().decide(chance.proposed().now());
+            Verdict verdict = decided(chance);
             assertThat(Verdicts.named(verdict)).as("seed %d", seed + day).doesNotContain("RULE_FAILED");
             assertThat(verdict.violations()).as("seed %d", seed + day).allSatisfy(violation -> {
                 assertThat(violation.message()).isNotBlank();
@@ -130,7 +134,7 @@ class GeneratedDaysTest {
         List<String> rules = ((Hrm) World.GRAVEYARD).rulebook().names();
         for (int day = 0; day < DAYS_FOR_THE_RARE && !broken.containsAll(rules); day++) {
             RandomDay chance = new RandomDay(seed + day);
-            broken.addAll(Verdicts.named(chance.world().decide(chance.proposed().now())));
+            broken.addAll(Verdicts.named(decided(chance)));
         }
         assertThat(broken).containsAll(rules);
     }
@@ -140,20 +144,83 @@ class GeneratedDaysTest {
         Hrm hrm = (Hrm) World.GRAVEYARD;
         var entries = new ArrayList<>(hrm.rulebook().entries());
         Collections.shuffle(entries, new Random(seed));
-        Rulebook inOtherOrder =
-                new Rulebook(hrm.ruleset(), ActionTypes.BUILT_IN, hrm.rulebook().freshness(), entries);
+        Rulebook inOtherOrder = new Rulebook(
+                hrm.ruleset(), hrm.rulebook().actionTypes(), hrm.rulebook().freshness(), entries);
         Hrm shuffled = new Hrm(inOtherOrder, new SilentProbe());
         for (int day = 0; day < DAYS; day++) {
             RandomDay chance = new RandomDay(seed + day);
-            Facts facts = chance.world().facts();
-            EvaluationRequest request = request(facts, chance.proposed().now());
+            World world = chance.world();
+            Proposal proposal = chance.proposed().now();
+            EvaluationRequest request =
+                    request(chance.answering(world, proposal).facts(), proposal);
             Verdict one = only(hrm, request);
             Verdict other = only(shuffled, request);
             assertThat(other.outcome()).as("seed %d", seed + day).isEqualTo(one.outcome());
             assertThat(Verdicts.named(other))
                     .as("seed %d", seed + day)
                     .containsExactlyInAnyOrderElementsOf(Verdicts.named(one));
+            assertThat(other.warnings()).as("seed %d", seed + day).containsExactlyInAnyOrderElementsOf(one.warnings());
         }
+    }
+
+    @Test
+    void aLiftChangesNothingButDenialsOfLowAndMediumSeverity() {
+        int lifted = 0;
+        for (int day = 0; day < DAYS; day++) {
+            RandomDay chance = new RandomDay(seed + day);
+            World world = chance.world();
+            Proposal proposal = chance.proposed().now();
+            Facts facts = chance.answering(world, proposal).facts();
+            Verdict with = decide(facts, proposal);
+            Verdict without = decide(withoutLifts(facts), proposal);
+            List<Violation> gone = new ArrayList<>(without.violations());
+            gone.removeAll(with.violations());
+            assertThat(without.violations()).as("seed %d", seed + day).containsAll(with.violations());
+            assertThat(gone)
+                    .as("seed %d", seed + day)
+                    .allMatch(violation -> isLifted(violation, with) || isNoLongerRepeated(violation, with));
+            lifted += gone.isEmpty() ? 0 : 1;
+        }
+        assertThat(lifted).as("the generator makes some lifts that count").isGreaterThan(DAYS / 100);
+    }
+
+    private static boolean isLifted(Violation violation, Verdict with) {
+        return (violation.severity() == Severity.LOW || violation.severity() == Severity.MEDIUM)
+                && violation.effect() == Effect.DENY
+                && with.warnings().stream()
+                        .anyMatch(warning -> warning.message().equals(violation.message() + "; lifted by olga: storm"));
+    }
+
+    /** An action that is not denied is no repeated denial. */
+    private static boolean isNoLongerRepeated(Violation violation, Verdict with) {
+        return violation.effect() == Effect.DENY_AND_QUARANTINE
+                && violation.rule().equals("prevent_infinite_loops")
+                && with.outcome() != Outcome.DENIED;
+    }
+
+    private static Facts withoutLifts(Facts facts) {
+        People people = facts.people();
+        return new Facts(
+                facts.revision(),
+                facts.asOf(),
+                facts.control(),
+                facts.agents(),
+                facts.accounts(),
+                facts.market(),
+                facts.registers(),
+                new People(
+                        people.reviews(),
+                        people.overrides().stream()
+                                .filter(override -> override.kind() != People.Override.Kind.LIFT)
+                                .toList(),
+                        people.directives()),
+                facts.conduct());
+    }
+
+    private static Verdict decided(RandomDay chance) {
+        World world = chance.world();
+        Proposal proposal = chance.proposed().now();
+        return chance.answering(world, proposal).decide(proposal);
     }
 
     private static boolean isExit(Facts facts, Proposal proposal) {

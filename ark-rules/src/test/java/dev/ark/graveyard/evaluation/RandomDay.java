@@ -1,5 +1,6 @@
 package dev.ark.graveyard.evaluation;
 
+import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.evaluation.TradingState;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
@@ -28,12 +29,15 @@ final class RandomDay {
             "observe",
             "teleport",
             "config_change",
-            "file_operation");
+            "file_operation",
+            "deploy");
 
     private final Random random;
+    private final RandomPeople people;
 
     RandomDay(long seed) {
         this.random = new Random(seed);
+        this.people = new RandomPeople(random, this::instant);
     }
 
     World world() {
@@ -59,6 +63,7 @@ final class RandomDay {
             world.journal(random.nextBoolean(), random.nextInt(500), random.nextBoolean())
                     .accountAt(instant());
         }
+        people.fill(world);
         if (chance(20)) {
             world.withoutAgent();
         }
@@ -66,17 +71,45 @@ final class RandomDay {
         return chance(20) ? world.withoutAccount() : world;
     }
 
-    Proposed proposed() {
-        return chance(4) ? new RandomPrivacy(random).proposed(general()) : general();
+    /** The world, once people have been asked about a proposal. */
+    World answering(World world, Proposal proposal) {
+        people.answer(world, proposal);
+        return world;
     }
 
-    private Proposed general() {
-        return switch (random.nextInt(4)) {
+    Proposed proposed() {
+        Proposed proposed = chance(4) ? new RandomPrivacy(random).proposed(sensible()) : sensible();
+        if (chance(6)) {
+            proposed.because(pick(List.of(" ", "because")));
+        }
+        if (chance(6)) {
+            proposed.citing(pick(List.of("evidence-1", "invented")));
+        }
+        return chance(6) ? proposed.causedBy(pick(List.of("d-1", "d-2"))) : proposed;
+    }
+
+    private Proposed sensible() {
+        return switch (random.nextInt(6)) {
             case 0 -> order();
             case 1 -> order().with("stop_loss", pick(PRICES)).limit(pick(PRICES));
             case 2 -> Proposed.file(pick(List.of("read", "write", "delete")), pick(PATHS));
+            case 3 -> irreversible();
+            case 4 ->
+                Proposed.action(pick(List.of("deploy", "config_change")))
+                        .with("key", pick(List.of("theme.colour", "core.image", "risk.limit", "user.name")))
+                        .with("value", "2");
             default -> anything();
         };
+    }
+
+    /** What needs a way back, with one or without. */
+    private Proposed irreversible() {
+        Proposed proposed = pick(List.of(
+                Proposed.transfer("acct-9"),
+                Proposed.publication("blog", pick(List.of("hello", "AAPL rose"))),
+                Proposed.file(pick(List.of("write", "delete")), "/tmp/x").with("snapshot_id", "snap-1"),
+                Proposed.code("ls")));
+        return chance(2) ? proposed.without("compensating_plan") : proposed;
     }
 
     /** An order that can be read. */

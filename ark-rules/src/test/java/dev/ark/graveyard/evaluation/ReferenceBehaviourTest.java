@@ -29,21 +29,31 @@ class ReferenceBehaviourTest {
                         .now());
         assertThat(verdict.outcome()).isEqualTo(Outcome.DENIED);
         assertThat(named(verdict))
-                .containsExactly("max_position_size", "max_leverage", "require_stop_loss", "require_hrm_approval");
-        assertThat(verdict.complianceScore()).isEqualByComparingTo("0.140625");
+                .containsExactly(
+                        "max_position_size",
+                        "max_daily_loss",
+                        "max_leverage",
+                        "require_stop_loss",
+                        "min_risk_reward",
+                        "require_hrm_approval");
+        assertThat(verdict.complianceScore()).isEqualByComparingTo("0");
     }
 
     @Test
     void aDeletionWithoutApprovalNamesTheApproval() {
         assertThat(named(World.ordinary()
-                        .decide(Proposed.file("delete", "/data/report.csv").now())))
-                .containsExactly("require_hrm_approval");
+                        .decide(Proposed.file("delete", "/data/report.csv")
+                                .without("compensating_plan")
+                                .now())))
+                .containsExactly("require_hrm_approval", "reversible_actions");
     }
 
     @Test
     void readingAFileIsApproved() {
         assertThat(World.ordinary()
-                        .decide(Proposed.file("read", "/data/report.csv").now())
+                        .decide(Proposed.file("read", "/data/report.csv")
+                                .without("compensating_plan")
+                                .now())
                         .outcome())
                 .isEqualTo(Outcome.APPROVED);
     }

@@ -6,6 +6,7 @@ import static dev.ark.graveyard.world.Verdicts.violation;
 import static dev.ark.graveyard.world.World.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Proposal;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
@@ -22,11 +23,18 @@ class RequireHrmApprovalTest {
     void deletionsAndCodeNeedAReview() {
         List<Proposal> highRisk = List.of(
                 DELETION,
-                Proposed.action("delete").with("path", "/tmp/report").now(),
-                Proposed.action("remove").with("path", "/tmp/report").now(),
+                Proposed.action("delete")
+                        .with("path", "/tmp/report")
+                        .with("compensating_plan", "restore it")
+                        .now(),
+                Proposed.action("remove")
+                        .with("path", "/tmp/report")
+                        .with("compensating_plan", "restore it")
+                        .now(),
                 Proposed.code("ls").now());
         for (Proposal proposal : highRisk) {
-            assertThat(named(World.ordinary().decide(proposal))).containsExactly(RULE);
+            assertThat(World.ordinary().decide(proposal).outcome()).isEqualTo(Outcome.DENIED);
+            assertThat(named(World.ordinary().decide(proposal))).contains(RULE);
             assertThat(named(World.ordinary().reviewed(proposal).decide(proposal)))
                     .isEmpty();
         }
@@ -52,7 +60,7 @@ class RequireHrmApprovalTest {
 
     @Test
     void theLeverageTriggerIsAboveOneAndAHalf() {
-        World world = World.ordinary().holding("MSFT", "1450");
+        World world = World.ordinary().safeHolding("MSFT", "1450");
         assertThat(named(world.decide(Proposed.buy("50").now()))).isEmpty();
         assertThat(named(world.decide(Proposed.buy("50.000001").now()))).containsExactly(RULE);
     }

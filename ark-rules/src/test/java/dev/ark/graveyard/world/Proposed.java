@@ -11,6 +11,8 @@ public final class Proposed {
     private final String actionType;
     private final ObjectNode parameters = CanonicalJson.object();
     private String rationale = "because";
+    private List<String> evidence = List.of("evidence-1");
+    private String causedBy;
 
     private Proposed(String actionType) {
         this.actionType = actionType;
@@ -34,8 +36,29 @@ public final class Proposed {
                 .with("take_profit", "87.5");
     }
 
+    /** A file operation with a plan for making it good. */
     public static Proposed file(String operation, String path) {
-        return action("file_operation").with("operation", operation).with("path", path);
+        return action("file_operation")
+                .with("operation", operation)
+                .with("path", path)
+                .with("compensating_plan", "restore it from the backup");
+    }
+
+    /** A transfer with a plan for making it good. */
+    public static Proposed transfer(String destination) {
+        return action("transfer")
+                .with("amount", "10")
+                .with("currency", "USD")
+                .with("destination", destination)
+                .with("compensating_plan", "ask for it back");
+    }
+
+    /** A publication with a plan for making it good. */
+    public static Proposed publication(String channel, String text) {
+        return action("publish")
+                .with("channel", channel)
+                .with("text", text)
+                .with("compensating_plan", "publish a correction");
     }
 
     public static Proposed code(String code) {
@@ -74,11 +97,6 @@ public final class Proposed {
         return this;
     }
 
-    public Proposed because(String reason) {
-        rationale = reason;
-        return this;
-    }
-
     public Proposed claiming(String name) {
         parameters.put(name, true);
         return this;
@@ -93,7 +111,23 @@ public final class Proposed {
         return this;
     }
 
+    public Proposed because(String reason) {
+        rationale = reason;
+        return this;
+    }
+
+    public Proposed citing(String... ids) {
+        evidence = List.of(ids);
+        return this;
+    }
+
+    /** The decision that led to this. */
+    public Proposed causedBy(String decisionId) {
+        causedBy = decisionId;
+        return this;
+    }
+
     public Proposal now() {
-        return new Proposal(actionType, parameters.deepCopy(), rationale, List.of("evidence-1"), null);
+        return new Proposal(actionType, parameters.deepCopy(), rationale, evidence, null, causedBy);
     }
 }

@@ -78,6 +78,12 @@ public final class World {
         return this;
     }
 
+    /** What kenny may propose a minute. */
+    public World rates(int actions, int orders) {
+        agents.put(KENNY, new Facts.Agent(2, "acct-1", "alice", false, actions, orders));
+        return this;
+    }
+
     public World withoutAgent() {
         agents.clear();
         return this;
@@ -115,6 +121,18 @@ public final class World {
                         new BigDecimal(openSells),
                         new BigDecimal("95"),
                         new BigDecimal("105")));
+    }
+
+    /** A holding whose stops are so near that next to nothing is at risk. */
+    public World safeHolding(String symbol, String quantity) {
+        return holding(
+                symbol,
+                new Account.Holding(
+                        new BigDecimal(quantity),
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        new BigDecimal("99.99"),
+                        new BigDecimal("100.01")));
     }
 
     public World holding(String symbol, Account.Holding holding) {

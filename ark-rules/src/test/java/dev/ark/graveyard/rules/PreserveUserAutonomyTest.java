@@ -1,0 +1,165 @@
+package dev.ark.graveyard.rules;
+
+import static dev.ark.graveyard.world.Verdicts.measurement;
+import static dev.ark.graveyard.world.Verdicts.named;
+import static dev.ark.graveyard.world.Verdicts.violation;
+import static dev.ark.graveyard.world.World.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ark.contract.evaluation.People.Directive;
+import dev.ark.contract.evaluation.People.Forbidden;
+import dev.ark.contract.evaluation.Verdict;
+import dev.ark.graveyard.world.Proposed;
+import dev.ark.graveyard.world.World;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PreserveUserAutonomyTest {
+    private static final String RULE = "preserve_user_autonomy";
+    private static final Forbidden NO_AAPL = new Forbidden(List.of(), List.of(), List.of("AAPL"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user.consent", "Contacts", "userPreferences", "profile/name"})
+    void noConfigurationOfTheUsersIsChanged(String key) {
+        assertThat(named(World.ordinary().decide(Proposed.config(key).now()))).containsExactly(RULE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"theme.colour", "usership", "unlimited"})
+    void otherConfigurationMayBeChanged(String key) {
+        assertThat(named(World.ordinary().decide(Proposed.config(key).now()))).isEmpty();
+    }
+
+    @Test
+    void everyListThatIsNotEmptyHasToMatch() {
+        Proposed buy = Proposed.buy("1");
+        assertThat(told(new Forbidden(List.of("buy"), List.of("buy"), List.of("AAPL")), buy))
+                .containsExactly(RULE);
+        assertThat(told(new Forbidden(List.of("buy"), List.of(), List.of()), buy))
+                .containsExactly(RULE);
+        assertThat(told(new Forbidden(List.of(), List.of("buy"), List.of()), buy))
+                .containsExactly(RULE);
+        assertThat(told(new Forbidden(List.of(), List.of(), List.of("MSFT", "AAPL")), buy))
+                .containsExactly(RULE);
+        assertThat(told(new Forbidden(List.of("sell"), List.of("buy"), List.of("AAPL")), buy))
+                .isEmpty();
+        assertThat(told(new Forbidden(List.of("buy"), List.of("sell"), List.of("AAPL")), buy))
+                .isEmpty();
+        assertThat(told(new Forbidden(List.of("buy"), List.of("buy"), List.of("MSFT")), buy))
+                .isEmpty();
+        assertThat(told(new Forbidden(List.of(), List.of("buy"), List.of()), Proposed.file("read", "/x")))
+                .isEmpty();
+    }
+
+    @Test
+    void aDirectiveThatForbidsNothingMatchesNothing() {
+        assertThat(told(new Forbidden(List.of(), List.of(), List.of()), Proposed.buy("1")))
+                .isEmpty();
+    }
+
+    @Test
+    void aDirectiveHoldsUntilItExpires() {
+        assertThat(toldBy("alice", NOW.plusMillis(1))).containsExactly(RULE);
+        assertThat(toldBy("alice", NOW)).containsExactly(RULE);
+        assertThat(toldBy("alice", NOW.minusMillis(1))).isEmpty();
+        assertThat(toldBy("alice", null)).containsExactly(RULE);
+    }
+
+    @Test
+    void aDirectiveIsForItsPrincipalsAgentsOrForAll() {
+        assertThat(toldBy(null, null)).containsExactly(RULE);
+        assertThat(toldBy("bob", null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/home/alice/*, /home/alice/diary",
+        "/home/alice/*, /home/ALICE/diary",
+        "/home/alice/*, /home/bob/../alice/diary",
+        "/home/alice/*, /home/%61lice/diary",
+        "/home/al*, /home/alice",
+        "/home/alice/diary, /home//alice/./diary",
+        "*, /tmp/x"
+    })
+    void aPathIsTheSameHoweverItIsSpelt(String target, String path) {
+        assertThat(told(target, Proposed.file("read", path))).containsExactly(RULE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/home/alice/*, /home/alice2/diary",
+        "/home/alice/*, /home/alice/../bob/diary",
+        "/home/alice/diary, /home/alice/diary/page",
+        "/home/alice/diary, /home/alice"
+    })
+    void anotherPathIsAnother(String target, String path) {
+        assertThat(told(target, Proposed.file("read", path))).isEmpty();
+    }
+
+    @Test
+    void whoDeletesAFolderDeletesWhatIsInIt() {
+        assertThat(told("/home/alice/diary", Proposed.file("delete", "/home/alice")))
+                .contains(RULE);
+    }
+
+    @Test
+    void everyActionHasItsTargets() {
+        assertThat(told("blog", Proposed.publication("blog", "hello"))).containsExactly(RULE);
+        assertThat(told("AAPL", Proposed.publication("blog", "hello").with("symbol", "AAPL")))
+                .containsExactly(RULE);
+        assertThat(told("AAPL", Proposed.publication("blog", "Buy AAPL!"))).containsExactly(RULE);
+        assertThat(told("AAPL", Proposed.publication("blog", "hello"))).isEmpty();
+        assertThat(told("acct-*", Proposed.transfer("ACCT-9"))).contains(RULE);
+        assertThat(told("theme.*", Proposed.config("Theme.colour"))).containsExactly(RULE);
+        assertThat(told("theme", Proposed.config("theme.colour"))).isEmpty();
+        assertThat(told("partner", share("partner"))).contains(RULE);
+        assertThat(told("partner", share("other"))).doesNotContain(RULE);
+        assertThat(told("o-1", Proposed.cancel())).isEmpty();
+    }
+
+    @Test
+    void anExitIsForbiddenToo() {
+        World world = World.ordinary().holding("AAPL", "5").directive(directive("alice", NO_AAPL, null));
+        assertThat(named(world.decide(Proposed.sell("5").now()))).containsExactly(RULE);
+    }
+
+    @Test
+    void theDenialRepeatsTheUsersWords() {
+        Verdict verdict = World.ordinary()
+                .directive(directive("alice", NO_AAPL, null))
+                .decide(Proposed.buy("1").now());
+        assertThat(violation(verdict, RULE).message()).isEqualTo("the directive dir-1 forbids it: leave it alone");
+        assertThat(measurement(verdict, RULE).facts()).containsExactly("directives/dir-1@16");
+    }
+
+    private static Proposed share(String destination) {
+        return Proposed.action("share_data")
+                .with("data_class", "public")
+                .with("subject", "subject-1")
+                .with("purpose", "billing")
+                .with("destination", destination);
+    }
+
+    private static List<String> told(String target, Proposed proposed) {
+        return told(new Forbidden(List.of(), List.of(), List.of(target)), proposed);
+    }
+
+    private static List<String> told(Forbidden forbidden, Proposed proposed) {
+        return named(
+                World.ordinary().directive(directive("alice", forbidden, null)).decide(proposed.now()));
+    }
+
+    private static List<String> toldBy(String principal, Instant expiresAt) {
+        return named(World.ordinary()
+                .directive(directive(principal, NO_AAPL, expiresAt))
+                .decide(Proposed.buy("1").now()));
+    }
+
+    private static Directive directive(String principal, Forbidden forbidden, Instant expiresAt) {
+        return new Directive(16, "dir-1", principal, "leave it alone", forbidden, expiresAt);
+    }
+}
