@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +30,18 @@ public record Publication(
 
     /** Those of some symbols that it is about: the one that it says, and each that its text names as a word. */
     public Set<String> symbolsAmong(Collection<String> symbols) {
-        Set<String> words = BETWEEN_WORDS.splitAsStream(text).collect(Collectors.toSet());
         Set<String> named = new TreeSet<>();
         for (String candidate : symbols) {
-            if (candidate.equals(symbol) || words.contains(candidate)) {
+            if (candidate.equals(symbol) || isNamed(candidate)) {
                 named.add(candidate);
             }
         }
         return named;
+    }
+
+    /** Whether the text has a symbol as a word. Most have it nowhere, so it is not taken apart for them. */
+    private boolean isNamed(String candidate) {
+        return text.contains(candidate)
+                && BETWEEN_WORDS.splitAsStream(text).anyMatch(candidate::equals);
     }
 }
