@@ -41,7 +41,6 @@ public record Publication(
 
     /** Whether the text has a symbol as a word. Most have it nowhere, so it is not taken apart for them. */
     private boolean isNamed(String candidate) {
-        return text.contains(candidate)
-                && BETWEEN_WORDS.splitAsStream(text).anyMatch(candidate::equals);
+        return text.contains(candidate) && BETWEEN_WORDS.splitAsStream(text).anyMatch(candidate::equals);
     }
 }
