@@ -7,6 +7,7 @@ import dev.ark.cli.control.Halt;
 import dev.ark.cli.control.Resume;
 import dev.ark.cli.decision.Approve;
 import dev.ark.cli.decision.Decide;
+import dev.ark.cli.decision.DecisionsCommand;
 import dev.ark.cli.decision.Explain;
 import dev.ark.cli.facts.FactsCommand;
 import dev.ark.cli.facts.Sandbox;
@@ -16,6 +17,7 @@ import dev.ark.cli.local.Down;
 import dev.ark.cli.local.Logs;
 import dev.ark.cli.local.Status;
 import dev.ark.cli.local.Up;
+import dev.ark.cli.rules.RulesCommand;
 import dev.ark.cli.state.StateCommand;
 import dev.ark.cli.terminal.Format;
 import dev.ark.cli.validation.Synthetic;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Spec;
             Sandbox.class,
             Decide.class,
             Explain.class,
+            DecisionsCommand.class,
             Approve.class,
             AgentsCommand.class,
             Quarantine.class,
@@ -50,6 +53,7 @@ import picocli.CommandLine.Spec;
             Halt.class,
             Resume.class,
             FactsCommand.class,
+            RulesCommand.class,
             StateCommand.class,
             JournalCommand.class,
             Synthetic.class,

@@ -18,7 +18,10 @@ import dev.ark.contract.http.AccountFact;
 import dev.ark.contract.http.AgentList;
 import dev.ark.contract.http.AgentRegistration;
 import dev.ark.contract.http.AgentStatus;
+import dev.ark.contract.http.Approval;
 import dev.ark.contract.http.ControlState;
+import dev.ark.contract.http.DecisionList;
+import dev.ark.contract.http.EvidenceFact;
 import dev.ark.contract.http.Explanation;
 import dev.ark.contract.http.InstrumentFact;
 import dev.ark.contract.http.JournalHead;
@@ -26,9 +29,16 @@ import dev.ark.contract.http.MarkFact;
 import dev.ark.contract.http.Page;
 import dev.ark.contract.http.Reason;
 import dev.ark.contract.http.Recorded;
+import dev.ark.contract.http.ReplayReport;
+import dev.ark.contract.http.ReplayRequest;
+import dev.ark.contract.http.Reviewed;
 import dev.ark.contract.http.Rollback;
+import dev.ark.contract.http.RuleDescription;
+import dev.ark.contract.http.RuleList;
+import dev.ark.contract.http.RulesetView;
 import dev.ark.contract.http.StateVersion;
 import dev.ark.contract.json.JsonText;
+import dev.ark.contract.http.SourceFact;
 import dev.ark.contract.local.ProcessRecord;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -40,8 +50,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             AgentRegistration.class,
             AgentStatus.class,
             ControlState.class,
+            Approval.class,
             Decision.class,
+            DecisionList.class,
+            ReplayReport.class,
+            ReplayReport.Change.class,
+            ReplayRequest.class,
+            Reviewed.class,
             Event.class,
+            EvidenceFact.class,
             EventPage.class,
             Explanation.class,
             Facts.class,
@@ -86,9 +103,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Proposal.class,
             Reason.class,
             Recorded.class,
+            RuleDescription.class,
+            RuleList.class,
+            RulesetView.class,
             Rollback.class,
             Ruleset.class,
             StateVersion.class,
+            SourceFact.class,
             Violation.class
         })
 final class ReflectionTargets {

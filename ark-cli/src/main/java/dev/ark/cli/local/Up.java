@@ -9,6 +9,7 @@ import dev.ark.cli.identity.TokenSigner;
 import dev.ark.contract.http.Checks;
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.contract.problem.ProblemException;
+import dev.ark.graveyard.manifest.ReleasedManifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -75,7 +76,7 @@ public final class Up extends ArkCommand {
         String version = running.isPresent() ? running.get() : build.version(BuildVersion.text());
         if (running.isEmpty()) {
             session.output().progress("ark: starting " + version);
-            releases.install(version, build.applications());
+            releases.install(version, build.applications(), ReleasedManifest.packaged());
         } else {
             session.output().progress("ark: starting the deployer again, for the " + version + " that runs");
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,16 @@ public record Publication(
         return Optional.ofNullable(compensatingPlan);
     }
 
+    /** What may be a symbol that it is about: the one that it says, and each word of its text. */
+    public Set<String> mentions() {
+        Set<String> mentions = BETWEEN_WORDS
+                .splitAsStream(text)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        about().ifPresent(mentions::add);
+        return mentions;
+    }
+
     /** Those of some symbols that it is about: the one that it says, and each that its text names as a word. */
     public Set<String> symbolsAmong(Collection<String> symbols) {
         Set<String> named = new TreeSet<>();
@@ -41,6 +52,6 @@ public record Publication(
 
     /** Whether the text has a symbol as a word. Most have it nowhere, so it is not taken apart for them. */
     private boolean isNamed(String candidate) {
-        return text.contains(candidate) && BETWEEN_WORDS.splitAsStream(text).anyMatch(candidate::equals);
+        return text.contains(candidate) && mentions().contains(candidate);
     }
 }

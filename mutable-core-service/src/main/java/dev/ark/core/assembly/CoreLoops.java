@@ -1,6 +1,9 @@
 package dev.ark.core.assembly;
 
+import dev.ark.core.decision.Approvals;
 import dev.ark.core.decision.Expiry;
+import dev.ark.core.decision.Overlays;
+import dev.ark.core.facts.Windows;
 import dev.ark.core.journal.JournalCondition;
 import dev.ark.core.outbox.Outbox;
 import dev.ark.core.state.StateExpiry;
@@ -15,19 +18,34 @@ import java.time.Duration;
 @Singleton
 public final class CoreLoops {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
     private final LoopWatch watch;
     private final Outbox outbox;
     private final Expiry expiry;
     private final StateExpiry stateExpiry;
+    private final Approvals approvals;
+    private final Overlays overlays;
     private final JournalCondition journal;
+    private final Windows windows;
 
-    CoreLoops(LoopWatch watch, Outbox outbox, Expiry expiry, StateExpiry stateExpiry, JournalCondition journal) {
+    CoreLoops(
+            LoopWatch watch,
+            Outbox outbox,
+            Expiry expiry,
+            StateExpiry stateExpiry,
+            Approvals approvals,
+            Overlays overlays,
+            JournalCondition journal,
+            Windows windows) {
         this.watch = watch;
         this.outbox = outbox;
         this.expiry = expiry;
         this.stateExpiry = stateExpiry;
+        this.approvals = approvals;
+        this.overlays = overlays;
         this.journal = journal;
+        this.windows = windows;
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -42,10 +60,28 @@ public final class CoreLoops {
         watch.turn("permit-expiry", SECOND, expiry::sweep);
     }
 
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void purgeWindows() {
+        watch.turn("windows", TEN_SECONDS, windows::purge);
+    }
+
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void expireState() {
         watch.turn("state-expiry", SECOND, stateExpiry::sweep);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void expireApprovals() {
+        watch.turn("approval-expiry", SECOND, approvals::expire);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void fetchOverlay() {
+        watch.turn("overlay", SECOND, overlays::fetch);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
