@@ -8,6 +8,7 @@ import dev.ark.contract.evaluation.Verdict;
 import dev.ark.graveyard.evaluation.EvaluationProbe;
 import dev.ark.graveyard.evaluation.Graveyard;
 import dev.ark.graveyard.manifest.ReleasedManifest;
+import dev.ark.graveyard.manifest.Verification;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,7 +19,8 @@ record HrmEngine(Graveyard graveyard, EvaluationRequest request) implements Engi
         var proposal = question.proposal();
         var item = new Item(TradingDay.AGENT, proposal.actionDigest(TradingDay.AGENT), TradingDay.NOW, proposal);
         return new HrmEngine(
-                Graveyard.open(ReleasedManifest.bytes(), ReleasedManifest.SHA256, new Clocked()),
+                Graveyard.open(
+                        Verification.of(ReleasedManifest.packaged(), ReleasedManifest.PINS), new Clocked()),
                 new EvaluationRequest(List.of(new Group(TradingDay.facts(), List.of(item)))));
     }
 
