@@ -19,8 +19,7 @@ record HrmEngine(Graveyard graveyard, EvaluationRequest request) implements Engi
         var proposal = question.proposal();
         var item = new Item(TradingDay.AGENT, proposal.actionDigest(TradingDay.AGENT), TradingDay.NOW, proposal);
         return new HrmEngine(
-                Graveyard.open(
-                        Verification.of(ReleasedManifest.packaged(), ReleasedManifest.PINS), new Clocked()),
+                Graveyard.open(Verification.of(ReleasedManifest.packaged(), ReleasedManifest.PINS), new Clocked()),
                 new EvaluationRequest(List.of(new Group(TradingDay.facts(), List.of(item)))));
     }
 
