@@ -5,8 +5,8 @@ import org.casbin.jcasbin.main.Enforcer;
 import org.casbin.jcasbin.model.Model;
 
 /**
- * jCasbin with a policy an action, whose condition joins what the rules ask. It keeps compiled conditions. A policy a rule, with deny
- * overriding, would take it longer.
+ * jCasbin with a policy an action, whose condition joins what the rules ask and is evaluated by its {@code eval}: that takes the condition as
+ * a text each time. A condition in the model itself would be kept compiled, but would be no policy.
  */
 record CasbinEngine(Enforcer enforcer, Map<String, Object> figures, String action) implements Engine {
 
