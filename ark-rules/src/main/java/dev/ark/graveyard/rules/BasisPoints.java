@@ -14,9 +14,24 @@ public record BasisPoints(int value) {
         return part.multiply(WHOLE).compareTo(whole.multiply(BigDecimal.valueOf(value))) > 0;
     }
 
+    /** Whether part ÷ whole is this or above it, for a whole above zero. */
+    public boolean isReachedBy(BigDecimal part, BigDecimal whole) {
+        return part.multiply(WHOLE).compareTo(whole.multiply(BigDecimal.valueOf(value))) >= 0;
+    }
+
     /** Whether a ratio is above this. */
     public boolean isExceededBy(BigDecimal ratio) {
         return isExceededBy(ratio, BigDecimal.ONE);
+    }
+
+    /** A price higher by this. */
+    public BigDecimal above(BigDecimal price) {
+        return price.multiply(BigDecimal.valueOf(WHOLE.longValueExact() + value, SHOWN_DECIMALS));
+    }
+
+    /** A price lower by this. */
+    public BigDecimal below(BigDecimal price) {
+        return price.multiply(BigDecimal.valueOf(WHOLE.longValueExact() - value, SHOWN_DECIMALS));
     }
 
     /** The ratio as a decimal, such as {@code 0.10}. */
@@ -29,10 +44,16 @@ public record BasisPoints(int value) {
      * limits are whole basis points. {@code undefined} for a whole of zero or less.
      */
     public static String ratio(BigDecimal part, BigDecimal whole) {
-        if (whole.signum() <= 0) {
-            return "undefined";
-        }
-        return shown(part.divide(whole, SHOWN_DECIMALS, RoundingMode.UP));
+        return ratio(part, whole, RoundingMode.UP);
+    }
+
+    /** The same, rounded down, for a limit that is a least: what is shown falls short of it exactly when the ratio itself does. */
+    public static String ratioFromBelow(BigDecimal part, BigDecimal whole) {
+        return ratio(part, whole, RoundingMode.FLOOR);
+    }
+
+    private static String ratio(BigDecimal part, BigDecimal whole, RoundingMode rounding) {
+        return whole.signum() <= 0 ? "undefined" : shown(part.divide(whole, SHOWN_DECIMALS, rounding));
     }
 
     private static String shown(BigDecimal ratio) {

@@ -5,8 +5,8 @@ import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.evaluation.Market;
 import dev.ark.graveyard.rules.MissingFact.Reason;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads facts at a decision time. A fact that is not there, not fresh, or that cannot be is never given out, so that a rule has nothing to
@@ -36,13 +36,19 @@ public record FactReader(Facts facts, Instant at, Freshness freshness) {
         return Known.of(account.get(), reference("accounts", id, account.get().revision()));
     }
 
+    /** An agent's registration. */
+    public Known<Facts.Agent> agent(String name) {
+        return facts.agent(name)
+                .map(agent -> Known.of(agent, reference("agents", name, agent.revision())))
+                .orElseGet(() -> Known.missing("agents", name, Reason.MISSING));
+    }
+
     public Known<Market.Instrument> instrument(String symbol) {
         var instrument = facts.instrument(symbol);
         if (instrument.isEmpty()) {
             return Known.missing("instruments", symbol, Reason.MISSING);
         }
-        if (!isPositive(instrument.get().multiplier())
-                || !isPositive(instrument.get().tickSize())) {
+        if (!isUsable(instrument.get())) {
             return Known.missing("instruments", symbol, Reason.UNUSABLE);
         }
         return Known.of(
@@ -50,7 +56,7 @@ public record FactReader(Facts facts, Instant at, Freshness freshness) {
                 reference("instruments", symbol, instrument.get().revision()));
     }
 
-    /** The mark of a symbol. How old it may be is the instrument's to say; without the instrument no mark is fresh. */
+    /** The mark of a symbol. How old it may be is the instrument's to say, so without the instrument there is none. */
     public Known<Quote> quote(String symbol) {
         return instrument(symbol)
                 .with(mark(symbol), (instrument, mark) -> new Quote(mark.price(), instrument.multiplier()));
@@ -61,14 +67,10 @@ public record FactReader(Facts facts, Instant at, Freshness freshness) {
         if (mark.isEmpty()) {
             return Known.missing("marks", symbol, Reason.MISSING);
         }
-        if (!isPositive(mark.get().price())) {
-            return Known.missing("marks", symbol, Reason.UNUSABLE);
-        }
-        Duration allowed = facts.instrument(symbol)
-                .map(instrument -> Duration.ofSeconds(instrument.maxQuoteAgeSeconds()))
-                .orElse(freshness.mark());
-        if (!freshness.ofMark(mark.get().at(), at, allowed)) {
-            return Known.missing("marks", symbol, Reason.STALE);
+        for (MarkFault fault : MarkFault.ALL) {
+            if (fault.isOf(symbol, mark.get(), this)) {
+                return Known.missing("marks", symbol, fault.reason());
+            }
         }
         return Known.of(mark.get(), reference("marks", symbol, mark.get().revision()));
     }
@@ -78,27 +80,63 @@ public record FactReader(Facts facts, Instant at, Freshness freshness) {
         return kind + "/" + id + "@" + revision;
     }
 
+    private static boolean isUsable(Market.Instrument instrument) {
+        return isPositive(instrument.multiplier())
+                && isPositive(instrument.tickSize())
+                && isZeroOrMore(instrument.averageDailyVolume())
+                && isZeroOrMore(instrument.feesPerUnit());
+    }
+
     private static boolean isUsable(Account account) {
-        if (!isBounded(account.equity())) {
+        if (!isBounded(account.equity())
+                || !isBounded(account.sessionStartEquity())
+                || !isBounded(account.sessionLowEquity())) {
             return false;
         }
         for (Account.Holding holding : account.holdings().values()) {
-            if (!isBounded(holding.quantity()) || !isOpen(holding.openBuys()) || !isOpen(holding.openSells())) {
+            if (!isUsable(holding)) {
+                return false;
+            }
+        }
+        for (Account.OrderFlow flow : account.flows().values()) {
+            if (!isUsable(flow)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isOpen(BigDecimal quantity) {
-        return isBounded(quantity) && quantity.signum() >= 0;
+    private static boolean isUsable(Account.Holding holding) {
+        return isBounded(holding.quantity())
+                && isZeroOrMore(holding.openBuys())
+                && isZeroOrMore(holding.openSells())
+                && isAbsentOrBounded(holding.longStop())
+                && isAbsentOrBounded(holding.shortStop());
     }
 
-    private static boolean isPositive(BigDecimal number) {
+    private static boolean isUsable(Account.OrderFlow flow) {
+        for (Account.Fill fill : flow.fills()) {
+            if (!isBounded(fill.quantity())) {
+                return false;
+            }
+        }
+        return isAbsentOrBounded(flow.buys().best())
+                && isAbsentOrBounded(flow.sells().best());
+    }
+
+    private static boolean isAbsentOrBounded(@Nullable BigDecimal number) {
+        return number == null || isBounded(number);
+    }
+
+    private static boolean isZeroOrMore(BigDecimal number) {
+        return isBounded(number) && number.signum() >= 0;
+    }
+
+    static boolean isPositive(BigDecimal number) {
         return isBounded(number) && number.signum() > 0;
     }
 
-    private static boolean isBounded(BigDecimal number) {
+    static boolean isBounded(BigDecimal number) {
         return number != null && Math.abs((long) number.scale()) <= MAX_DIGITS && number.precision() <= MAX_DIGITS;
     }
 }

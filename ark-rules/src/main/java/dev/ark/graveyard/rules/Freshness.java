@@ -5,13 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How old facts may be.
+ * How old facts may be, and how far a price may be from the one before it.
  *
  * @param account since a broker last gave the account's figures
  * @param mark the most that any instrument may allow
  * @param skew how far in the future a time may lie before it is not believed
+ * @param jump how far a price may move at once, as a fraction of the one before
  */
-public record Freshness(Duration account, Duration mark, Duration skew) {
+public record Freshness(Duration account, Duration mark, Duration skew, BasisPoints jump) {
 
     /** Whether a time lies within an age of the decision, the bound included. */
     public boolean holds(@Nullable Instant then, Instant decision, Duration age) {

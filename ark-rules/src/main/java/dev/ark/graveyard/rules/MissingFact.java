@@ -11,8 +11,8 @@ public record MissingFact(String kind, String id, Reason reason) {
         MISSING("is missing"),
         /** The core has it, but it is too old, or from the future. */
         STALE("is stale"),
-        /** The core has it, but it cannot be: a price of zero, a number beyond all range. */
-        UNUSABLE("has an impossible value");
+        /** The core has it, but it cannot be believed: a price of zero or of an unknown source, a number beyond all range. */
+        UNUSABLE("cannot be believed");
 
         private final String phrase;
 

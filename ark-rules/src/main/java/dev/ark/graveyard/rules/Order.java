@@ -26,13 +26,36 @@ public record Order(Trade trade, Account account) {
 
     /** The largest position in a symbol, without sign, whichever of the open orders and this one fill. */
     public BigDecimal worst(String symbol) {
-        Holding holding = account.holding(symbol);
-        Holding after =
-                symbol.equals(trade.symbol()) ? holding.withOpen(trade.signedQuantity(), trade.stopLoss()) : holding;
-        return after.quantity()
-                .add(after.openBuys())
+        return worst(after(symbol));
+    }
+
+    /** The largest position, without sign, that can come of a holding and its open orders. */
+    static BigDecimal worst(Holding holding) {
+        return holding.quantity()
+                .add(holding.openBuys())
                 .abs()
-                .max(after.quantity().subtract(after.openSells()).abs());
+                .max(holding.quantity().subtract(holding.openSells()).abs());
+    }
+
+    /** The holding in a symbol once this order is open. */
+    Holding after(String symbol) {
+        Holding holding = account.holding(symbol);
+        return symbol.equals(trade.symbol()) ? holding.withOpen(trade.signedQuantity(), trade.stopLoss()) : holding;
+    }
+
+    /**
+     * What the order's own symbol loses once this is open and its stops are hit, in the account's currency. A limit beyond the mark is what is
+     * paid, so the worse of the two counts.
+     */
+    BigDecimal risk(Quote quote) {
+        BigDecimal mark = quote.price();
+        BigDecimal entry = trade.limit()
+                .filter(limit -> trade.orderType() == Trade.OrderType.LIMIT)
+                .orElse(mark);
+        StopRisk risk = trade.side() == Trade.Side.BUY
+                ? new StopRisk(mark.max(entry), mark)
+                : new StopRisk(mark, mark.min(entry));
+        return risk.of(after(trade.symbol())).multiply(quote.multiplier());
     }
 
     /** The symbols with a position or an open order once this one is open, in order of name. */

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Whoever enters says where the loss is cut. The stop is for the whole quantity of the order: an order has no stop for less.
+ * Whoever enters says where the loss is cut, and for the whole quantity of the order.
  *
  * @param minTicks the least distance of the stop from the entry, in ticks of the instrument
  * @param maxDistance the largest, as a fraction of the entry price
@@ -19,8 +19,8 @@ public record RequireStopLoss(int minTicks, BasisPoints maxDistance) implements 
             Category.RISK_MANAGEMENT,
             Severity.MEDIUM,
             Effect.DENY,
-            "An order that increases risk has no stop, or one on the wrong side of the entry, too near to it or too far.",
-            "Set stop_loss below the entry of a buy, above that of a sale, at least a tick away and within the limit.");
+            "An order that increases risk has no stop, or one for less than its quantity, on the wrong side, too near or too far.",
+            "Set stop_loss below the entry of a buy, above that of a sale, at least a tick away, within the limit, for all of it.");
     private static final String UNIT = "fraction of entry price";
 
     @Override
@@ -34,6 +34,12 @@ public record RequireStopLoss(int minTicks, BasisPoints maxDistance) implements 
             return violated(
                     "an order that increases risk needs a stop_loss",
                     new Reading("missing", maxDistance.text(), UNIT, List.of()));
+        }
+        if (trade.trade().stoppedQuantity().compareTo(trade.trade().quantity()) < 0) {
+            return violated(
+                    "the stop has to be for the whole quantity, and is for "
+                            + trade.trade().stoppedQuantity().toPlainString(),
+                    new Reading("stop for less", maxDistance.text(), UNIT, List.of()));
         }
         return checkStop(trade, trade.trade().stop().get());
     }

@@ -3,10 +3,12 @@ package dev.ark.graveyard.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.decision.Ruleset;
+import dev.ark.contract.evaluation.Lookback;
 import dev.ark.contract.redaction.SensitiveKind;
 import dev.ark.graveyard.manifest.InvalidManifestException;
 import dev.ark.graveyard.manifest.Manifest;
 import dev.ark.graveyard.manifest.Section;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -18,15 +20,23 @@ import java.util.stream.Collectors;
  * The rules with their limits, in the order in which they are checked. A new rule is one record and one line in {@link #TABLE}.
  *
  * @param actionTypes the action types that the rules know
- * @param freshness how old the facts may be that any rule uses
+ * @param freshness how old the facts may be that any rule uses, and how far a price may move
  */
 public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness freshness, List<Entry> entries) {
     private static final List<Function<Manifest, Rule>> TABLE = List.of(
+            m -> new NoInsiderTrading(m.rule("no_insider_trading").texts("forbidden_labels")),
+            m -> noMarketManipulation(m.rule("no_market_manipulation")),
+            m -> noPumpAndDump(m.rule("no_pump_and_dump")),
+            m -> new NoFrontRunning(
+                    m.rule("no_front_running").texts("forbidden_labels"),
+                    seconds(m.rule("no_front_running"), "intent_window_seconds")),
             m -> new MaxPositionSize(basisPoints(m.rule("max_position_size"), "position_bp")),
+            m -> new MaxDailyLoss(basisPoints(m.rule("max_daily_loss"), "loss_bp")),
             m -> new MaxLeverage(basisPoints(m.rule("max_leverage"), "leverage_bp")),
             m -> new RequireStopLoss(
                     m.rule("require_stop_loss").number("min_distance_ticks"),
                     basisPoints(m.rule("require_stop_loss"), "max_distance_bp")),
+            m -> new MinRiskReward(basisPoints(m.rule("min_risk_reward"), "ratio_bp")),
             m -> new MaxConcurrentTrades(m.rule("max_concurrent_trades").number("instruments")),
             m -> new RequireHrmApproval(
                     HighRisk.of(m.rule("require_hrm_approval")),
@@ -52,6 +62,7 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
                     HighRisk.of(m.rule("require_hrm_approval")),
                     seconds(m.rule("watchdog_monitoring"), "lease_max_age_seconds"),
                     configKeys(m.rule("watchdog_monitoring"))),
+            _ -> new ValidateDataSources(),
             m -> PreventInfiniteLoops.of(m.rule("prevent_infinite_loops")),
             m -> new PreserveUserAutonomy(configKeys(m.rule("preserve_user_autonomy"))),
             m -> new TransparentReasoning(
@@ -86,14 +97,15 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
         Freshness freshness = new Freshness(
                 seconds(facts, "account_max_age_seconds"),
                 seconds(facts, "mark_max_age_seconds"),
-                seconds(facts, "clock_skew_seconds"));
+                seconds(facts, "clock_skew_seconds"),
+                basisPoints(manifest.rule("validate_data_sources"), "max_jump_bp"));
         List<Entry> entries = TABLE.stream()
                 .map(making -> making.apply(manifest))
                 .map(rule -> new Entry(rule, manifest.rule(rule.name()).content()))
                 .toList();
         Set<String> made = new TreeSet<>();
         entries.forEach(entry -> made.add(entry.rule().name()));
-        if (!manifest.ruleNames().containsAll(made)) {
+        if (!made.equals(manifest.ruleNames())) {
             throw new InvalidManifestException(
                     "this build has the rules " + made + ", the manifest " + manifest.ruleNames());
         }
@@ -103,6 +115,26 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
     /** The names of the rules, in their order. */
     public List<String> names() {
         return entries.stream().map(entry -> entry.rule().name()).toList();
+    }
+
+    private static Rule noMarketManipulation(Section section) {
+        if (!seconds(section, "layering_window_seconds").equals(Lookback.ORDERS)) {
+            throw new InvalidManifestException("orders are counted over " + Lookback.ORDERS + " and no other time");
+        }
+        return new NoMarketManipulation(
+                new Crossing(basisPoints(section, "market_collar_bp")),
+                new WashTrade(seconds(section, "wash_window_seconds"), basisPoints(section, "wash_size_bp")),
+                new Layering(section.number("layering_orders"), basisPoints(section, "layering_cancelled_bp")),
+                basisPoints(section, "volume_bp"));
+    }
+
+    private static Rule noPumpAndDump(Section section) {
+        return new NoPumpAndDump(
+                new Catalysts(section.texts("catalysts")),
+                seconds(section, "publication_window_seconds"),
+                new ThinMarket(
+                        BigDecimal.valueOf(section.number("thin_price_hundredths"), 2),
+                        BigDecimal.valueOf(section.number("thin_volume"))));
     }
 
     private static BasisPoints basisPoints(Section section, String limit) {

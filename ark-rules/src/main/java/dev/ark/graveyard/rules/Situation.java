@@ -40,6 +40,24 @@ public record Situation(
         return item.at();
     }
 
+    /** Reads the facts that only some rules need. */
+    public FactReader reader() {
+        return new FactReader(facts, item.at(), freshness);
+    }
+
+    /** The evidence that the proposal cites, as it is registered. */
+    public CitedEvidence evidence() {
+        return new CitedEvidence(item.proposal().evidence(), facts.registers().evidence());
+    }
+
+    /**
+     * Whether something happened no longer than a window before the decision, the bound included. A time in the future counts: what is said to
+     * have happened then is no less to be reckoned with.
+     */
+    public boolean isRecent(@Nullable Instant then, Duration window) {
+        return then == null || Duration.between(then, item.at()).compareTo(window) <= 0;
+    }
+
     /** Whether a time lies within an age of the decision, the bound included. */
     public boolean isFresh(@Nullable Instant then, Duration age) {
         return freshness.holds(then, item.at(), age);

@@ -16,6 +16,7 @@ import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.EvaluationRequest.Group;
 import dev.ark.contract.evaluation.EvaluationRequest.Item;
 import dev.ark.contract.evaluation.Verdict;
+import dev.ark.graveyard.rules.BasisPoints;
 import dev.ark.graveyard.rules.Freshness;
 import dev.ark.graveyard.rules.Rulebook;
 import dev.ark.graveyard.world.Proposed;
@@ -130,7 +131,7 @@ class HrmTest {
         Rulebook rulebook = new Rulebook(
                 new Ruleset("stub", 1, ""),
                 ActionTypes.BUILT_IN,
-                new Freshness(SECOND, SECOND, SECOND),
+                new Freshness(SECOND, SECOND, SECOND, new BasisPoints(1_000)),
                 List.of(rules));
         Proposal proposal = Proposed.action("observe").now();
         Group group = new Group(World.ordinary().facts(), List.of(World.asked(proposal)));

@@ -29,8 +29,14 @@ class ReferenceBehaviourTest {
                         .now());
         assertThat(verdict.outcome()).isEqualTo(Outcome.DENIED);
         assertThat(named(verdict))
-                .containsExactly("max_position_size", "max_leverage", "require_stop_loss", "require_hrm_approval");
-        assertThat(verdict.complianceScore()).isEqualByComparingTo("0.140625");
+                .containsExactly(
+                        "max_position_size",
+                        "max_daily_loss",
+                        "max_leverage",
+                        "require_stop_loss",
+                        "min_risk_reward",
+                        "require_hrm_approval");
+        assertThat(verdict.complianceScore()).isEqualByComparingTo("0");
     }
 
     @Test

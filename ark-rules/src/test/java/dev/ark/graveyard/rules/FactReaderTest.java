@@ -85,7 +85,7 @@ class FactReaderTest {
 
     @Test
     void anExitNeedsNoMark() {
-        World world = World.ordinary().holding("AAPL", "5").withoutMark("AAPL").withoutInstrument("AAPL");
+        World world = World.ordinary().holding("AAPL", "5").withoutMark("AAPL");
         assertThat(named(world.decide(Proposed.sell("5").now()))).isEmpty();
     }
 

@@ -16,7 +16,7 @@ class MaxLeverageTest {
 
     /** 195,000 of MSFT beside 100,000 of equity. */
     private static World leveraged() {
-        return World.ordinary().holding("MSFT", "-1950");
+        return World.ordinary().safeHolding("MSFT", "-1950");
     }
 
     @Test
@@ -77,7 +77,7 @@ class MaxLeverageTest {
         Verdict verdict = reviewed(leveraged().withoutMark("MSFT"), Proposed.buy("1"));
         assertThat(named(verdict)).containsExactly("FACT_UNAVAILABLE");
         assertThat(violation(verdict, "FACT_UNAVAILABLE").message())
-                .isEqualTo("marks/MSFT is missing; max_leverage needs it");
+                .isEqualTo("marks/MSFT is missing; max_daily_loss needs it");
         assertThat(measurement(verdict, RULE).observed()).isEqualTo("missing");
         assertThat(measurement(verdict, RULE).unit()).isEqualTo("marks/MSFT");
     }

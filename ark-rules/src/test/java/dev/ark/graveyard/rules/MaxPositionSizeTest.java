@@ -59,8 +59,7 @@ class MaxPositionSizeTest {
 
     @Test
     void aLimitOrderIsMeasuredAtTheMark() {
-        Proposal order =
-                Proposed.buy("101").limit("1").with("stop_loss", "0.95").now();
+        Proposal order = Proposed.buy("101").limit("99").now();
         assertThat(named(World.ordinary().reviewed(order).decide(order))).containsExactly(RULE);
     }
 

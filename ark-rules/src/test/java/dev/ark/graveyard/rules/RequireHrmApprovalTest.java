@@ -60,7 +60,7 @@ class RequireHrmApprovalTest {
 
     @Test
     void theLeverageTriggerIsAboveOneAndAHalf() {
-        World world = World.ordinary().holding("MSFT", "1450");
+        World world = World.ordinary().safeHolding("MSFT", "1450");
         assertThat(named(world.decide(Proposed.buy("50").now()))).isEmpty();
         assertThat(named(world.decide(Proposed.buy("50.000001").now()))).containsExactly(RULE);
     }

@@ -16,7 +16,7 @@ class RequireStopLossTest {
     void anEntryWithoutAStopIsDenied() {
         var verdict =
                 World.ordinary().decide(Proposed.buy("1").without("stop_loss").now());
-        assertThat(named(verdict)).containsExactly(RULE);
+        assertThat(named(verdict)).containsExactly(RULE, "min_risk_reward");
         assertThat(violation(verdict, RULE).observed()).isEqualTo("missing");
     }
 
@@ -36,10 +36,10 @@ class RequireStopLossTest {
 
     @Test
     void aStopOnTheWrongSideOrAtTheEntryIsDenied() {
-        assertThat(buyWithStop("100")).containsExactly(RULE);
-        assertThat(buyWithStop("105")).containsExactly(RULE);
-        assertThat(sellWithStop("100")).containsExactly(RULE);
-        assertThat(sellWithStop("95")).containsExactly(RULE);
+        assertThat(buyWithStop("100")).containsExactly(RULE, "min_risk_reward");
+        assertThat(buyWithStop("105")).containsExactly(RULE, "min_risk_reward");
+        assertThat(sellWithStop("100")).containsExactly(RULE, "min_risk_reward");
+        assertThat(sellWithStop("95")).containsExactly(RULE, "min_risk_reward");
     }
 
     @Test
@@ -62,8 +62,12 @@ class RequireStopLossTest {
     @Test
     void aLimitOrderIsEnteredAtItsLimit() {
         var order = Proposed.buy("1").limit("90").with("stop_loss", "95").now();
-        assertThat(named(World.ordinary().decide(order))).containsExactly(RULE);
-        var further = Proposed.buy("1").limit("90").with("stop_loss", "45").now();
+        assertThat(named(World.ordinary().decide(order))).contains(RULE);
+        var further = Proposed.buy("1")
+                .limit("90")
+                .with("stop_loss", "45")
+                .with("take_profit", "200")
+                .now();
         assertThat(named(World.ordinary().decide(further))).isEmpty();
     }
 
@@ -73,7 +77,22 @@ class RequireStopLossTest {
         assertThat(named(world.decide(Proposed.buy("10").without("stop_loss").now())))
                 .isEmpty();
         assertThat(named(world.decide(Proposed.buy("11").without("stop_loss").now())))
-                .containsExactly(RULE);
+                .contains(RULE);
+    }
+
+    @Test
+    void theStopIsForTheWholeQuantity() {
+        assertThat(buyWithStopFor("10.000001")).isEmpty();
+        assertThat(buyWithStopFor("10")).isEmpty();
+        assertThat(buyWithStopFor("9.999999")).containsExactly(RULE);
+        assertThat(messageAbout(Proposed.buy("10").with("stop_quantity", "9"))).contains("whole quantity");
+    }
+
+    @Test
+    void anExitMayHaveAStopForLess() {
+        World world = World.ordinary().holding("AAPL", "-10");
+        var exit = Proposed.buy("10").with("stop_quantity", "1").now();
+        assertThat(named(world.decide(exit))).isEmpty();
     }
 
     @Test
@@ -88,11 +107,22 @@ class RequireStopLossTest {
 
     private static List<String> buyWithStop(String stop) {
         return named(World.ordinary()
-                .decide(Proposed.buy("1").with("stop_loss", stop).now()));
+                .decide(Proposed.buy("1")
+                        .with("stop_loss", stop)
+                        .with("take_profit", "200")
+                        .now()));
+    }
+
+    private static List<String> buyWithStopFor(String quantity) {
+        return named(World.ordinary()
+                .decide(Proposed.buy("10").with("stop_quantity", quantity).now()));
     }
 
     private static List<String> sellWithStop(String stop) {
         return named(World.ordinary()
-                .decide(Proposed.sell("1").with("stop_loss", stop).now()));
+                .decide(Proposed.sell("1")
+                        .with("stop_loss", stop)
+                        .with("take_profit", "1")
+                        .now()));
     }
 }

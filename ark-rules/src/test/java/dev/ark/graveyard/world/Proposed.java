@@ -97,11 +97,6 @@ public final class Proposed {
         return this;
     }
 
-    public Proposed because(String reason) {
-        rationale = reason;
-        return this;
-    }
-
     public Proposed claiming(String name) {
         parameters.put(name, true);
         return this;

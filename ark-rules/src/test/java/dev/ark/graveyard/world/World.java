@@ -123,6 +123,18 @@ public final class World {
                         new BigDecimal("105")));
     }
 
+    /** A holding whose stops are so near that next to nothing is at risk. */
+    public World safeHolding(String symbol, String quantity) {
+        return holding(
+                symbol,
+                new Account.Holding(
+                        new BigDecimal(quantity),
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        new BigDecimal("99.99"),
+                        new BigDecimal("100.01")));
+    }
+
     public World holding(String symbol, Account.Holding holding) {
         holdings.put(symbol, holding);
         return this;

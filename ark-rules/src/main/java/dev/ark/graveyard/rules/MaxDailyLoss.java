@@ -1,0 +1,63 @@
+package dev.ark.graveyard.rules;
+
+import dev.ark.contract.decision.Effect;
+import dev.ark.contract.decision.Severity;
+import dev.ark.contract.evaluation.Account;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A day's loss is bounded before it is made: what is lost and what the stops could still lose may not be more than the limit. Once the loss
+ * alone has reached it, only reducing is left for the session.
+ */
+public record MaxDailyLoss(BasisPoints limit) implements EntryRule {
+    private static final RuleText TEXT = new RuleText(
+            "max_daily_loss",
+            Category.RISK_MANAGEMENT,
+            Severity.CRITICAL,
+            Effect.DENY_AND_REDUCE,
+            "The session's loss has reached the limit, or would pass it if every stop were hit, this order's too.",
+            "Reduce positions, set nearer stops, or propose a smaller quantity; after such a loss, wait for the next session.");
+    private static final String UNIT = "fraction of equity at session start";
+
+    @Override
+    public RuleText text() {
+        return TEXT;
+    }
+
+    @Override
+    public Result checkEntry(ProposedTrade trade) {
+        return trade.order().judge(known -> {
+            Account account = known.value().account();
+            BigDecimal start = account.sessionStartEquity();
+            BigDecimal low = account.sessionLowEquity().min(account.equity());
+            BigDecimal worstLoss = start.subtract(low);
+            if (start.signum() <= 0 || limit.isReachedBy(worstLoss, start)) {
+                return violated(
+                        "the session's loss has reached " + shown(worstLoss, start)
+                                + " of its starting equity; the limit is " + limit.text(),
+                        reading(worstLoss, start, known.facts()));
+            }
+            return checkRisk(trade, start, start.subtract(account.equity()).max(BigDecimal.ZERO));
+        });
+    }
+
+    private Result checkRisk(ProposedTrade trade, BigDecimal start, BigDecimal loss) {
+        return trade.book().judge(known -> {
+            BigDecimal atRisk = loss.add(known.value().risk());
+            return unless(
+                    limit.isExceededBy(atRisk, start),
+                    () -> "the session's loss could reach " + shown(atRisk, start)
+                            + " of its starting equity if every stop were hit; the limit is " + limit.text(),
+                    reading(atRisk, start, known.facts()));
+        });
+    }
+
+    private Reading reading(BigDecimal loss, BigDecimal start, List<String> facts) {
+        return new Reading(shown(loss, start), limit.text(), UNIT, facts);
+    }
+
+    private static String shown(BigDecimal loss, BigDecimal start) {
+        return BasisPoints.ratio(loss, start);
+    }
+}
