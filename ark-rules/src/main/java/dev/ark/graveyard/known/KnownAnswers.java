@@ -22,7 +22,7 @@ import java.util.function.Function;
  */
 public final class KnownAnswers {
     /** Set by hand when the rules are released anew, as the generator of the answers prints it; the build neither computes nor replaces it. */
-    public static final String SHA256 = "";
+    public static final String SHA256 = "0c97774e34843e946f18238f09c58a46ff2220b3fa8c6a80a36d8c5251814aed";
 
     private static final String RESOURCE = "/known-answers.json";
     /** Few enough that answering them at once keeps no decision waiting. */
@@ -56,7 +56,7 @@ public final class KnownAnswers {
         }
         try {
             return new KnownAnswers(read(bytes));
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+        } catch (JsonProcessingException | RuntimeException e) {
             throw new BrokenSealException("the known answers cannot be read: " + e.getMessage());
         }
     }
