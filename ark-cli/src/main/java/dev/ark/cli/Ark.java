@@ -18,6 +18,7 @@ import dev.ark.cli.local.Status;
 import dev.ark.cli.local.Up;
 import dev.ark.cli.state.StateCommand;
 import dev.ark.cli.terminal.Format;
+import dev.ark.cli.rules.RulesCommand;
 import dev.ark.cli.validation.Synthetic;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             Halt.class,
             Resume.class,
             FactsCommand.class,
+            RulesCommand.class,
             StateCommand.class,
             JournalCommand.class,
             Synthetic.class,

@@ -19,6 +19,10 @@ public interface WatchdogConfig {
     @WithDefault("5s")
     Duration leaseInterval();
 
+    /** Time between two checks of whether the rules that decide are the released ones. */
+    @WithDefault("5s")
+    Duration driftInterval();
+
     /** Time between two deliveries of alerts to the journal. */
     @WithDefault("1s")
     Duration alertsInterval();

@@ -20,7 +20,7 @@ class StartTest extends WatchdogTest {
     void allLoopsReport() {
         await().atMost(DEADLINE)
                 .until(() -> health().getList("loops.loop")
-                        .containsAll(java.util.List.of("agents", "alerts", "events", "lease")));
+                        .containsAll(java.util.List.of("agents", "alerts", "drift", "events", "lease")));
         await().atMost(DEADLINE)
                 .until(() -> health().getList("loops.findAll { it.late }").isEmpty());
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTestResource(Identities.class)
 @QuarkusTestResource(RedisServers.class)
 @QuarkusTestResource(CoreCounterpart.class)
+@QuarkusTestResource(GraveyardCounterpart.class)
 public abstract class WatchdogTest {
     protected static final Duration DEADLINE = Duration.ofSeconds(60);
 

@@ -26,6 +26,9 @@ import dev.ark.contract.http.MarkFact;
 import dev.ark.contract.http.Page;
 import dev.ark.contract.http.Reason;
 import dev.ark.contract.http.Recorded;
+import dev.ark.contract.http.RuleDescription;
+import dev.ark.contract.http.RuleList;
+import dev.ark.contract.http.RulesetView;
 import dev.ark.contract.http.Rollback;
 import dev.ark.contract.http.StateVersion;
 import dev.ark.contract.json.JsonText;
@@ -86,6 +89,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Proposal.class,
             Reason.class,
             Recorded.class,
+            RuleDescription.class,
+            RuleList.class,
+            RulesetView.class,
             Rollback.class,
             Ruleset.class,
             StateVersion.class,

@@ -1,6 +1,7 @@
 package dev.ark.cli.local;
 
 import dev.ark.contract.local.LocalLayout;
+import dev.ark.contract.local.SealedManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,10 @@ final class Releases {
         this.clock = clock;
     }
 
-    /** Copies applications in as a release, unless it is there; it becomes the newest in any case. */
-    void install(String version, Map<String, Path> applications) throws IOException {
+    /**
+     * Copies applications in as a release, with the rules that its graveyard serves, unless it is there; it becomes the newest in any case.
+     */
+    void install(String version, Map<String, Path> applications, SealedManifest rules) throws IOException {
         Path release = layout.release(version);
         if (!Files.isDirectory(release)) {
             Path next = release.resolveSibling(UNFINISHED + version);
@@ -39,6 +42,7 @@ final class Releases {
             for (var application : applications.entrySet()) {
                 copyTree(application.getValue(), next.resolve(application.getKey()));
             }
+            layout.ruleset(next.getFileName().toString()).write(rules.manifest(), rules.signature());
             Files.move(next, release, StandardCopyOption.ATOMIC_MOVE);
         }
         Files.setLastModifiedTime(release, FileTime.from(clock.instant()));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Optional;
+import dev.ark.graveyard.manifest.ReleasedManifest;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -75,7 +76,7 @@ public final class Up extends ArkCommand {
         String version = running.isPresent() ? running.get() : build.version(BuildVersion.text());
         if (running.isEmpty()) {
             session.output().progress("ark: starting " + version);
-            releases.install(version, build.applications());
+            releases.install(version, build.applications(), ReleasedManifest.packaged());
         } else {
             session.output().progress("ark: starting the deployer again, for the " + version + " that runs");
         }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ark.cli.Failure;
 import dev.ark.contract.local.LocalLayout;
+import dev.ark.contract.local.RulesetFiles;
+import dev.ark.contract.local.SealedManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +25,8 @@ class ReleasesTest {
     private static final Instant NOW = Instant.parse("2026-01-31T14:30:00Z");
     private static final List<String> MODULES =
             List.of("graveyard-service", "mutable-core-service", "watchdog-service", "deployer-service");
+
+    private static final SealedManifest RULES = new SealedManifest("{}", "a signature", 0);
 
     @TempDir
     Path directory;
@@ -48,8 +53,8 @@ class ReleasesTest {
     @Test
     void aReleaseIsACopyThatALaterBuildDoesNotChange() throws IOException {
         LocalLayout layout = layout();
-        new Releases(layout, at(0)).install("v1", build("one").applications());
-        new Releases(layout, at(1)).install("v2", build("two").applications());
+        new Releases(layout, at(0)).install("v1", build("one").applications(), RULES);
+        new Releases(layout, at(1)).install("v2", build("two").applications(), RULES);
         for (String process : List.of("graveyard", "core", "watchdog", "deployer")) {
             assertThat(layout.application("v1", process)).exists();
             assertThat(layout.release("v1").resolve(process).resolve("app/x.jar"))
@@ -60,10 +65,20 @@ class ReleasesTest {
     }
 
     @Test
+    void aReleaseHasItsRulesWhichNobodyCanWrite() throws IOException {
+        LocalLayout layout = layout();
+        new Releases(layout, at(0)).install("v1", build("one").applications(), RULES);
+        RulesetFiles rules = layout.ruleset("v1");
+        assertThat(rules.read()).isEqualTo(new SealedManifest("{}", "a signature", 0444));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(rules.directory())))
+                .isEqualTo("rwxr-xr-x");
+    }
+
+    @Test
     void aCopyThatWasInterruptedIsMadeAnew() throws IOException {
         LocalLayout layout = layout();
         Files.createDirectories(layout.release(".next-v1").resolve("core"));
-        new Releases(layout, at(0)).install("v1", build("one").applications());
+        new Releases(layout, at(0)).install("v1", build("one").applications(), RULES);
         assertThat(layout.application("v1", LocalLayout.CORE)).exists();
         assertThat(layout.release(".next-v1")).doesNotExist();
     }
@@ -72,9 +87,9 @@ class ReleasesTest {
     void theNewestThreeAreKeptAndThoseInUse() throws IOException {
         LocalLayout layout = layout();
         for (int i = 1; i <= 6; i++) {
-            new Releases(layout, at(i)).install("v" + i, build("x").applications());
+            new Releases(layout, at(i)).install("v" + i, build("x").applications(), RULES);
         }
-        new Releases(layout, at(7)).install("v2", build("x").applications());
+        new Releases(layout, at(7)).install("v2", build("x").applications(), RULES);
         new Releases(layout, at(8)).prune(Set.of("v1"));
         assertThat(names(layout)).containsExactlyInAnyOrder("v1", "v2", "v6", "v5");
     }

@@ -73,6 +73,11 @@ public record LocalLayout(Path home, int portOffset) {
         return release(version).resolve(process).resolve("quarkus-run.jar");
     }
 
+    /** The rules of a release, as its graveyard serves them. */
+    public RulesetFiles ruleset(String version) {
+        return new RulesetFiles(release(version).resolve("ruleset"));
+    }
+
     /** A secret, of mode 600 in a directory of mode 700. */
     public Path secret(String name) {
         return home.resolve("secrets").resolve(name);

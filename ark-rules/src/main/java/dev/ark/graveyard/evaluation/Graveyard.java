@@ -15,13 +15,9 @@ public sealed interface Graveyard permits Hrm, UnverifiedGraveyard {
 
     Ruleset ruleset();
 
-    /**
-     * Opens the graveyard with a manifest.
-     *
-     * @param pinnedSha256 the digest that the manifest must have
-     */
-    static Graveyard open(byte[] manifest, String pinnedSha256, EvaluationProbe probe) {
-        return switch (Verification.of(manifest, pinnedSha256)) {
+    /** Opens the graveyard with what came of verifying a manifest. */
+    static Graveyard open(Verification manifest, EvaluationProbe probe) {
+        return switch (manifest) {
             case Verification.Refused refused -> new UnverifiedGraveyard(refused.reason(), probe);
             case Verification.Verified verified -> {
                 try {

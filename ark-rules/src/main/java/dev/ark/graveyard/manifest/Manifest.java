@@ -50,15 +50,20 @@ public record Manifest(Ruleset ruleset, JsonNode content) {
      * @throws InvalidManifestException when it registers a type that is built in, or one of no family
      */
     public ActionTypes actionTypes() {
+        try {
+            return ActionTypes.registering(registeredTypes());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidManifestException("action_types: " + e.getMessage());
+        }
+    }
+
+    /** The family by each action type that it registers besides the built-in ones. */
+    public Map<String, String> registeredTypes() {
         Map<String, String> families = new TreeMap<>();
         for (var type : content.path("action_types").properties()) {
             families.put(type.getKey(), type.getValue().asText());
         }
-        try {
-            return ActionTypes.registering(families);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidManifestException("action_types: " + e.getMessage());
-        }
+        return families;
     }
 
     /** The rules that the manifest has a section for. */

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * A day's loss is bounded before it is made: what is lost and what the stops could still lose may not be more than the limit. Once the loss
- * alone has reached it, only reducing is left for the session.
+ * alone has reached it, only reducing is left for the session. What an order could lose is denied and no more: a proposal must not be able to stop
+ * everybody else.
  */
 public record MaxDailyLoss(BasisPoints limit) implements EntryRule {
     private static final RuleText TEXT = new RuleText(
@@ -16,7 +17,8 @@ public record MaxDailyLoss(BasisPoints limit) implements EntryRule {
             Category.RISK_MANAGEMENT,
             Severity.CRITICAL,
             Effect.DENY_AND_REDUCE,
-            "The session's loss has reached the limit, or would pass it if every stop were hit, this order's too.",
+            "The session's loss has reached the limit, which lets nothing but reducing orders through; or it would pass the limit if every"
+                    + " stop were hit, this order's too, which is denied.",
             "Reduce positions, set nearer stops, or propose a smaller quantity; after such a loss, wait for the next session.");
     private static final String UNIT = "fraction of equity at session start";
 
@@ -45,11 +47,14 @@ public record MaxDailyLoss(BasisPoints limit) implements EntryRule {
     private Result checkRisk(ProposedTrade trade, BigDecimal start, BigDecimal loss) {
         return trade.book().judge(known -> {
             BigDecimal atRisk = loss.add(known.value().risk());
-            return unless(
-                    limit.isExceededBy(atRisk, start),
-                    () -> "the session's loss could reach " + shown(atRisk, start)
-                            + " of its starting equity if every stop were hit; the limit is " + limit.text(),
-                    reading(atRisk, start, known.facts()));
+            Reading reading = reading(atRisk, start, known.facts());
+            return limit.isExceededBy(atRisk, start)
+                    ? new Result.Violated(
+                            Effect.DENY,
+                            "the session's loss could reach " + reading.observed()
+                                    + " of its starting equity if every stop were hit; the limit is " + limit.text(),
+                            reading)
+                    : new Result.Passed(reading);
         });
     }
 

@@ -59,12 +59,17 @@ public record NoFrontRunning(List<String> forbiddenLabels, Duration window) impl
         for (Intent intent : intents) {
             if (intent.side() == trade.side()
                     && !agent.get().principal().equals(intent.principal())
-                    && (intent.pending() || situation.isRecent(intent.at(), window))) {
+                    && (intent.pending() || isWithinWindow(intent, situation))) {
                 signs.looked(FactReader.reference("intents", intent.id(), intent.revision()));
                 String when = intent.pending() ? "is about to " : "was just about to ";
                 signs.found(
                         "somebody else " + when + (trade.side() == Trade.Side.BUY ? "buy " : "sell ") + trade.symbol());
             }
         }
+    }
+
+    /** The bound is not included. */
+    private boolean isWithinWindow(Intent intent, Situation situation) {
+        return situation.isRecent(intent.at(), window.minusNanos(1));
     }
 }

@@ -3,7 +3,6 @@ package dev.ark.graveyard.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.decision.Ruleset;
-import dev.ark.contract.evaluation.Lookback;
 import dev.ark.contract.redaction.SensitiveKind;
 import dev.ark.graveyard.manifest.InvalidManifestException;
 import dev.ark.graveyard.manifest.Manifest;
@@ -42,7 +41,7 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
                     HighRisk.of(m.rule("require_hrm_approval")),
                     new Reviews(seconds(m.rule("require_hrm_approval"), "review_max_age_seconds"))),
             m -> new AuditAllActions(m.rule("audit_all_actions").number("max_lag_millis")),
-            m -> UserOverrideAllowed.of(m.rule("user_override_allowed")),
+            m -> new UserOverrideAllowed(Lifts.of(m.rule("user_override_allowed"))),
             m -> new EmergencyHaltEnabled(
                     seconds(m.rule("emergency_halt_enabled"), "state_max_age_seconds"),
                     configKeys(m.rule("emergency_halt_enabled"))),
@@ -118,9 +117,6 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
     }
 
     private static Rule noMarketManipulation(Section section) {
-        if (!seconds(section, "layering_window_seconds").equals(Lookback.ORDERS)) {
-            throw new InvalidManifestException("orders are counted over " + Lookback.ORDERS + " and no other time");
-        }
         return new NoMarketManipulation(
                 new Crossing(basisPoints(section, "market_collar_bp")),
                 new WashTrade(seconds(section, "wash_window_seconds"), basisPoints(section, "wash_size_bp")),

@@ -8,25 +8,18 @@ import dev.ark.contract.decision.Effect;
 import dev.ark.contract.decision.Severity;
 import dev.ark.contract.evaluation.Facts.Agent;
 import dev.ark.contract.evaluation.People;
-import dev.ark.graveyard.manifest.InvalidManifestException;
-import dev.ark.graveyard.manifest.Section;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What people have paused, cancelled, reduced or flattened stays so. They may also lift a rule for one action, but not every rule.
  *
- * @param liftMaxAge of a lift at the decision
- * @param liftable the severities of the rules that may be lifted
+ * @param lifts which of them hold
  */
-public record UserOverrideAllowed(Duration liftMaxAge, Set<Severity> liftable) implements Rule {
+public record UserOverrideAllowed(Lifts lifts) implements Rule {
     private static final RuleText TEXT = new RuleText(
             "user_override_allowed",
             Category.GOVERNANCE,
@@ -36,23 +29,6 @@ public record UserOverrideAllowed(Duration liftMaxAge, Set<Severity> liftable) i
                     + " an order that does not reduce risk after people cancelled, reduced or flattened.",
             "Wait until the override expires or an operator ends it; cancels pass always, reducing orders unless all is paused.");
     private static final String UNIT = "human override";
-
-    public UserOverrideAllowed {
-        liftable = Set.copyOf(liftable);
-    }
-
-    static UserOverrideAllowed of(Section section) {
-        Set<Severity> liftable = EnumSet.noneOf(Severity.class);
-        for (String severity : section.texts("lift_severities")) {
-            try {
-                liftable.add(Severity.valueOf(severity));
-            } catch (IllegalArgumentException e) {
-                throw new InvalidManifestException(
-                        section.name() + ".lift_severities: " + severity + " is no severity");
-            }
-        }
-        return new UserOverrideAllowed(Duration.ofSeconds(section.number("lift_max_age_seconds")), liftable);
-    }
 
     @Override
     public RuleText text() {
@@ -80,45 +56,6 @@ public record UserOverrideAllowed(Duration liftMaxAge, Set<Severity> liftable) i
         return found;
     }
 
-    /**
-     * What is to be said of a lift: nothing when it is of another action; that it holds; or a warning that it has no effect, and why.
-     *
-     * @param severity of the rule that it names; absent when there is no such rule
-     */
-    public Result checkLift(People.Override lift, @Nullable Severity severity, Situation situation) {
-        if (lift.kind() != People.Override.Kind.LIFT || lift.actionDigest() == null || !concerns(lift, situation)) {
-            return Result.NOT_APPLICABLE;
-        }
-        Optional<String> flaw = flaw(lift, severity, situation);
-        Reading reading = new Reading(
-                flaw.orElse("lifted"),
-                "by another, with a reason, at most " + liftMaxAge.toSeconds() + " s old, of a rule that may be lifted",
-                "lift",
-                List.of(reference(lift)));
-        return flaw.isEmpty()
-                ? new Result.Passed(reading)
-                : new Result.Violated(
-                        Effect.WARN,
-                        "the lift " + lift.id() + " of " + lift.rule() + " has no effect: " + flaw.get(),
-                        reading);
-    }
-
-    private Optional<String> flaw(People.Override lift, @Nullable Severity severity, Situation situation) {
-        if (severity == null) {
-            return Optional.of("there is no such rule");
-        }
-        if (!liftable.contains(severity)) {
-            return Optional.of("the rule's severity is " + severity);
-        }
-        if (!situation.isFresh(lift.at(), liftMaxAge) || situation.at().isAfter(lift.expiresAt())) {
-            return Optional.of("it is stale");
-        }
-        if (situation.item().agent().equals(lift.by())) {
-            return Optional.of("it is the proposing agent's own");
-        }
-        return lift.reason() == null || lift.reason().isBlank() ? Optional.of("it gives no reason") : Optional.empty();
-    }
-
     private Result checkAgainst(People.Override override, Situation situation) {
         return switch (override.kind()) {
             case LIFT -> Result.NOT_APPLICABLE;
@@ -144,7 +81,7 @@ public record UserOverrideAllowed(Duration liftMaxAge, Set<Severity> liftable) i
         return asOf == null || !asOf.isBefore(override.at()) && !asOf.isAfter(override.expiresAt());
     }
 
-    private static boolean concerns(People.Override override, Situation situation) {
+    static boolean concerns(People.Override override, Situation situation) {
         String agent = situation.item().agent();
         String account = situation.facts().agent(agent).map(Agent::account).orElse("");
         return override.concerns(agent, account)
@@ -179,7 +116,7 @@ public record UserOverrideAllowed(Duration liftMaxAge, Set<Severity> liftable) i
         return override.kind().name().toLowerCase(Locale.ROOT);
     }
 
-    private static String reference(People.Override override) {
+    static String reference(People.Override override) {
         return FactReader.reference("overrides", override.id(), override.revision());
     }
 }

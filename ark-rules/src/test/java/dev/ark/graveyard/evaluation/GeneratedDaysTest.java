@@ -16,11 +16,11 @@ import dev.ark.contract.evaluation.EvaluationRequest.Item;
 import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.evaluation.People;
 import dev.ark.contract.evaluation.Verdict;
-import dev.ark.contract.json.CanonicalJson;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.rules.Order;
 import dev.ark.graveyard.rules.Rulebook;
 import dev.ark.graveyard.world.Proposed;
+import dev.ark.graveyard.world.Signed;
 import dev.ark.graveyard.world.SilentProbe;
 import dev.ark.graveyard.world.Verdicts;
 import dev.ark.graveyard.world.World;
@@ -38,9 +38,14 @@ import org.junit.jupiter.api.Test;
 /** What holds on every day that can be made up. {@code -Dark.seed=N} makes a run again. */
 class GeneratedDaysTest {
     private static final int DAYS = 4_000;
-    private static final int DAYS_FOR_THE_RARE = 400_000;
-    private static final List<String> ENTRY_RULES =
-            List.of("max_position_size", "max_leverage", "require_stop_loss", "max_concurrent_trades");
+    private static final int DAYS_FOR_THE_RARE = 100_000;
+    private static final List<String> ENTRY_RULES = List.of(
+            "max_position_size",
+            "max_daily_loss",
+            "max_leverage",
+            "require_stop_loss",
+            "min_risk_reward",
+            "max_concurrent_trades");
 
     private final long seed = Long.getLong("ark.seed", new Random().nextLong());
 
@@ -73,12 +78,12 @@ class GeneratedDaysTest {
             Proposed order = chance.order();
             boolean denied = false;
             for (String quantity : List.of("0.5", "5", "10", "60", "80", "99", "100", "101", "400", "2000")) {
-                boolean approval =
-                        approves(facts, order.with("quantity", quantity).now());
+                Verdict verdict = decide(facts, order.with("quantity", quantity).now());
+                boolean approval = verdict.outcome() == Outcome.APPROVED;
                 assertThat(denied && approval)
                         .as("seed %d: %s approved, less denied", seed + day, quantity)
                         .isFalse();
-                denied = !approval;
+                denied = !approval && !isAboutOneSize(verdict);
                 approved += approval ? 1 : 0;
             }
         }
@@ -109,10 +114,13 @@ class GeneratedDaysTest {
                 .replace("\"position_bp\":1000", "\"position_bp\":500")
                 .replace("\"leverage_bp\":20000", "\"leverage_bp\":1000")
                 .replace("\"instruments\":5", "\"instruments\":2")
+                .replace("\"loss_bp\":500", "\"loss_bp\":20")
+                .replace("\"ratio_bp\":15000", "\"ratio_bp\":24000")
+                .replace("\"volume_bp\":500", "\"volume_bp\":5")
+                .replace("\"max_jump_bp\":1000", "\"max_jump_bp\":100")
                 .replace("\"max_distance_bp\":5000", "\"max_distance_bp\":500")
                 .replace("\"mark_max_age_seconds\":900", "\"mark_max_age_seconds\":30");
-        Graveyard stricter = Graveyard.open(
-                tighter.getBytes(StandardCharsets.UTF_8), CanonicalJson.sha256(tighter), new SilentProbe());
+        Graveyard stricter = Signed.open(tighter);
         int stricterDenials = 0;
         for (int day = 0; day < DAYS; day++) {
             RandomDay chance = new RandomDay(seed + day);
@@ -134,7 +142,9 @@ class GeneratedDaysTest {
         List<String> rules = ((Hrm) World.GRAVEYARD).rulebook().names();
         for (int day = 0; day < DAYS_FOR_THE_RARE && !broken.containsAll(rules); day++) {
             RandomDay chance = new RandomDay(seed + day);
-            broken.addAll(Verdicts.named(decided(chance)));
+            Verdict verdict = decided(chance);
+            broken.addAll(Verdicts.named(verdict));
+            verdict.warnings().forEach(warning -> broken.add(warning.rule()));
         }
         assertThat(broken).containsAll(rules);
     }
@@ -236,8 +246,11 @@ class GeneratedDaysTest {
                 .isPresent();
     }
 
-    private static boolean approves(Facts facts, Proposal proposal) {
-        return decide(facts, proposal).outcome() == Outcome.APPROVED;
+    /** A wash trade is one of about the size of a fill, so that a larger order may be none. */
+    private static boolean isAboutOneSize(Verdict verdict) {
+        return verdict.violations().stream()
+                .allMatch(violation -> violation.rule().equals("no_market_manipulation")
+                        && violation.message().matches("the order would undo a fill of the last \\d+ s"));
     }
 
     private static Verdict decide(Facts facts, Proposal... proposals) {

@@ -7,9 +7,11 @@ import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Ruleset;
 import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.EvaluationRequest.Group;
-import dev.ark.contract.json.CanonicalJson;
+import dev.ark.contract.local.SealedManifest;
 import dev.ark.graveyard.manifest.ReleasedManifest;
+import dev.ark.graveyard.manifest.Verification;
 import dev.ark.graveyard.world.Proposed;
+import dev.ark.graveyard.world.Signed;
 import dev.ark.graveyard.world.SilentProbe;
 import dev.ark.graveyard.world.World;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +23,7 @@ class GraveyardTest {
 
     @Test
     void theReleasedManifestIsServed() {
-        Graveyard opened = Graveyard.open(ReleasedManifest.bytes(), ReleasedManifest.SHA256, new SilentProbe());
+        Graveyard opened = World.GRAVEYARD;
         assertThat(opened).isInstanceOf(Hrm.class);
         assertThat(opened.ruleset()).isEqualTo(new Ruleset("1.0.0", 1, ReleasedManifest.SHA256));
     }
@@ -30,12 +32,12 @@ class GraveyardTest {
     void aManifestWithOneNumberChangedIsNotServed() {
         String changed = RELEASED.replace("\"position_bp\":1000", "\"position_bp\":9000");
         assertThat(changed).isNotEqualTo(RELEASED);
-        assertDeniesEverything(Graveyard.open(bytes(changed), ReleasedManifest.SHA256, new SilentProbe()));
+        assertDeniesEverything(open(Signed.manifest(changed)));
     }
 
     @Test
     void aManifestThatIsNotThereIsNotServed() {
-        assertDeniesEverything(Graveyard.open(new byte[0], ReleasedManifest.SHA256, new SilentProbe()));
+        assertDeniesEverything(open(SealedManifest.NOTHING));
     }
 
     @Test
@@ -54,13 +56,26 @@ class GraveyardTest {
                 "[]",
                 "not json")) {
             assertThat(broken).isNotEqualTo(RELEASED);
-            assertDeniesEverything(Graveyard.open(bytes(broken), CanonicalJson.sha256(broken), new SilentProbe()));
+            assertDeniesEverything(Signed.open(broken));
+        }
+    }
+
+    @Test
+    void aPinnedManifestThatLooksBackFurtherThanTheCoreIsNotServed() {
+        for (String blind : List.of(
+                RELEASED.replace("\"wash_window_seconds\":60", "\"wash_window_seconds\":61"),
+                RELEASED.replace("\"layering_window_seconds\":60", "\"layering_window_seconds\":61"),
+                RELEASED.replace("\"layering_window_seconds\":60", "\"layering_window_seconds\":59"),
+                RELEASED.replace("\"intent_window_seconds\":30", "\"intent_window_seconds\":901"),
+                RELEASED.replace("\"publication_window_seconds\":86400", "\"publication_window_seconds\":86401"))) {
+            assertThat(blind).isNotEqualTo(RELEASED);
+            assertDeniesEverything(Graveyard.open(bytes(blind), CanonicalJson.sha256(blind), new SilentProbe()));
         }
     }
 
     @Test
     void anUnverifiedGraveyardSaysWhatIsWrong() {
-        Graveyard opened = Graveyard.open(bytes("[]"), CanonicalJson.sha256("[]"), new SilentProbe());
+        Graveyard opened = Signed.open("[]");
         assertThat(((UnverifiedGraveyard) opened).reason()).contains("version is not a text");
     }
 
@@ -76,7 +91,7 @@ class GraveyardTest {
         });
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static Graveyard open(SealedManifest manifest) {
+        return Graveyard.open(Verification.of(manifest, ReleasedManifest.PINS), new SilentProbe());
     }
 }

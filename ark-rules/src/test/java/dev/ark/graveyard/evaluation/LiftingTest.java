@@ -17,27 +17,27 @@ import org.junit.jupiter.api.Test;
 /** People may lift a rule of low or medium severity for one action. */
 class LiftingTest {
     private static final String OVERRIDES = "user_override_allowed";
-    private static final String STOP = "require_stop_loss";
-    private static final Proposal STOPLESS =
-            Proposed.buy("1").without("stop_loss").now();
+    private static final String REWARD = "min_risk_reward";
+    private static final Proposal REWARDLESS =
+            Proposed.buy("1").with("take_profit", "101").now();
 
     @Test
     void aLiftMakesAWarningOfADenial() {
-        Verdict verdict = lifted(Overrides.lift(STOP, STOPLESS));
+        Verdict verdict = lifted(Overrides.lift(REWARD, REWARDLESS));
         assertThat(verdict.outcome()).isEqualTo(Outcome.APPROVED);
         assertThat(verdict.complianceScore()).isEqualByComparingTo("1");
         Violation warning = verdict.warnings().getFirst();
-        assertThat(warning.rule()).isEqualTo(STOP);
+        assertThat(warning.rule()).isEqualTo(REWARD);
         assertThat(warning.effect()).isEqualTo(Effect.WARN);
         assertThat(warning.message()).endsWith("; lifted by olga: storm");
     }
 
     @Test
     void aLiftIsOfOneRuleForOneAction() {
-        Proposal other = Proposed.buy("2").without("stop_loss").now();
-        assertThat(named(lifted(Overrides.lift(STOP, other)))).containsExactly(STOP);
-        assertThat(lifted(Overrides.lift(STOP, other)).warnings()).isEmpty();
-        assertThat(named(lifted(Overrides.lift("max_leverage", STOPLESS)))).containsExactly(STOP);
+        Proposal other = Proposed.buy("2").with("take_profit", "101").now();
+        assertThat(named(lifted(Overrides.lift(REWARD, other)))).containsExactly(REWARD);
+        assertThat(lifted(Overrides.lift(REWARD, other)).warnings()).isEmpty();
+        assertThat(named(lifted(Overrides.lift("max_leverage", REWARDLESS)))).containsExactly(REWARD);
     }
 
     @Test
@@ -53,8 +53,9 @@ class LiftingTest {
 
     @Test
     void noAgentLiftsForItselfAndNobodyWithoutAReason() {
-        assertIneffective(lifted(Overrides.lift(STOP, STOPLESS).by("kenny", "trust me")), "the proposing agent's own");
-        assertIneffective(lifted(Overrides.lift(STOP, STOPLESS).by("olga", " ")), "it gives no reason");
+        assertIneffective(
+                lifted(Overrides.lift(REWARD, REWARDLESS).by("kenny", "trust me")), "the proposing agent's own");
+        assertIneffective(lifted(Overrides.lift(REWARD, REWARDLESS).by("olga", " ")), "it gives no reason");
     }
 
     @Test
@@ -77,14 +78,14 @@ class LiftingTest {
     void refusalsAreNoRulesAndNotLifted() {
         Verdict verdict = World.ordinary()
                 .withoutMark("AAPL")
-                .override(Overrides.lift("FACT_UNAVAILABLE", STOPLESS).now())
-                .decide(STOPLESS);
+                .override(Overrides.lift("FACT_UNAVAILABLE", REWARDLESS).now())
+                .decide(REWARDLESS);
         assertThat(named(verdict)).contains("FACT_UNAVAILABLE");
         assertWarned(verdict, "there is no such rule");
         Proposal order = Proposed.buy("1").now();
         assertThat(named(World.ordinary()
                         .withoutMark("AAPL")
-                        .override(Overrides.lift(STOP, order).now())
+                        .override(Overrides.lift(REWARD, order).now())
                         .override(Overrides.lift("max_leverage", order).now())
                         .decide(order)))
                 .containsExactly("FACT_UNAVAILABLE");
@@ -92,24 +93,24 @@ class LiftingTest {
 
     @Test
     void aLiftOfNoRuleLiftsNothing() {
-        assertIneffective(lifted(Overrides.lift(null, STOPLESS)), "there is no such rule");
+        assertIneffective(lifted(Overrides.lift(null, REWARDLESS)), "there is no such rule");
     }
 
     @Test
     void theOtherDenialsStay() {
-        Proposal order = Proposed.buy("250").without("stop_loss").now();
+        Proposal order = Proposed.buy("250").with("take_profit", "101").now();
         Verdict verdict =
-                World.ordinary().override(Overrides.lift(STOP, order).now()).decide(order);
-        assertThat(named(verdict)).contains("max_position_size").doesNotContain(STOP);
+                World.ordinary().override(Overrides.lift(REWARD, order).now()).decide(order);
+        assertThat(named(verdict)).contains("max_position_size").doesNotContain(REWARD);
         assertThat(verdict.outcome()).isEqualTo(Outcome.DENIED);
     }
 
     @Test
     void whatALiftLetsThroughIsNoRepeatedDenial() {
         World world = World.ordinary()
-                .denied(STOPLESS, 2)
-                .override(Overrides.lift(STOP, STOPLESS).now());
-        assertThat(named(world.decide(STOPLESS))).isEmpty();
+                .denied(REWARDLESS, 2)
+                .override(Overrides.lift(REWARD, REWARDLESS).now());
+        assertThat(named(world.decide(REWARDLESS))).isEmpty();
     }
 
     @Test
@@ -124,15 +125,16 @@ class LiftingTest {
     }
 
     private static Verdict lifted(Overrides lift) {
-        return World.ordinary().override(lift.now()).decide(STOPLESS);
+        return World.ordinary().override(lift.now()).decide(REWARDLESS);
     }
 
     private static Verdict liftedAt(long fromMillis, long untilMillis) {
-        return lifted(Overrides.lift(STOP, STOPLESS).during(NOW.plusMillis(fromMillis), NOW.plusMillis(untilMillis)));
+        return lifted(
+                Overrides.lift(REWARD, REWARDLESS).during(NOW.plusMillis(fromMillis), NOW.plusMillis(untilMillis)));
     }
 
     private static void assertIneffective(Verdict verdict, String why) {
-        assertThat(named(verdict)).containsExactly(STOP);
+        assertThat(named(verdict)).containsExactly(REWARD);
         assertWarned(verdict, why);
     }
 

@@ -2,6 +2,7 @@ package dev.ark.graveyard.evaluation;
 
 import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.evaluation.TradingState;
+import dev.ark.contract.json.CanonicalJson;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
 import java.time.Instant;
@@ -40,8 +41,17 @@ final class RandomDay {
         this.people = new RandomPeople(random, this::instant);
     }
 
+    /** A calm day now and then: on wild ones hardly anything is approved. */
     World world() {
+        return chance(3) ? World.ordinary().holding(pick(SYMBOLS), pick(List.of("5", "-5"))) : wild();
+    }
+
+    private World wild() {
         World world = World.ordinary().equity(pick(List.of("100000", "1", "0", "-5", "1e18", "1e999")));
+        RandomTrading trading = new RandomTrading(random);
+        if (random.nextBoolean()) {
+            trading.happens(world);
+        }
         for (String symbol : SYMBOLS) {
             if (chance(3)) {
                 world.holding(symbol, pick(QUANTITIES), open(), open());
@@ -55,6 +65,7 @@ final class RandomDay {
             if (chance(8)) {
                 world.mark(symbol, pick(PRICES), instant());
             }
+            trading.happens(world, symbol);
         }
         if (chance(8)) {
             world.state(pick(List.of(TradingState.values()))).asOf(instant()).watchdogSeen(instant());
@@ -89,7 +100,7 @@ final class RandomDay {
     }
 
     private Proposed sensible() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
             case 0 -> order();
             case 1 -> order().with("stop_loss", pick(PRICES)).limit(pick(PRICES));
             case 2 -> Proposed.file(pick(List.of("read", "write", "delete")), pick(PATHS));
@@ -98,6 +109,8 @@ final class RandomDay {
                 Proposed.action(pick(List.of("deploy", "config_change")))
                         .with("key", pick(List.of("theme.colour", "core.image", "risk.limit", "user.name")))
                         .with("value", "2");
+            case 5 -> tagged(order()).with("take_profit", pick(PRICES)).limit(pick(List.of("99", "100", "101")));
+            case 6 -> new RandomTrading(random).publication(pick(SYMBOLS));
             default -> anything();
         };
     }
@@ -117,6 +130,14 @@ final class RandomDay {
         String quantity = pick(List.of("1", "10", "80", "80.01", "100", "100.01", "500", "1950"));
         Proposed order = random.nextBoolean() ? Proposed.buy(quantity) : Proposed.sell(quantity);
         return chance(3) ? order.with("leverage", pick(List.of("1", "1.5", "1.6", "2", "2.1", "9"))) : order;
+    }
+
+    /** An order of which the agent says more than it should. */
+    private Proposed tagged(Proposed order) {
+        Proposed tagged = chance(8) ? order.claiming("manipulative_intent") : order;
+        return tagged.with(
+                "catalysts",
+                CanonicalJson.object().arrayNode().add(pick(List.of("earnings", "pump", "Dump it", "merger"))));
     }
 
     private Proposed anything() {

@@ -17,6 +17,12 @@ class ReleasedManifestTest {
     }
 
     @Test
+    void theManifestIsSignedByTheKeyThatIsCompiledIn() {
+        assertThat(Verification.of(ReleasedManifest.packaged(), ReleasedManifest.PINS))
+                .isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
     void theManifestIsCanonical() throws JsonProcessingException {
         assertThat(TEXT).isEqualTo(CanonicalJson.write(ArkJson.mapper().readTree(TEXT)));
     }

@@ -142,8 +142,7 @@ class NoPumpAndDumpTest {
     }
 
     private static Proposal publication(String symbol, String text) {
-        Proposed publication =
-                Proposed.action("publish").with("channel", "blog").with("text", text);
+        Proposed publication = Proposed.publication("blog", text);
         return (symbol == null ? publication : publication.with("symbol", symbol)).now();
     }
 

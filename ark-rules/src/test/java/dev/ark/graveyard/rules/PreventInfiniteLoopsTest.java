@@ -56,7 +56,7 @@ class PreventInfiniteLoopsTest {
                 .extracting(Verdict::outcome)
                 .containsExactly(Outcome.APPROVED, Outcome.APPROVED, Outcome.DENIED);
         assertThat(named(orders.getLast())).containsExactly(RULE);
-        Proposal denied = Proposed.buy("1").without("stop_loss").now();
+        Proposal denied = Proposed.buy("1").with("take_profit", "101").now();
         List<Verdict> actions = World.ordinary().pace(599, 0).decideInOrder(denied, OBSERVATION);
         assertThat(named(actions.getLast())).as("denied actions count too").containsExactly(RULE);
     }
@@ -86,20 +86,22 @@ class PreventInfiniteLoopsTest {
 
     @Test
     void theThirdDenialOfTheSameActionQuarantines() {
-        Proposal stopless = Proposed.buy("1").without("stop_loss").now();
-        assertThat(named(World.ordinary().denied(stopless, 1).decide(stopless))).containsExactly("require_stop_loss");
-        Verdict third = World.ordinary().denied(stopless, 2).decide(stopless);
-        assertThat(named(third)).containsExactly("require_stop_loss", RULE);
+        Proposal rewardless = Proposed.buy("1").with("take_profit", "101").now();
+        assertThat(named(World.ordinary().denied(rewardless, 1).decide(rewardless)))
+                .containsExactly("min_risk_reward");
+        Verdict third = World.ordinary().denied(rewardless, 2).decide(rewardless);
+        assertThat(named(third)).containsExactly("min_risk_reward", RULE);
         assertThat(violation(third, RULE).effect()).isEqualTo(Effect.DENY_AND_QUARANTINE);
         assertThat(violation(third, RULE).observed()).isEqualTo("3");
-        assertThat(named(World.ordinary().denied(stopless, 3).decide(stopless))).contains(RULE);
+        assertThat(named(World.ordinary().denied(rewardless, 3).decide(rewardless)))
+                .contains(RULE);
     }
 
     @Test
     void whatIsNotDeniedAgainQuarantinesNobody() {
         assertThat(named(World.ordinary().denied(ORDER, 9).decide(ORDER))).isEmpty();
-        Proposal other = Proposed.buy("2").without("stop_loss").now();
-        assertThat(named(World.ordinary().denied(ORDER, 9).decide(other))).containsExactly("require_stop_loss");
+        Proposal other = Proposed.buy("2").with("take_profit", "101").now();
+        assertThat(named(World.ordinary().denied(ORDER, 9).decide(other))).containsExactly("min_risk_reward");
         Proposal waiting = Proposed.transfer("acct-9").now();
         assertThat(named(World.ordinary().denied(waiting, 9).decide(waiting)))
                 .containsExactly("human_in_loop_critical");

@@ -111,11 +111,6 @@ public final class Proposed {
         return this;
     }
 
-    public Proposed because(String reason) {
-        rationale = reason;
-        return this;
-    }
-
     public Proposed citing(String... ids) {
         evidence = List.of(ids);
         return this;

@@ -14,6 +14,7 @@ import dev.ark.contract.evaluation.TradingState;
 import dev.ark.contract.evaluation.Verdict;
 import dev.ark.graveyard.evaluation.Graveyard;
 import dev.ark.graveyard.manifest.ReleasedManifest;
+import dev.ark.graveyard.manifest.Verification;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ public final class World {
     public static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
     public static final String KENNY = "kenny";
     public static final Graveyard GRAVEYARD =
-            Graveyard.open(ReleasedManifest.bytes(), ReleasedManifest.SHA256, new SilentProbe());
+            Graveyard.open(Verification.of(ReleasedManifest.packaged(), ReleasedManifest.PINS), new SilentProbe());
 
     private final Map<String, Facts.Agent> agents = new HashMap<>();
     private final Map<String, Account> accounts = new HashMap<>();

@@ -31,7 +31,11 @@ public record ServiceEnvironment(
     }
 
     public Map<String, String> graveyard() {
-        return service(LocalLayout.GRAVEYARD, layout.graveyardPort());
+        Map<String, String> environment = service(LocalLayout.GRAVEYARD, layout.graveyardPort());
+        environment.put(
+                "ARK_GRAVEYARD_MANIFEST_DIRECTORY",
+                layout.ruleset(version).directory().toString());
+        return environment;
     }
 
     public Map<String, String> core() {

@@ -41,7 +41,9 @@ class StableSlotTest {
                 .containsEntry("ARK_CORE_URL", "http://127.0.0.1:9102")
                 .containsEntry("ARK_GRAVEYARD_URL", "http://127.0.0.1:9101")
                 .containsEntry("ARK_PORT", "9103");
-        assertThat(slot(false).graveyard().environment()).doesNotContainKey("ARK_STATE_PATH");
+        assertThat(slot(false).graveyard().environment())
+                .containsEntry("ARK_GRAVEYARD_MANIFEST_DIRECTORY", "/ark/releases/v1.0.0/ruleset")
+                .doesNotContainKey("ARK_STATE_PATH");
     }
 
     @Test

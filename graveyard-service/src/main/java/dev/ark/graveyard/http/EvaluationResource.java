@@ -4,7 +4,7 @@ import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.EvaluationResponse;
 import dev.ark.contract.http.Checks;
 import dev.ark.contract.identity.Roles;
-import dev.ark.graveyard.evaluation.Graveyard;
+import dev.ark.graveyard.serving.ServedGraveyard;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -19,9 +19,9 @@ import jakarta.ws.rs.core.MediaType;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class EvaluationResource {
-    private final Graveyard graveyard;
+    private final ServedGraveyard graveyard;
 
-    EvaluationResource(Graveyard graveyard) {
+    EvaluationResource(ServedGraveyard graveyard) {
         this.graveyard = graveyard;
     }
 

@@ -1,8 +1,8 @@
 package dev.ark.graveyard.http;
 
-import dev.ark.graveyard.evaluation.Graveyard;
 import dev.ark.graveyard.evaluation.Hrm;
 import dev.ark.graveyard.evaluation.UnverifiedGraveyard;
+import dev.ark.graveyard.serving.ServedGraveyard;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -12,16 +12,16 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 public final class RulesetVerified implements HealthCheck {
-    private final Graveyard graveyard;
+    private final ServedGraveyard graveyard;
 
-    RulesetVerified(Graveyard graveyard) {
+    RulesetVerified(ServedGraveyard graveyard) {
         this.graveyard = graveyard;
     }
 
     @Override
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("ruleset");
-        return switch (graveyard) {
+        return switch (graveyard.now().graveyard()) {
             case Hrm hrm ->
                 response.up().withData("sha256", hrm.ruleset().sha256()).build();
             case UnverifiedGraveyard unverified ->

@@ -8,6 +8,7 @@ import dev.ark.contract.json.ArkJson;
 import dev.ark.graveyard.evaluation.EvaluationProbe;
 import dev.ark.graveyard.evaluation.Graveyard;
 import dev.ark.graveyard.manifest.ReleasedManifest;
+import dev.ark.graveyard.manifest.Verification;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -20,7 +21,8 @@ public final class WarmUp {
     private static final int QUESTIONS = 300;
 
     WarmUp(Clock clock) throws JsonProcessingException {
-        Graveyard graveyard = Graveyard.open(ReleasedManifest.bytes(), ReleasedManifest.SHA256, new Uncounted());
+        Graveyard graveyard =
+                Graveyard.open(Verification.of(ReleasedManifest.packaged(), ReleasedManifest.PINS), new Uncounted());
         for (int i = 0; i < QUESTIONS; i++) {
             String question = ArkJson.mapper().writeValueAsString(SampleEvaluation.at(clock.instant()));
             var answer = graveyard.evaluate(ArkJson.mapper().readValue(question, EvaluationRequest.class));

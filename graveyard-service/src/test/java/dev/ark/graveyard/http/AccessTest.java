@@ -1,6 +1,7 @@
 package dev.ark.graveyard.http;
 
 import dev.ark.contract.identity.Roles;
+import dev.ark.graveyard.serving.ReleasedRules;
 import dev.ark.testkit.AccessTable;
 import dev.ark.testkit.Identities;
 import dev.ark.testkit.RedisServers;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Identities.class)
 @WithTestResource(RedisServers.class)
+@WithTestResource(ReleasedRules.class)
 class AccessTest {
     private static final String[] READERS = {Roles.VIEWER, Roles.OPERATOR, Roles.SERVICE, Roles.AGENT, Roles.BROKER};
 

@@ -15,6 +15,7 @@ import dev.ark.contract.evaluation.EvaluationRequest.Group;
 import dev.ark.contract.identity.Roles;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.graveyard.manifest.ReleasedManifest;
+import dev.ark.graveyard.serving.ReleasedRules;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
 import dev.ark.testkit.Identities;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Identities.class)
 @WithTestResource(RedisServers.class)
+@WithTestResource(ReleasedRules.class)
 class EvaluationResourceTest {
 
     @Test
@@ -43,7 +45,7 @@ class EvaluationResourceTest {
                 .body("ruleset.revision", equalTo(1))
                 .body("groups", hasSize(1))
                 .body("groups[0].outcome", contains("approved", "denied", "denied"))
-                .body("groups[0][0].rules_checked", hasSize(13))
+                .body("groups[0][0].rules_checked", hasSize(19))
                 .body("groups[0][1].violations.rule", hasItems("max_position_size", "require_hrm_approval"))
                 .body("groups[0][1].violations[0].observed", equalTo("0.30"))
                 .body("groups[0][2].violations.rule", hasItem("UNKNOWN_ACTION"));
@@ -52,7 +54,7 @@ class EvaluationResourceTest {
     @Test
     void aBodyThatIsNoRequestIsAProblem() {
         evaluate("{\"groups\":").statusCode(400).body("code", equalTo("MALFORMED_BODY"));
-        evaluate("{\"groups\":[],\"more\":1}").statusCode(400).body("code", equalTo("UNKNOWN_FIELD"));
+        evaluate("{\"groups\":[],\"lowest_revision\":0,\"more\":1}").statusCode(400).body("code", equalTo("UNKNOWN_FIELD"));
         evaluate("").statusCode(422).body("code", equalTo("INVALID_VALUE"));
     }
 

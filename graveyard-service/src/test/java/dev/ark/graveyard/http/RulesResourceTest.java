@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.ark.contract.identity.Roles;
 import dev.ark.graveyard.manifest.ReleasedManifest;
+import dev.ark.graveyard.serving.ReleasedRules;
 import dev.ark.testkit.Identities;
 import dev.ark.testkit.RedisServers;
 import io.quarkus.test.common.WithTestResource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Identities.class)
 @WithTestResource(RedisServers.class)
+@WithTestResource(ReleasedRules.class)
 class RulesResourceTest {
 
     @Test
@@ -36,13 +38,19 @@ class RulesResourceTest {
                                 "max_concurrent_trades",
                                 "require_hrm_approval",
                                 "audit_all_actions",
+                                "user_override_allowed",
                                 "emergency_halt_enabled",
                                 "protect_user_data",
                                 "require_consent",
                                 "anonymize_logs",
                                 "encrypt_credentials",
                                 "immutable_graveyard",
-                                "watchdog_monitoring"));
+                                "watchdog_monitoring",
+                                "prevent_infinite_loops",
+                                "preserve_user_autonomy",
+                                "transparent_reasoning",
+                                "reversible_actions",
+                                "human_in_loop_critical"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.ark.watchdog.WatchdogConfig;
 import dev.ark.watchdog.alert.AlertDelivery;
 import dev.ark.watchdog.bus.EventFeed;
 import dev.ark.watchdog.bus.FallSignal;
+import dev.ark.watchdog.drift.DriftLoop;
 import dev.ark.watchdog.lease.LeaseLoop;
 import dev.ark.watchdog.quarantine.AgentsLoop;
 import io.quarkus.scheduler.Scheduled;
@@ -20,6 +21,7 @@ public final class WatchdogLoops {
     private final EventFeed feed;
     private final AgentsLoop agents;
     private final LeaseLoop lease;
+    private final DriftLoop drift;
     private final AlertDelivery alerts;
 
     WatchdogLoops(
@@ -29,12 +31,14 @@ public final class WatchdogLoops {
             FallSignal fall,
             AgentsLoop agents,
             LeaseLoop lease,
+            DriftLoop drift,
             AlertDelivery alerts) {
         this.watch = watch;
         this.config = config;
         this.feed = feed;
         this.agents = agents;
         this.lease = lease;
+        this.drift = drift;
         this.alerts = alerts;
         fall.answerWith(agents::turnSoon);
     }
@@ -55,6 +59,12 @@ public final class WatchdogLoops {
     @RunOnVirtualThread
     void lease() {
         watch.turn("lease", config.leaseInterval(), lease::turn);
+    }
+
+    @Scheduled(every = "{ark.watchdog.drift-interval}", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void drift() {
+        watch.turn("drift", config.driftInterval(), drift::turn);
     }
 
     @Scheduled(every = "{ark.watchdog.alerts-interval}", concurrentExecution = ConcurrentExecution.SKIP)

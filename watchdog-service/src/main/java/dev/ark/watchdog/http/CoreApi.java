@@ -24,6 +24,10 @@ public interface CoreApi {
     ControlState quarantine(@PathParam("agent") String agent, Reason reason);
 
     @POST
+    @Path("halt")
+    ControlState halt(Reason reason);
+
+    @POST
     @Path("watchdog/lease")
     void renewLease();
 

@@ -47,7 +47,7 @@ public class Forwarding {
         } catch (WebApplicationException refused) {
             return copy(refused.getResponse());
         } catch (ProcessingException e) {
-            throw CoreGateway.unreachable(e);
+            throw Counterpart.CORE.unreachable(e);
         }
     }
 

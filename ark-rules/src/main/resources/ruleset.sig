@@ -1,0 +1,1 @@
+Ek0ifaWOf4PajMWKwLa0poN25b2kEO0ATkm8VTCII2hDCXpmJZovBo8s8slP/N3sn4qhFocpmb/H6ZNE/eoJAA==

@@ -1,0 +1,93 @@
+package dev.ark.watchdog.drift;
+
+import dev.ark.contract.http.AlertReport;
+import dev.ark.contract.http.AlertReport.Level;
+import dev.ark.contract.problem.ProblemException;
+import dev.ark.watchdog.alert.AlertLog;
+import dev.ark.watchdog.control.EmergencyStop;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks everything that can be asked of the graveyard, and has everything halted when it is not the released one. A graveyard that cannot be
+ * asked decides nothing either: that is alerted, and halts nothing. One turn at a time.
+ */
+@Singleton
+public final class DriftLoop {
+    private static final Logger LOG = Logger.getLogger(DriftLoop.class);
+    private static final int ROUNDS_UNTIL_CRITICAL = 3;
+
+    private final List<GraveyardCheck> checks;
+    private final EmergencyStop stop;
+    private final AlertLog alerts;
+    private final Clock clock;
+    private volatile boolean drifted;
+    private int silentRounds;
+
+    DriftLoop(
+            @All List<GraveyardCheck> checks, EmergencyStop stop, AlertLog alerts, Clock clock, MeterRegistry meters) {
+        this.checks = List.copyOf(checks);
+        this.stop = stop;
+        this.alerts = alerts;
+        this.clock = clock;
+        meters.gauge("ark.ethics.drift", this, loop -> loop.drifted ? 1 : 0);
+    }
+
+    /**
+     * One turn.
+     *
+     * @throws ProblemException when the halt that is needed was not given; the next turn asks for it again
+     */
+    public void turn() {
+        List<String> differences = new ArrayList<>();
+        RuntimeException silence = null;
+        for (GraveyardCheck check : checks) {
+            try {
+                check.difference().ifPresent(differences::add);
+            } catch (RuntimeException e) {
+                // Whatever an answer is that cannot be understood, it is none.
+                silence = e;
+            }
+        }
+        if (!differences.isEmpty()) {
+            drifted(String.join("; ", differences));
+        } else if (silence == null) {
+            drifted = false;
+        }
+        countSilence(silence);
+    }
+
+    private void drifted(String differences) {
+        if (!drifted) {
+            LOG.errorf("ethics drift: %s", differences);
+        }
+        drifted = true;
+        raise("ethics_drift", Level.EMERGENCY, differences);
+        try {
+            stop.request("ethics drift: %.900s".formatted(differences));
+        } catch (ProblemException e) {
+            raise("halt_failed", Level.EMERGENCY, e.code() + ": " + e.getMessage());
+            throw e;
+        }
+    }
+
+    private void countSilence(@Nullable RuntimeException silence) {
+        if (silence == null) {
+            silentRounds = 0;
+            return;
+        }
+        silentRounds++;
+        Level level = silentRounds < ROUNDS_UNTIL_CRITICAL ? Level.WARNING : Level.CRITICAL;
+        raise("graveyard_unreachable", level, "the rules cannot be checked: " + silence.getMessage());
+    }
+
+    private void raise(String name, Level level, String detail) {
+        alerts.raise(new AlertReport(name, level, "%.900s".formatted(detail), null, clock.instant()));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.ark.watchdog;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.ark.contract.http.RulesetView;
+import dev.ark.contract.json.ArkJson;
+import dev.ark.watchdog.drift.Reported;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+/** The graveyard as the watchdog sees it, over real HTTP: it reports the released rules until a test has it report others. */
+public final class GraveyardCounterpart implements QuarkusTestResourceLifecycleManager {
+    private static volatile GraveyardCounterpart current;
+
+    private HttpServer server;
+    private volatile int status = 200;
+    private volatile Object body = Reported.released();
+    private volatile String asker = "";
+
+    public static GraveyardCounterpart current() {
+        return current;
+    }
+
+    /** Reports some rules from now on. */
+    public void reports(RulesetView view) {
+        answers(200, view);
+    }
+
+    /** Gives this answer from now on. */
+    public void answers(int newStatus, Object newBody) {
+        status = newStatus;
+        body = newBody;
+    }
+
+    /** Who asked last. */
+    public String asker() {
+        return asker;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        current = this;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/v1/ruleset", this::answer);
+        server.start();
+        return Map.of(
+                "quarkus.rest-client.graveyard.url",
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                "ark.watchdog.drift-interval",
+                "1s");
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            asker = Bearer.subject(exchange);
+            byte[] text = ArkJson.mapper().writeValueAsBytes(body);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, text.length);
+            exchange.getResponseBody().write(text);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.ark.watchdog.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ark.contract.evaluation.TradingState;
+import dev.ark.contract.http.AlertReport;
+import dev.ark.contract.http.AlertReport.Level;
+import dev.ark.contract.problem.ProblemCode;
+import dev.ark.contract.problem.ProblemException;
+import dev.ark.testkit.SettableClock;
+import dev.ark.watchdog.Posture;
+import dev.ark.watchdog.alert.AlertLog;
+import dev.ark.watchdog.control.StopOfTests;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class DriftLoopTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
+
+    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5));
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final StopOfTests core = new StopOfTests();
+    private Supplier<Optional<String>> rules = Optional::empty;
+    private Supplier<Optional<String>> answers = Optional::empty;
+
+    private DriftLoop loop(Posture posture) {
+        return new DriftLoop(
+                List.of(() -> rules.get(), () -> answers.get()),
+                core.stop(posture),
+                alerts,
+                new SettableClock(NOW),
+                meters);
+    }
+
+    @Test
+    void aGraveyardThatIsTheReleasedOneIsLeftAlone() {
+        loop(Posture.ACTS).turn();
+        assertThat(core.halts()).isEmpty();
+        assertThat(alerts.publish()).isEmpty();
+        assertThat(drift()).isZero();
+    }
+
+    @Test
+    void aDifferenceIsAnEmergencyAndHaltsEverythingOnce() {
+        DriftLoop loop = loop(Posture.ACTS);
+        rules = () -> Optional.of("another digest");
+        loop.turn();
+        loop.turn();
+        assertThat(core.halts()).containsExactly("ethics drift: another digest");
+        assertThat(alerts.publish()).singleElement().satisfies(alert -> {
+            assertThat(alert.name()).isEqualTo("ethics_drift");
+            assertThat(alert.level()).isEqualTo(Level.EMERGENCY);
+            assertThat(alert.detail()).isEqualTo("another digest");
+        });
+        assertThat(drift()).isEqualTo(1);
+    }
+
+    @Test
+    void aReleaseWhileTheDifferenceLastsIsHaltedAgain() {
+        DriftLoop loop = loop(Posture.ACTS);
+        rules = () -> Optional.of("another digest");
+        loop.turn();
+        core.turnTo(TradingState.ACTIVE);
+        loop.turn();
+        assertThat(core.halts()).hasSize(2);
+    }
+
+    @Test
+    void theHaltStaysOnceTheDifferenceIsGone() {
+        DriftLoop loop = loop(Posture.ACTS);
+        rules = () -> Optional.of("another digest");
+        loop.turn();
+        rules = Optional::empty;
+        loop.turn();
+        assertThat(drift()).isZero();
+        assertThat(core.state().tradingState()).isEqualTo(TradingState.HALTED);
+    }
+
+    @Test
+    void aHaltThatWasNotGivenIsAskedForAgain() {
+        DriftLoop loop = loop(Posture.ACTS);
+        rules = () -> Optional.of("another digest");
+        core.goAway();
+        assertThatThrownBy(loop::turn).isInstanceOf(ProblemException.class);
+        assertThat(names()).containsExactly("ethics_drift", "halt_failed");
+        core.comeBack();
+        loop.turn();
+        assertThat(core.halts()).hasSize(1);
+    }
+
+    @Test
+    void aDifferenceCountsThoughAnotherQuestionIsNotAnswered() {
+        rules = DriftLoopTest::silence;
+        answers = () -> Optional.of("another verdict");
+        loop(Posture.ACTS).turn();
+        assertThat(core.halts()).containsExactly("ethics drift: another verdict");
+        assertThat(names()).containsExactly("ethics_drift", "graveyard_unreachable");
+    }
+
+    @Test
+    void aSilentGraveyardIsAWarningThenCriticalAndNoHalt() {
+        DriftLoop loop = loop(Posture.ACTS);
+        rules = DriftLoopTest::silence;
+        loop.turn();
+        loop.turn();
+        assertThat(alerts.publish()).extracting(AlertReport::level).containsExactly(Level.WARNING);
+        loop.turn();
+        assertThat(alerts.publish()).extracting(AlertReport::level).containsExactly(Level.CRITICAL);
+        assertThat(core.halts()).isEmpty();
+        assertThat(drift()).isZero();
+    }
+
+    @Test
+    void roundsOfSilenceCountInARowOnly() {
+        DriftLoop loop = loop(Posture.ACTS);
+        for (int i = 0; i < 4; i++) {
+            rules = DriftLoopTest::silence;
+            loop.turn();
+            loop.turn();
+            rules = Optional::empty;
+            loop.turn();
+        }
+        assertThat(alerts.publish()).extracting(AlertReport::level).containsOnly(Level.WARNING);
+    }
+
+    @Test
+    void driftThatWasFoundIsNotForgottenForSilence() {
+        DriftLoop loop = loop(Posture.ACTS);
+        rules = () -> Optional.of("another digest");
+        loop.turn();
+        rules = DriftLoopTest::silence;
+        loop.turn();
+        assertThat(drift()).isEqualTo(1);
+    }
+
+    @Test
+    void theCanarysWatchdogCountsAndHaltsNobody() {
+        rules = () -> Optional.of("another digest");
+        loop(Posture.OBSERVES).turn();
+        assertThat(core.halts()).isEmpty();
+        assertThat(drift()).isEqualTo(1);
+        assertThat(names()).containsExactly("ethics_drift");
+    }
+
+    private List<String> names() {
+        return alerts.publish().stream().map(AlertReport::name).toList();
+    }
+
+    private double drift() {
+        return meters.get("ark.ethics.drift").gauge().value();
+    }
+
+    private static Optional<String> silence() {
+        throw new ProblemException(ProblemCode.UNAVAILABLE, "the graveyard does not answer");
+    }
+}
