@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param badSeq the first bad row; absent when intact, when a checkpoint is bad, or when the file itself cannot be read on
  * @param badCheckpoint size of the first bad checkpoint, likewise
  * @param problem what is wrong
+ * @param replay what came of evaluating the decisions anew; absent when that was not asked for
  */
 record Verification(
         String database,
@@ -38,15 +39,18 @@ record Verification(
         long rowsPerSecond,
         @Nullable Long badSeq,
         @Nullable Long badCheckpoint,
-        @Nullable String problem) {
+        @Nullable String problem,
+        @Nullable Replay replay) {
 
     /**
      * What is verified, and with what.
      *
      * @param copies the checkpoints outside the database, as far as they are there
      * @param key that has signed them
+     * @param rules to evaluate decisions anew by; absent when none are to be
      */
-    record Request(Path database, CheckpointCopies copies, Optional<VerifierKey> key) {}
+    record Request(
+            Path database, CheckpointCopies copies, Optional<VerifierKey> key, Optional<RulesAtHand> rules) {}
 
     /** Makes the bar that shows how far it has come, of a total of rows. */
     interface Progress {

@@ -7,8 +7,11 @@ import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.EvaluationRequest.Group;
 import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.local.RulesetFiles;
+import dev.ark.contract.local.SealedManifest;
+import dev.ark.graveyard.known.Examination;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.world.Proposed;
+import dev.ark.graveyard.world.Signed;
 import dev.ark.graveyard.world.SilentProbe;
 import dev.ark.graveyard.world.World;
 import dev.ark.testkit.SettableClock;
@@ -119,6 +122,27 @@ class ServedGraveyardTest {
         assertRefused("revision is 1, but revision 2 has decided already");
         open();
         assertThat(decide(0).outcome()).isEqualTo(Outcome.APPROVED);
+    }
+
+    @Test
+    void everyKnownQuestionIsAnsweredBeforeAnythingIsServed() {
+        Examination examination = served.now().examination();
+        assertThat(examination.cases()).isGreaterThanOrEqualTo(120);
+        assertThat(examination.wrong()).isEmpty();
+    }
+
+    @Test
+    void rulesThatAnswerOtherwiseAreNeverServedHoweverWellTheyAreSigned() throws IOException {
+        String lax = ReleasedManifest.packaged().manifest().replace("\"position_bp\":1000", "\"position_bp\":9000");
+        SealedManifest signed = Signed.manifest(lax);
+        files.write(signed.manifest(), signed.signature());
+        served = new ServedGraveyard(files, Signed.pins(lax), new SilentProbe(), clock, new SimpleMeterRegistry());
+        assertDenied(decide(0));
+        assertThat(served.now().isVerified()).isFalse();
+        assertThat(served.now().refusal())
+                .contains("known answers differ: ", "a position of 100.01 units");
+        assertThat(served.now().examination().passed())
+                .isLessThan(served.now().examination().cases());
     }
 
     private void assertRefused(String reason) {

@@ -1,0 +1,36 @@
+package dev.ark.cli.journal;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+
+/**
+ * What came of evaluating a journal's decisions anew.
+ *
+ * @param decisions how many there are
+ * @param same those of which their rules say the same
+ * @param differing those of which they do not
+ * @param byCore denials that the core gave by itself, which no rules can be asked for
+ * @param withoutRules those whose rules were not at hand
+ * @param withOverlay those of which their rules say the same, but not what an overlay has further denied
+ * @param differences the first of those that differ
+ */
+@RegisterForReflection
+record Replay(
+        long decisions,
+        long same,
+        long differing,
+        long byCore,
+        long withoutRules,
+        long withOverlay,
+        List<Difference> differences) {
+    /** How many differences are kept. */
+    static final int KEPT = 20;
+
+    Replay {
+        differences = List.copyOf(differences);
+    }
+
+    /** A decision that is not what its rules say. */
+    @RegisterForReflection
+    record Difference(long seq, String decisionId, String problem) {}
+}
