@@ -89,13 +89,55 @@ CREATE TABLE review (
     revision      INTEGER NOT NULL
 ) STRICT;
 
--- The answer itself is the journal row; here is what it was based on.
+-- The answer itself is the journal row of this sequence; here is what it was based on, and what is counted.
 CREATE TABLE decision (
-    id            TEXT PRIMARY KEY,
+    seq           INTEGER PRIMARY KEY,
+    id            TEXT NOT NULL,
+    agent         TEXT NOT NULL,
+    action_digest TEXT NOT NULL,
+    outcome       TEXT NOT NULL,
+    halt_epoch    INTEGER NOT NULL,
+    depth         INTEGER NOT NULL,
+    at_ms         INTEGER NOT NULL,
+    basis         TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX decision_id ON decision (id, seq);
+
+CREATE INDEX decision_digest ON decision (action_digest, at_ms);
+
+-- What waits for a person's approval: the decision's row, and all that is needed to decide it anew.
+CREATE TABLE pending (
+    decision_id   TEXT PRIMARY KEY,
     seq           INTEGER NOT NULL,
     agent         TEXT NOT NULL,
     action_digest TEXT NOT NULL,
-    basis         TEXT NOT NULL
+    proposal      TEXT NOT NULL,
+    traceparent   TEXT NOT NULL,
+    expires_ms    INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX pending_expiry ON pending (expires_ms);
+
+CREATE INDEX pending_seq ON pending (seq);
+
+-- The rules that verdicts were used of. Nothing falls behind the highest revision that the stable slot adopted.
+CREATE TABLE ruleset (
+    revision    INTEGER NOT NULL,
+    sha256      TEXT NOT NULL,
+    version     TEXT NOT NULL,
+    key_id      TEXT NOT NULL,
+    signature   TEXT NOT NULL,
+    deployment  TEXT NOT NULL,
+    adopted_seq INTEGER NOT NULL,
+    manifest    TEXT NOT NULL,
+    PRIMARY KEY (revision, sha256)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE overlay (
+    sha256      TEXT PRIMARY KEY,
+    text        TEXT NOT NULL,
+    adopted_seq INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE idempotency (

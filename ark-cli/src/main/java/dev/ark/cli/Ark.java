@@ -7,6 +7,7 @@ import dev.ark.cli.control.Halt;
 import dev.ark.cli.control.Resume;
 import dev.ark.cli.decision.Approve;
 import dev.ark.cli.decision.Decide;
+import dev.ark.cli.decision.DecisionsCommand;
 import dev.ark.cli.decision.Explain;
 import dev.ark.cli.facts.FactsCommand;
 import dev.ark.cli.facts.Sandbox;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             Sandbox.class,
             Decide.class,
             Explain.class,
+            DecisionsCommand.class,
             Approve.class,
             AgentsCommand.class,
             Quarantine.class,

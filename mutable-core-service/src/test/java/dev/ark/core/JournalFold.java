@@ -28,7 +28,7 @@ final class JournalFold {
     /**
      * A fold of nothing yet.
      *
-     * @param bases what each decision was based on, by its id
+     * @param bases what each decision was based on, by its sequence
      */
     JournalFold(Map<String, JsonNode> bases) {
         this.bases = bases;
@@ -37,7 +37,7 @@ final class JournalFold {
     void apply(JournalRow row) {
         JsonNode body = JournalFile.body(row);
         switch (row.type()) {
-            case "decision" -> decided(body);
+            case "decision", "decision_settled" -> decided(body);
             case "execution" -> executed(body);
             case "execution_without_permit" -> overstepped(body);
             case "permits_expired" -> body.path("permit_ids").forEach(id -> free(orders.get(id.asText())));
@@ -58,7 +58,7 @@ final class JournalFold {
     }
 
     private void decided(JsonNode decision) {
-        JsonNode basis = bases.get(decision.path("decision_id").asText());
+        JsonNode basis = bases.get(decision.path("seq").asText());
         JsonNode parameters = basis.path("proposal").path("parameters");
         if (!decision.path("outcome").asText().equals("approved") || !parameters.has("symbol")) {
             return;

@@ -70,7 +70,10 @@ final class OperationMix {
             case 7 -> agents.forEach(each -> command("/v1/agents/" + each + "/restore"));
             case 8 -> traded(agent, "filled", 10);
             case 9 -> traded(agent, "cancelled", 1);
-            case 10 -> unspentIsFilled(agent);
+            case 10 -> {
+                unspentIsFilled(agent);
+                settled(agent);
+            }
             case 11 -> agents.forEach(each -> command("/v1/agents/" + each + "/restore"));
             default -> traded(agent, random.nextBoolean() ? "filled" : "placed", 1 + random.nextInt(12));
         }
@@ -95,6 +98,16 @@ final class OperationMix {
         if (permit != null) {
             report(permit, "filled", 2);
         }
+    }
+
+    /** Waits for a person who approves or rejects it; a quarantined agent's is denied at once. */
+    private void settled(String agent) {
+        String transfer = "{\"action_type\":\"transfer\",\"parameters\":{\"amount\":\""
+                + (1 + random.nextInt(1_000_000)) + "\",\"currency\":\"USD\",\"destination\":\"d\"}}";
+        String id = propose(agent, transfer).statusCode(201).extract().path("decision_id");
+        CoreTest.operator()
+                .body("{\"reason\":\"for a test\",\"approve\":" + random.nextBoolean() + "}")
+                .post("/v1/decisions/" + id + "/approval");
     }
 
     private GivenPermit given(String agent, String body) {

@@ -18,7 +18,9 @@ import dev.ark.contract.http.AccountFact;
 import dev.ark.contract.http.AgentList;
 import dev.ark.contract.http.AgentRegistration;
 import dev.ark.contract.http.AgentStatus;
+import dev.ark.contract.http.Approval;
 import dev.ark.contract.http.ControlState;
+import dev.ark.contract.http.DecisionList;
 import dev.ark.contract.http.Explanation;
 import dev.ark.contract.http.InstrumentFact;
 import dev.ark.contract.http.JournalHead;
@@ -32,6 +34,9 @@ import dev.ark.contract.http.RulesetView;
 import dev.ark.contract.http.Rollback;
 import dev.ark.contract.http.StateVersion;
 import dev.ark.contract.json.JsonText;
+import dev.ark.contract.http.ReplayReport;
+import dev.ark.contract.http.ReplayRequest;
+import dev.ark.contract.http.Reviewed;
 import dev.ark.contract.local.ProcessRecord;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -43,7 +48,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             AgentRegistration.class,
             AgentStatus.class,
             ControlState.class,
+            Approval.class,
             Decision.class,
+            DecisionList.class,
+            ReplayReport.class,
+            ReplayReport.Change.class,
+            ReplayRequest.class,
+            Reviewed.class,
             Event.class,
             EventPage.class,
             Explanation.class,

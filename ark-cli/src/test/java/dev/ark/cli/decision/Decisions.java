@@ -17,7 +17,9 @@ import dev.ark.contract.evaluation.Market;
 import dev.ark.contract.evaluation.People;
 import dev.ark.contract.evaluation.Registers;
 import dev.ark.contract.evaluation.TradingState;
+import dev.ark.contract.http.DecisionList;
 import dev.ark.contract.http.Explanation;
+import dev.ark.contract.http.Reviewed;
 import dev.ark.contract.json.ArkJson;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -40,6 +42,14 @@ final class Decisions {
 
     static String pending() {
         return json(decision(Outcome.PENDING_APPROVAL, List.of(), null));
+    }
+
+    static String reviewed(Outcome outcome) {
+        return json(new Reviewed(42, AT, decision(outcome, List.of(), null)));
+    }
+
+    static String waiting(String next) {
+        return json(new DecisionList(List.of(decision(Outcome.PENDING_APPROVAL, List.of(), null)), next));
     }
 
     static String explanation() {
@@ -100,6 +110,7 @@ final class Decisions {
                 List.of("leverage: 1, 2"),
                 new BigDecimal("0.5"),
                 permit,
+                null,
                 new Ruleset("1.0.0", 1, "sha"),
                 41,
                 4,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param actionDigest what an approval of this action would be bound to
  * @param claimMismatches the claims that differ from what the core computed, as {@code name: claimed, computed}
  * @param permit present when approved
+ * @param approvalExpiresAt until when a person may approve it; present while it waits for one
  * @param complianceScore product of (1 − weight) over the violations, 0 to 1; shown, never used for the outcome
  * @param evalMicros time the evaluator took, in microseconds
  */
@@ -31,6 +32,7 @@ public record Decision(
         List<String> claimMismatches,
         BigDecimal complianceScore,
         @Nullable Permit permit,
+        @Nullable Instant approvalExpiresAt,
         Ruleset ruleset,
         long factsRevision,
         long haltEpoch,
@@ -66,6 +68,7 @@ public record Decision(
                 claimMismatches,
                 complianceScore,
                 other,
+                approvalExpiresAt,
                 ruleset,
                 factsRevision,
                 haltEpoch,

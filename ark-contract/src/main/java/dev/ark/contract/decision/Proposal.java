@@ -7,6 +7,7 @@ import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,11 @@ public record Proposal(
             List<String> evidence,
             @Nullable String traceId) {
         this(actionType, parameters, rationale, evidence, traceId, null);
+    }
+
+    /** The id of the decision that led to it. */
+    public Optional<String> cause() {
+        return Optional.ofNullable(causedBy);
     }
 
     /** What approvals and permits are bound to: SHA-256 of the canonical agent, action type and parameters, in hexadecimal. */

@@ -6,6 +6,9 @@ public final class EventType {
     public static final String HEARTBEAT = "heartbeat";
     public static final String FACT = "fact";
     public static final String DECISION = "decision";
+    /** A decision that waited for a person, approved or denied in the end: a second decision of the same id, which replaces the first. */
+    public static final String DECISION_SETTLED = "decision_settled";
+
     public static final String REVIEW = "review";
     public static final String PERMIT_SPENT = "permit_spent";
     public static final String PERMIT_REFUSED = "permit_refused";
@@ -30,6 +33,8 @@ public final class EventType {
     public static final String MEMORY_DELETED = "memory_deleted";
     public static final String MEMORIES_EXPIRED = "memories_expired";
     public static final String SESSION_LOGGED = "session_logged";
+    public static final String RULESET_ADOPTED = "ruleset_adopted";
+    public static final String OVERLAY_ADOPTED = "overlay_adopted";
     public static final String RULE_WRITE_REFUSED = "rule_write_refused";
 
     private EventType() {}

@@ -28,4 +28,23 @@ public final class Redaction {
         redacted.append(text, from, text.length());
         return text.contentEquals(redacted) ? text : redacted.toString();
     }
+
+    /**
+     * The redacted text within a limit: cut at its end, where need be, but never within a marker or a surrogate pair.
+     *
+     * @param limit in characters, one or more
+     */
+    public static String within(int limit, String text) {
+        String redacted = of(text);
+        if (redacted.length() <= limit) {
+            return redacted;
+        }
+        int cut = limit;
+        for (Finding marker : Detectors.find(redacted)) {
+            if (marker.start() < cut && cut < marker.end()) {
+                cut = marker.start();
+            }
+        }
+        return redacted.substring(0, cut > 0 && Character.isHighSurrogate(redacted.charAt(cut - 1)) ? cut - 1 : cut);
+    }
 }

@@ -24,7 +24,7 @@ public record Manifest(Ruleset ruleset, JsonNode content) {
      *
      * @throws InvalidManifestException when it is not JSON, or has no version or revision
      */
-    static Manifest read(byte[] bytes) {
+    public static Manifest read(byte[] bytes) {
         JsonNode content = parse(bytes);
         JsonNode version = content.path("version");
         if (!version.isTextual()) {

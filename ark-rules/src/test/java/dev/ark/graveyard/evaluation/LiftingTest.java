@@ -77,7 +77,7 @@ class LiftingTest {
     @Test
     void refusalsAreNoRulesAndNotLifted() {
         Verdict verdict = World.ordinary()
-                .withoutMark("AAPL")
+                .withoutAccount()
                 .override(Overrides.lift("FACT_UNAVAILABLE", REWARDLESS).now())
                 .decide(REWARDLESS);
         assertThat(named(verdict)).contains("FACT_UNAVAILABLE");

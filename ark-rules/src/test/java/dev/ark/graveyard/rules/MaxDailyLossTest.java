@@ -28,6 +28,13 @@ class MaxDailyLossTest {
     }
 
     @Test
+    void whatAnOrderCouldLoseIsDeniedAndStopsNobodyElse() {
+        Verdict verdict =
+                World.ordinary().decide(Proposed.buy("140").without("stop_loss").now());
+        assertThat(violation(verdict, RULE).effect()).isEqualTo(Effect.DENY);
+    }
+
+    @Test
     void theLossStaysOneThoughTheEquityComesBack() {
         Verdict verdict = World.ordinary()
                 .session("120000", "100000", "95000")

@@ -111,6 +111,11 @@ public final class Proposed {
         return this;
     }
 
+    public Proposed because(String reason) {
+        rationale = reason;
+        return this;
+    }
+
     public Proposed citing(String... ids) {
         evidence = List.of(ids);
         return this;

@@ -38,9 +38,14 @@ public class Caller {
         return token.getGroups().contains(role);
     }
 
+    /** Whether a role lets the caller see what all agents do. */
+    public boolean seesAllAgents() {
+        return token.getGroups().stream().anyMatch(SEE_ALL_AGENTS::contains);
+    }
+
     /** Refuses whoever asks for what is another agent's, unless a role lets it see what all agents do. */
     public void requireOwn(String agent) {
-        if (token.getGroups().stream().noneMatch(SEE_ALL_AGENTS::contains)) {
+        if (!seesAllAgents()) {
             requireSelf(agent);
         }
     }

@@ -31,12 +31,12 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper(priority = 1)
     public Response unreadable(MismatchedInputException e) {
-        return response(ofJson(e));
+        return response(problem(e));
     }
 
     @ServerExceptionMapper
     public Response unreadable(JsonProcessingException e) {
-        return response(ofJson(e));
+        return response(problem(e));
     }
 
     @ServerExceptionMapper
@@ -46,7 +46,7 @@ public final class ProblemMappers {
                 return response(refusal.problem());
             }
             if (cause instanceof JsonProcessingException json) {
-                return response(ofJson(json));
+                return response(problem(json));
             }
         }
         ProblemCode code = switch (e.getResponse().getStatus()) {
@@ -108,7 +108,8 @@ public final class ProblemMappers {
         return response.build();
     }
 
-    private static Problem ofJson(JsonProcessingException e) {
+    /** What is wrong with a body that cannot be read. */
+    public static Problem problem(JsonProcessingException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case ProblemException refusal -> {

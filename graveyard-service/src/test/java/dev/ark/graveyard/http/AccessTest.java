@@ -23,6 +23,7 @@ class AccessTest {
                 .open("GET /healthz")
                 .open("GET /readyz")
                 .allow("POST /v1/evaluations", Roles.SERVICE)
+                .allow("POST /v1/rulesets:replay", Roles.SERVICE)
                 .allow("GET /v1/ruleset", READERS)
                 .allow("GET /v1/rules", READERS)
                 .allow("GET /v1/rules/{name}", READERS);

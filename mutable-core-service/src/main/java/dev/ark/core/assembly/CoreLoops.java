@@ -1,6 +1,8 @@
 package dev.ark.core.assembly;
 
+import dev.ark.core.decision.Approvals;
 import dev.ark.core.decision.Expiry;
+import dev.ark.core.decision.Overlays;
 import dev.ark.core.journal.JournalCondition;
 import dev.ark.core.outbox.Outbox;
 import dev.ark.core.state.StateExpiry;
@@ -20,13 +22,24 @@ public final class CoreLoops {
     private final Outbox outbox;
     private final Expiry expiry;
     private final StateExpiry stateExpiry;
+    private final Approvals approvals;
+    private final Overlays overlays;
     private final JournalCondition journal;
 
-    CoreLoops(LoopWatch watch, Outbox outbox, Expiry expiry, StateExpiry stateExpiry, JournalCondition journal) {
+    CoreLoops(
+            LoopWatch watch,
+            Outbox outbox,
+            Expiry expiry,
+            StateExpiry stateExpiry,
+            Approvals approvals,
+            Overlays overlays,
+            JournalCondition journal) {
         this.watch = watch;
         this.outbox = outbox;
         this.expiry = expiry;
         this.stateExpiry = stateExpiry;
+        this.approvals = approvals;
+        this.overlays = overlays;
         this.journal = journal;
     }
 
@@ -46,6 +59,18 @@ public final class CoreLoops {
     @RunOnVirtualThread
     void expireState() {
         watch.turn("state-expiry", SECOND, stateExpiry::sweep);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void expireApprovals() {
+        watch.turn("approval-expiry", SECOND, approvals::expire);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void fetchOverlay() {
+        watch.turn("overlay", SECOND, overlays::fetch);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)

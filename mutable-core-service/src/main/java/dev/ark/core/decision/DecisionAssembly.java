@@ -1,11 +1,21 @@
 package dev.ark.core.decision;
 
+import dev.ark.contract.decision.Decision;
+import dev.ark.contract.decision.Proposal;
+import dev.ark.contract.evaluation.EvaluationRequest;
+import dev.ark.contract.evaluation.EvaluationResponse;
+import dev.ark.contract.http.CandidateEvaluation;
+import dev.ark.contract.http.OverlayView;
+import dev.ark.contract.http.RulesetView;
 import dev.ark.core.FailStop;
 import dev.ark.core.journal.JournalCondition;
 import dev.ark.core.sqlite.Database;
+import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Writer;
+import dev.ark.runtime.deployment.Deployment;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,6 +23,18 @@ import java.sql.SQLException;
 import java.time.Clock;
 
 /** Makes the lanes and the pipeline that empties them. */
+@RegisterForReflection(
+        targets = {
+            Basis.class,
+            Basis.Origin.class,
+            CandidateEvaluation.class,
+            Decision.class,
+            EvaluationRequest.class,
+            EvaluationResponse.class,
+            OverlayView.class,
+            Proposal.class,
+            RulesetView.class
+        })
 final class DecisionAssembly {
     @Produces
     @Singleton
@@ -24,31 +46,53 @@ final class DecisionAssembly {
 
     @Produces
     @Singleton
+    Rulesets rulesets(
+            RulesetSource source, Writer writer, ReadPool reads, RulesetConfig config, Deployment deployment) {
+        return new Rulesets(source, writer, reads, config.publicKey().map(ManifestKey::new), deployment.deployment());
+    }
+
+    @Produces
+    @Singleton
+    CommitStage commits(
+            Lanes lanes,
+            Writer writer,
+            DecisionRecorder recorder,
+            Repeats repeats,
+            DecisionConfig config,
+            Clock clock,
+            DecisionMetrics metrics,
+            Overlays overlays) {
+        return new CommitStage(lanes, writer, recorder, repeats, config, clock, answered -> {
+            metrics.answered(answered);
+            overlays.seen(answered.decision().ruleset());
+        });
+    }
+
+    @Produces
+    @Singleton
     @Startup
     DecisionPipeline pipeline(
             Lanes lanes,
             Database database,
             Evaluator evaluator,
-            Writer writer,
-            DecisionRecorder recorder,
+            Rulesets rulesets,
             Repeats repeats,
+            CommitStage commits,
             JournalCondition journal,
             DecisionConfig config,
             Clock clock,
-            DecisionMetrics metrics,
             FailStop failStop)
             throws SQLException {
         return new DecisionPipeline(
                 lanes,
                 database.reader(),
                 evaluator,
-                writer,
-                recorder,
+                rulesets,
                 repeats,
+                commits,
                 journal::now,
-                config,
+                config.largestRound(),
                 clock,
-                metrics::answered,
                 failStop);
     }
 

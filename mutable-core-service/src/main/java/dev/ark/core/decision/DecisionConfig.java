@@ -43,6 +43,14 @@ public interface DecisionConfig {
     @WithDefault("15m")
     Duration reviewLifetime();
 
+    /** How long a decision may wait for a person's approval; then it is denied. */
+    @WithDefault("15m")
+    Duration approvalLifetime();
+
+    /** How long an approved action, proposed again, gets the first decision again. */
+    @WithDefault("10s")
+    Duration repeatWindow();
+
     /** How long an idempotency key is remembered. */
     @WithDefault("24h")
     Duration idempotencyLifetime();

@@ -1,25 +1,16 @@
 package dev.ark.core.decision;
 
-import dev.ark.contract.decision.Decision;
-import dev.ark.contract.decision.Ruleset;
 import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.EvaluationResponse;
 import dev.ark.contract.evaluation.Facts;
-import dev.ark.contract.evaluation.Verdict;
-import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.facts.FactsQuery;
 import dev.ark.core.facts.FactsReader;
 import dev.ark.core.sqlite.Session;
-import dev.ark.core.sqlite.Transaction;
-import dev.ark.core.sqlite.Writer;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -34,53 +25,38 @@ final class DecisionPipeline implements AutoCloseable {
     private final Lanes lanes;
     private final Session reader;
     private final Evaluator evaluator;
-    private final Writer writer;
-    private final DecisionRecorder recorder;
+    private final Rulesets rulesets;
     private final Repeats repeats;
+    private final CommitStage commits;
     private final Supplier<Facts.Journal> journal;
-    private final DecisionConfig config;
+    private final int largestRound;
     private final Clock clock;
-    private final Consumer<Answered> answered;
     private final Runnable failStop;
     private final Thread thread;
     private volatile boolean open = true;
     /** Of the pipeline's own thread. */
     private boolean evaluatorGone;
 
-    /** What became of a round in the writer's transaction. */
-    private sealed interface Commit {
-        /** On the first proposals, or on all. */
-        record Decided(List<Decision> decisions) implements Commit {}
-
-        /** Something that was read had changed. */
-        record Stale() implements Commit {}
-
-        /** A proposal of the round has been decided meanwhile, by the other slot. */
-        record Repeated() implements Commit {}
-    }
-
     DecisionPipeline(
             Lanes lanes,
             Session reader,
             Evaluator evaluator,
-            Writer writer,
-            DecisionRecorder recorder,
+            Rulesets rulesets,
             Repeats repeats,
+            CommitStage commits,
             Supplier<Facts.Journal> journal,
-            DecisionConfig config,
+            int largestRound,
             Clock clock,
-            Consumer<Answered> answered,
             Runnable failStop) {
         this.lanes = lanes;
         this.reader = reader;
         this.evaluator = evaluator;
-        this.writer = writer;
-        this.recorder = recorder;
+        this.rulesets = rulesets;
         this.repeats = repeats;
+        this.commits = commits;
         this.journal = journal;
-        this.config = config;
+        this.largestRound = largestRound;
         this.clock = clock;
-        this.answered = answered;
         this.failStop = failStop;
         this.thread = Thread.ofPlatform().name("decisions").start(this::run);
     }
@@ -89,7 +65,7 @@ final class DecisionPipeline implements AutoCloseable {
     public void close() throws SQLException {
         open = false;
         for (Pending pending : lanes.close()) {
-            pending.answer().completeExceptionally(stopping());
+            pending.answer().completeExceptionally(CommitStage.stopping());
         }
         try {
             thread.join(STOP_MILLIS);
@@ -103,14 +79,17 @@ final class DecisionPipeline implements AutoCloseable {
         while (open) {
             List<Lanes.Turn> turns = List.of();
             try {
-                turns = lanes.take(config.largestRound());
-                evaluate(read(turns));
+                turns = lanes.take(largestRound);
+                decide(turns);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (SQLException | RuntimeException e) {
                 LOG.error("a round of decisions failed", e);
-                turns.forEach(turn -> fail(turn, e));
+                for (Lanes.Turn turn : turns) {
+                    commits.fail(turn, e);
+                }
+                ;
             } catch (Error e) {
                 LOG.fatal("nothing can be decided any more", e);
                 failStop.run();
@@ -119,11 +98,11 @@ final class DecisionPipeline implements AutoCloseable {
         }
     }
 
-    private List<Round> read(List<Lanes.Turn> turns) throws SQLException {
-        return reader.snapshot(session -> {
-            List<Round> rounds = new ArrayList<>(turns.size());
+    private void decide(List<Lanes.Turn> turns) throws SQLException {
+        List<Round> rounds = new ArrayList<>(turns.size());
+        long lowestRevision = reader.snapshot(session -> {
             for (Lanes.Turn turn : turns) {
-                Lanes.Turn fresh = repeats.answered(session, turn);
+                Lanes.Turn fresh = readByRules(repeats.answered(session, turn));
                 if (fresh.proposals().isEmpty()) {
                     lanes.free(turn.lane());
                 } else {
@@ -132,27 +111,56 @@ final class DecisionPipeline implements AutoCloseable {
                             new Round(fresh, query, FactsReader.read(session, query, clock.instant(), journal.get())));
                 }
             }
-            return rounds;
+            return HighWaterMark.read(session).revision();
         });
+        if (!rounds.isEmpty()) {
+            evaluate(rounds, lowestRevision);
+        }
     }
 
-    private void evaluate(List<Round> rounds) {
-        if (rounds.isEmpty()) {
-            return;
+    /** The turn with its actions read by the action types of the rules in use, which may have come after the proposals; without those that are none. */
+    private Lanes.Turn readByRules(Lanes.Turn turn) {
+        List<Pending> read = new ArrayList<>(turn.proposals().size());
+        for (Pending pending : turn.proposals()) {
+            try {
+                read.add(pending.types().equals(rulesets.types()) ? pending : pending.readBy(rulesets.types()));
+            } catch (ProblemException e) {
+                pending.answer().completeExceptionally(e);
+            }
         }
+        return new Lanes.Turn(turn.lane(), read, turn.attempt());
+    }
+
+    private void evaluate(List<Round> rounds, long lowestRevision) {
         EvaluationResponse response;
         try {
             response = evaluator.evaluate(
-                    new EvaluationRequest(rounds.stream().map(Round::group).toList()));
+                    new EvaluationRequest(rounds.stream().map(Round::group).toList(), lowestRevision));
         } catch (Evaluator.EvaluatorUnavailableException e) {
             tellOfOutage(e);
-            rounds.forEach(round -> refuse(round, Refusals.graveyardUnavailable(e.getMessage())));
+            rounds.forEach(round -> commits.refuse(round, Refusals.graveyardUnavailable(e.getMessage())));
             return;
         }
         tellOfRecovery();
-        for (int i = 0; i < rounds.size(); i++) {
-            commit(rounds.get(i), response.ruleset(), response.groups().get(i));
+        if (!rulesets.areInUse(response.ruleset())) {
+            change(response, rounds);
+            return;
         }
+        for (int i = 0; i < rounds.size(); i++) {
+            commits.commit(rounds.get(i), Ruling.of(response, i));
+        }
+    }
+
+    /** Takes the rules that answered into use, if they may be, before any of their verdicts is used: the rounds are evaluated anew. */
+    private void change(EvaluationResponse response, List<Round> rounds) {
+        try {
+            rulesets.use(response.ruleset());
+        } catch (Rulesets.UnverifiedRulesetException e) {
+            LOG.errorf("everything is denied: %s", e.getMessage());
+            rounds.forEach(round -> commits.refuse(round, Refusals.rulesetUnverified(e.getMessage())));
+            return;
+        }
+        rounds.forEach(commits::again);
     }
 
     /** Once for each outage: there are many rounds in one. */
@@ -169,92 +177,5 @@ final class DecisionPipeline implements AutoCloseable {
             evaluatorGone = false;
             LOG.info("there are verdicts again");
         }
-    }
-
-    private void commit(Round round, Ruleset ruleset, List<Verdict> verdicts) {
-        settle(
-                round,
-                writer.submit(transaction -> stillHolds(transaction, round)
-                        ? record(transaction, round, ruleset, verdicts)
-                        : new Commit.Stale()));
-    }
-
-    /** Journals the same denial for every proposal of a round, whatever has become of its facts. */
-    private void refuse(Round round, Verdict denial) {
-        List<Verdict> denials = Collections.nCopies(round.proposals().size(), denial);
-        settle(round, writer.submit(transaction -> record(transaction, round, Ruleset.UNKNOWN, denials)));
-    }
-
-    private boolean stillHolds(Transaction transaction, Round round) throws SQLException {
-        if (round.facts().asOf().plus(config.factsLifetime()).isBefore(clock.instant())) {
-            return false;
-        }
-        Facts current = FactsReader.read(
-                transaction.session(),
-                round.query(),
-                transaction.now(),
-                round.facts().control().journal());
-        return FactsReader.sameGround(round.facts(), current);
-    }
-
-    private Commit record(Transaction transaction, Round round, Ruleset ruleset, List<Verdict> verdicts)
-            throws SQLException {
-        if (!repeats.none(transaction.session(), round.turn())) {
-            return new Commit.Repeated();
-        }
-        return new Commit.Decided(round.record(
-                ruleset,
-                verdicts,
-                (pending, facts, rules, verdict) -> recorder.record(transaction, pending, facts, rules, verdict)));
-    }
-
-    private void settle(Round round, CompletableFuture<? extends Commit> outcome) {
-        outcome.whenComplete((commit, failure) -> {
-            switch (commit) {
-                case null -> fail(round.turn(), failure);
-                case Commit.Decided decided -> answer(round.turn(), decided.decisions());
-                case Commit.Stale stale -> again(round);
-                case Commit.Repeated repeated -> takeAgain(round.turn());
-            }
-        });
-    }
-
-    private void again(Round round) {
-        Lanes.Turn turn = round.turn();
-        if (turn.attempt() < config.attempts()) {
-            takeAgain(new Lanes.Turn(turn.lane(), turn.proposals(), turn.attempt() + 1));
-        } else {
-            refuse(round, Refusals.factsContended(turn.attempt()));
-        }
-    }
-
-    private void takeAgain(Lanes.Turn turn) {
-        if (!lanes.again(turn)) {
-            fail(turn, stopping());
-        }
-    }
-
-    private void answer(Lanes.Turn turn, List<Decision> decisions) {
-        List<Pending> rest =
-                turn.proposals().subList(decisions.size(), turn.proposals().size());
-        if (rest.isEmpty()) {
-            lanes.free(turn.lane());
-        } else {
-            takeAgain(new Lanes.Turn(turn.lane(), rest, 1));
-        }
-        for (int i = 0; i < decisions.size(); i++) {
-            Pending pending = turn.proposals().get(i);
-            answered.accept(new Answered(decisions.get(i), System.nanoTime() - pending.sinceNanos()));
-            pending.answer().complete(decisions.get(i));
-        }
-    }
-
-    private static ProblemException stopping() {
-        return new ProblemException(ProblemCode.UNAVAILABLE, "the core is stopping");
-    }
-
-    private void fail(Lanes.Turn turn, Throwable failure) {
-        lanes.free(turn.lane());
-        turn.proposals().forEach(pending -> pending.answer().completeExceptionally(failure));
     }
 }

@@ -1,12 +1,11 @@
 package dev.ark.core.decision;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.decision.Decision;
 import dev.ark.contract.decision.Effect;
 import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Permit;
-import dev.ark.contract.decision.Ruleset;
+import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.decision.Violation;
 import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.evaluation.Verdict;
@@ -32,26 +31,29 @@ import java.time.Instant;
 final class DecisionRecorder {
     private final PermitTokens tokens;
     private final Duration permitLifetime;
+    private final Duration approvalLifetime;
 
     DecisionRecorder(PermitTokens tokens, DecisionConfig config) {
         this.tokens = tokens;
         this.permitLifetime = config.permitLifetime();
+        this.approvalLifetime = config.approvalLifetime();
     }
 
-    /** Records a verdict on the facts that it was given for. */
-    Decision record(Transaction transaction, Pending pending, Facts facts, Ruleset ruleset, Verdict verdict)
-            throws SQLException {
+    /** Records a ruling on the facts that it was made of. What settles a decision is a second row of the same id. */
+    Decision record(Transaction transaction, Pending pending, Facts facts, Ruling ruling) throws SQLException {
+        Verdict verdict = Redacted.verdict(ruling.verdict());
+        Proposal kept = Redacted.proposal(pending.proposal(), pending.types());
         Instant at = Instant.ofEpochMilli(transaction.now().toEpochMilli());
-        String id = DecisionIds.next(at);
+        String id = pending.isSettlement() ? pending.settles() : DecisionIds.next(at);
         PermitTerms terms = terms(id, at, pending, facts);
         boolean approved = verdict.outcome() == Outcome.APPROVED;
-        Permit permit = approved ? new Permit(terms.id(), tokens.token(terms), terms.expiresAt()) : null;
+        boolean waits = verdict.outcome() == Outcome.PENDING_APPROVAL;
         Decision decision = new Decision(
                 id,
                 transaction.nextSeq(),
                 traceId(pending),
                 pending.agent(),
-                pending.proposal().actionType(),
+                kept.actionType(),
                 pending.digest(),
                 verdict.outcome(),
                 verdict.violations(),
@@ -59,15 +61,16 @@ final class DecisionRecorder {
                 verdict.rulesChecked(),
                 verdict.claimMismatches(),
                 verdict.complianceScore(),
-                permit,
-                ruleset,
+                approved ? new Permit(terms.id(), tokens.token(terms), terms.expiresAt()) : null,
+                waits ? at.plus(approvalLifetime) : null,
+                ruling.ruleset(),
                 facts.revision(),
                 facts.control().haltEpoch(),
                 transaction.deployment(),
                 transaction.version(),
                 at,
                 verdict.evalMicros());
-        write(transaction, pending, facts, verdict, decision);
+        write(transaction, pending, decision, new Basis(kept, facts, verdict.measurements(), ruling.origin()));
         if (approved) {
             PermitStore.issue(transaction, terms);
         }
@@ -77,32 +80,41 @@ final class DecisionRecorder {
         return decision;
     }
 
-    private static void write(Transaction transaction, Pending pending, Facts facts, Verdict verdict, Decision decision)
+    private static void write(Transaction transaction, Pending pending, Decision decision, Basis kept)
             throws SQLException {
-        String basis = json(new Basis(pending.proposal(), facts, verdict.measurements()));
+        String basis = DecisionJson.write(kept);
         ObjectNode body = ArkJson.mapper().valueToTree(decision.withoutToken());
         body.put("basis_sha256", CanonicalJson.sha256(basis)).put("traceparent", pending.traceparent());
-        transaction.append(EventType.DECISION, body);
+        transaction.append(pending.isSettlement() ? EventType.DECISION_SETTLED : EventType.DECISION, body);
         transaction
                 .session()
                 .update(
-                        "INSERT INTO decision (id, seq, agent, action_digest, basis) VALUES (?, ?, ?, ?, ?)",
-                        decision.decisionId(),
+                        """
+                        INSERT INTO decision (seq, id, agent, action_digest, outcome, halt_epoch, depth, at_ms, basis)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                         decision.seq(),
+                        decision.decisionId(),
                         decision.agent(),
                         decision.actionDigest(),
+                        decision.outcome().name(),
+                        decision.haltEpoch(),
+                        depth(pending, kept.facts()),
+                        decision.decidedAt().toEpochMilli(),
                         basis);
-        if (pending.idempotency().isPresent()) {
-            transaction
-                    .session()
-                    .update(
-                            "INSERT INTO idempotency (agent, key, body_sha256, decision_id, at_ms) VALUES (?, ?, ?, ?, ?)",
-                            pending.agent(),
-                            pending.idempotency().key(),
-                            pending.idempotency().bodySha256(),
-                            decision.decisionId(),
-                            decision.decidedAt().toEpochMilli());
+        if (pending.isSettlement()) {
+            Waiting.forget(transaction.session(), decision.decisionId());
+        } else if (decision.outcome() == Outcome.PENDING_APPROVAL) {
+            Waiting.keep(transaction.session(), decision, kept.proposal(), pending.traceparent());
         }
+        if (pending.idempotency().isPresent()) {
+            pending.idempotency()
+                    .remember(transaction.session(), pending.agent(), decision.decisionId(), decision.decidedAt());
+        }
+    }
+
+    /** How many decisions led to this one, itself included. */
+    private static int depth(Pending pending, Facts facts) {
+        return 1 + pending.proposal().cause().flatMap(facts.conduct()::depth).orElse(0);
     }
 
     private static void bringAbout(Transaction transaction, String agent, Facts facts, Violation violation)
@@ -138,13 +150,5 @@ final class DecisionRecorder {
 
     private static String shortened(String reason) {
         return reason.length() <= 1_000 ? reason : reason.substring(0, 1_000);
-    }
-
-    private static String json(Object value) {
-        try {
-            return ArkJson.mapper().writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a basis: " + value.getClass(), e);
-        }
     }
 }

@@ -1,19 +1,20 @@
 package dev.ark.core.decision;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ark.contract.decision.Decision;
 import dev.ark.contract.decision.Permit;
+import dev.ark.contract.event.EventType;
+import dev.ark.contract.http.DecisionList;
 import dev.ark.contract.http.Explanation;
-import dev.ark.contract.json.ArkJson;
 import dev.ark.core.permit.PermitRow;
 import dev.ark.core.permit.PermitTokens;
 import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Session;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
-/** The decisions that were made, read from the journal. Thread-safe. */
+/** The decisions that were made, read from the journal; of several rows with one id the newest counts. Thread-safe. */
 @Singleton
 public final class DecisionStore {
     private final ReadPool reads;
@@ -29,14 +30,37 @@ public final class DecisionStore {
         return reads.read(session -> read(session, id));
     }
 
+    /** A decision as its agent may see it: one that was settled while it waited has the token, which the agent has not heard yet. */
+    public Optional<Decision> findForAgent(String id) {
+        return reads.read(session -> isSettled(session, id) ? readWithToken(session, id) : read(session, id));
+    }
+
     /** A decision with what it was based on. */
     public Optional<Explanation> explain(String id) {
         return reads.read(session -> {
             Optional<Decision> decision = read(session, id);
-            Optional<Basis> basis = session.first(
-                    "SELECT basis FROM decision WHERE id = ?", row -> parse(row.getString(1), Basis.class), id);
-            return decision.flatMap(d -> basis.map(b -> new Explanation(d, b.proposal(), b.measurements(), b.facts())));
+            if (decision.isEmpty()) {
+                return Optional.empty();
+            }
+            Basis basis = basis(session, decision.get().seq());
+            return Optional.of(new Explanation(decision.get(), basis.proposal(), basis.measurements(), basis.facts()));
         });
+    }
+
+    /**
+     * What waits for a person, newest first.
+     *
+     * @param agent whose; empty for everybody's
+     * @param before the sequence below which to begin
+     */
+    public DecisionList waiting(String agent, long before, int limit) {
+        List<Decision> found = reads.read(session -> session.list(
+                """
+                SELECT j.body FROM pending p JOIN journal j ON j.seq = p.seq
+                WHERE p.seq < ? AND ? IN ('', p.agent) ORDER BY p.seq DESC LIMIT ?""", row -> DecisionJson.read(row.getString(1), Decision.class), before, agent, limit + 1));
+        boolean more = found.size() > limit;
+        List<Decision> page = more ? found.subList(0, limit) : found;
+        return new DecisionList(page, more ? Long.toString(page.getLast().seq()) : null);
     }
 
     /** A decision as its agent first heard it, the token made again. */
@@ -53,16 +77,25 @@ public final class DecisionStore {
 
     static Optional<Decision> read(Session session, String id) throws SQLException {
         return session.first(
-                "SELECT j.body FROM decision d JOIN journal j ON j.seq = d.seq WHERE d.id = ?",
-                row -> parse(row.getString(1), Decision.class),
+                "SELECT j.body FROM decision d JOIN journal j ON j.seq = d.seq WHERE d.id = ? ORDER BY d.seq DESC LIMIT 1",
+                row -> DecisionJson.read(row.getString(1), Decision.class),
                 id);
     }
 
-    private static <T> T parse(String json, Class<T> type) throws SQLException {
-        try {
-            return ArkJson.mapper().readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new SQLException("a stored " + type.getSimpleName() + " cannot be read", e);
-        }
+    static boolean isSettled(Session session, String id) throws SQLException {
+        return session.first(
+                        "SELECT j.type FROM decision d JOIN journal j ON j.seq = d.seq WHERE d.id = ? ORDER BY d.seq DESC LIMIT 1",
+                        row -> row.getString(1),
+                        id)
+                .filter(EventType.DECISION_SETTLED::equals)
+                .isPresent();
+    }
+
+    static Basis basis(Session session, long seq) throws SQLException {
+        return session.first(
+                        "SELECT basis FROM decision WHERE seq = ?",
+                        row -> DecisionJson.read(row.getString(1), Basis.class),
+                        seq)
+                .orElseThrow(() -> new SQLException("the basis of decision " + seq + " is missing"));
     }
 }

@@ -1,59 +1,30 @@
 package dev.ark.core.decision;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.decision.Decision;
-import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Proposal;
-import dev.ark.contract.evaluation.EvaluationRequest;
-import dev.ark.contract.evaluation.Verdict;
-import dev.ark.contract.event.EventType;
-import dev.ark.contract.http.Recorded;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.agent.AgentStore;
-import dev.ark.core.facts.FactsReader;
-import dev.ark.core.journal.JournalCondition;
-import dev.ark.core.sqlite.ReadPool;
-import dev.ark.core.sqlite.Writer;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The main job: decides what agents propose. Thread-safe. */
 @Singleton
 public final class Decisions {
-    private static final String REVIEWABLE_RULE = "require_hrm_approval";
-
     private final Lanes lanes;
     private final AgentStore agents;
-    private final Evaluator evaluator;
-    private final ReadPool reads;
-    private final Writer writer;
-    private final JournalCondition journal;
-    private final DecisionConfig config;
-    private final Clock clock;
+    private final Rulesets rulesets;
 
-    Decisions(
-            Lanes lanes,
-            AgentStore agents,
-            Evaluator evaluator,
-            ReadPool reads,
-            Writer writer,
-            JournalCondition journal,
-            DecisionConfig config,
-            Clock clock) {
+    Decisions(Lanes lanes, AgentStore agents, Rulesets rulesets) {
         this.lanes = lanes;
         this.agents = agents;
-        this.evaluator = evaluator;
-        this.reads = reads;
-        this.writer = writer;
-        this.journal = journal;
-        this.config = config;
-        this.clock = clock;
+        this.rulesets = rulesets;
     }
 
     /**
@@ -69,79 +40,58 @@ public final class Decisions {
                 ? Idempotency.NONE
                 : new Idempotency(
                         idempotencyKey, CanonicalJson.sha256(ArkJson.mapper().<ObjectNode>valueToTree(proposal)));
-        Pending pending = Pending.arriving(agent, proposal, idempotency, traceparent);
-        return agents.lane(agent).thenCompose(lane -> {
+        return queued(Pending.arriving(agent, proposal, rulesets.types(), idempotency, traceparent));
+    }
+
+    /**
+     * Decides proposals of one agent in their order.
+     *
+     * @return an answer for each, in the same order, which fails as that to a single one would
+     */
+    public List<CompletableFuture<Decision>> decideInOrder(String agent, List<Proposal> proposals, String traceparent) {
+        List<CompletableFuture<Decision>> answers = new ArrayList<>(proposals.size());
+        List<Pending> read = new ArrayList<>(proposals.size());
+        for (Proposal proposal : proposals) {
+            try {
+                Pending pending = Pending.arriving(agent, proposal, rulesets.types(), Idempotency.NONE, traceparent);
+                read.add(pending);
+                answers.add(pending.answer());
+            } catch (ProblemException e) {
+                answers.add(CompletableFuture.failedFuture(e));
+            }
+        }
+        agents.lane(agent).whenComplete((lane, failure) -> {
+            for (Pending pending : read) {
+                if (failure != null) {
+                    pending.answer().completeExceptionally(failure);
+                } else if (!lanes.offer(lane, pending)) {
+                    pending.answer().completeExceptionally(overloaded());
+                }
+            }
+        });
+        return answers;
+    }
+
+    /** Decides anew what a person approved. */
+    CompletableFuture<Decision> settle(Waiting waiting) {
+        return queued(Pending.settling(waiting, rulesets.types()));
+    }
+
+    /** The action types that proposals are read by. */
+    ActionTypes types() {
+        return rulesets.types();
+    }
+
+    private CompletableFuture<Decision> queued(Pending pending) {
+        return agents.lane(pending.agent()).thenCompose(lane -> {
             if (!lanes.offer(lane, pending)) {
-                throw new ProblemException(ProblemCode.OVERLOADED, "too many proposals are waiting to be decided");
+                throw overloaded();
             }
             return pending.answer();
         });
     }
 
-    /** What a proposal would be answered now. Nothing is journaled, nothing reserved. */
-    public Verdict rehearse(String agent, Proposal proposal) {
-        Pending pending = Pending.arriving(agent, proposal, Idempotency.NONE, "");
-        Instant now = clock.instant();
-        var facts = reads.read(session -> FactsReader.read(session, Round.query(List.of(pending)), now, journal.now()));
-        var item = new EvaluationRequest.Item(agent, pending.digest(), now, proposal);
-        try {
-            return evaluator
-                    .evaluate(new EvaluationRequest(List.of(new EvaluationRequest.Group(facts, List.of(item)))))
-                    .groups()
-                    .getFirst()
-                    .getFirst();
-        } catch (Evaluator.EvaluatorUnavailableException e) {
-            return Refusals.graveyardUnavailable(e.getMessage());
-        }
-    }
-
-    /**
-     * Records an operator's review of the very action that was decided, so that it may be proposed again.
-     *
-     * @return fails with NOT_FOUND, NOT_REVIEWABLE, or FORBIDDEN when the reviewer proposed the action
-     */
-    public CompletableFuture<Recorded> review(String decisionId, String reviewer, String reason) {
-        return writer.submit(transaction -> {
-            Decision decision = DecisionStore.read(transaction.session(), decisionId)
-                    .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "there is no such decision"));
-            requireReviewable(decision, reviewer);
-            Instant expires = transaction.now().plus(config.reviewLifetime());
-            ObjectNode body = ArkJson.mapper().createObjectNode();
-            body.put("decision_id", decisionId)
-                    .put("agent", decision.agent())
-                    .put("action_digest", decision.actionDigest())
-                    .put("reviewer", reviewer)
-                    .put("reason", reason)
-                    .put("expires_at", expires.toString());
-            var row = transaction.append(EventType.REVIEW, body);
-            transaction
-                    .session()
-                    .update(
-                            """
-                            INSERT INTO review (action_digest, decision_id, reviewer, at_ms, expires_ms, revision)
-                            VALUES (?, ?, ?, ?, ?, ?)
-                            ON CONFLICT (action_digest) DO UPDATE SET decision_id = excluded.decision_id,
-                            reviewer = excluded.reviewer, at_ms = excluded.at_ms, expires_ms = excluded.expires_ms,
-                            revision = excluded.revision""",
-                            decision.actionDigest(),
-                            decisionId,
-                            reviewer,
-                            transaction.now().toEpochMilli(),
-                            expires.toEpochMilli(),
-                            row.seq());
-            return new Recorded(row.seq(), row.at());
-        });
-    }
-
-    private static void requireReviewable(Decision decision, String reviewer) {
-        boolean asksForReview = decision.outcome() != Outcome.APPROVED
-                && decision.violations().stream()
-                        .anyMatch(violation -> violation.rule().equals(REVIEWABLE_RULE));
-        if (!asksForReview) {
-            throw new ProblemException(ProblemCode.NOT_REVIEWABLE, "no rule that a review could satisfy denied it");
-        }
-        if (decision.agent().equals(reviewer)) {
-            throw new ProblemException(ProblemCode.FORBIDDEN, "whoever proposed an action cannot review it");
-        }
+    private static ProblemException overloaded() {
+        return new ProblemException(ProblemCode.OVERLOADED, "too many proposals are waiting to be decided");
     }
 }

@@ -160,16 +160,22 @@ final class Lanes {
         }
     }
 
-    /** Stops when the room is taken, but takes one at least; and before a second use of an idempotency key, so that it meets the first one's decision on disk. */
+    /**
+     * Stops when the room is taken, but takes one at least; and before a second use of an idempotency key or the same action once more, so that
+     * it meets the first one's decision on disk.
+     */
     private static List<Pending> takeFrom(ArrayDeque<Pending> lane, int limit, int room) {
         List<Pending> taken = new ArrayList<>();
         Set<String> keys = new HashSet<>();
+        Set<String> digests = new HashSet<>();
         int left = room;
         while (taken.size() < limit && left > 0 && !lane.isEmpty()) {
             Pending next = lane.peekFirst();
             left -= next.size();
-            if (next.idempotency().isPresent()
-                    && !keys.add(next.agent() + '\n' + next.idempotency().key())) {
+            if (!digests.add(next.digest())
+                    || (next.idempotency().isPresent()
+                            && !keys.add(
+                                    next.agent() + '\n' + next.idempotency().key()))) {
                 break;
             }
             taken.add(lane.removeFirst());

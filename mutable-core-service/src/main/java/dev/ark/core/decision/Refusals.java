@@ -11,12 +11,17 @@ import java.util.List;
 /** The verdicts that the core gives when there is none to be had from the evaluator: denials all. */
 final class Refusals {
     static final String GRAVEYARD_UNAVAILABLE = "GRAVEYARD_UNAVAILABLE";
+    static final String RULESET_UNVERIFIED = "RULESET_UNVERIFIED";
     static final String FACTS_CONTENDED = "FACTS_CONTENDED";
 
     private Refusals() {}
 
     static Verdict graveyardUnavailable(String why) {
         return denial(GRAVEYARD_UNAVAILABLE, "the rules could not be asked, so the action is denied: " + why);
+    }
+
+    static Verdict rulesetUnverified(String why) {
+        return denial(RULESET_UNVERIFIED, "the rules that answered are not used: " + why);
     }
 
     static Verdict factsContended(int attempts) {

@@ -1,68 +1,147 @@
 package dev.ark.core.decision;
 
 import dev.ark.contract.decision.Decision;
+import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.sqlite.Session;
+import dev.ark.core.sqlite.Writer;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells requests that were made before: the same idempotency key gets the first decision again, or a refusal when the body is another. */
+/**
+ * Tells what was decided before. The same idempotency key gets the first decision again, or a refusal when the body is another. The same
+ * action, approved a moment ago and under the same halt epoch, gets the first decision again. And no decision is settled twice.
+ */
 @Singleton
 final class Repeats {
     private final DecisionStore decisions;
+    private final Writer writer;
+    private final Clock clock;
+    private final Duration window;
 
-    Repeats(DecisionStore decisions) {
+    Repeats(DecisionStore decisions, Writer writer, DecisionConfig config, Clock clock) {
         this.decisions = decisions;
+        this.writer = writer;
+        this.clock = clock;
+        this.window = config.repeatWindow();
     }
 
-    private record Earlier(String bodySha256, String decisionId) {}
+    /** What came before a proposal. */
+    private sealed interface Earlier {
+        /** The same key. */
+        record Keyed(String bodySha256, String decisionId) implements Earlier {}
+
+        /** The same action, just approved. */
+        record Approved(String decisionId) implements Earlier {}
+
+        /** Whoever settled the same decision. */
+        record Settled() implements Earlier {}
+    }
 
     /** Answers the proposals of a turn that were decided before; the turn without them. */
     Lanes.Turn answered(Session session, Lanes.Turn turn) throws SQLException {
         List<Pending> fresh = new ArrayList<>(turn.proposals().size());
         for (Pending pending : turn.proposals()) {
-            Optional<Earlier> earlier = earlier(session, pending);
+            Optional<Earlier> earlier = earlier(session, pending, clock.instant());
             if (earlier.isEmpty()) {
                 fresh.add(pending);
-            } else if (earlier.get().bodySha256().equals(pending.idempotency().bodySha256())) {
-                pending.answer().complete(first(session, earlier.get()));
             } else {
-                pending.answer()
-                        .completeExceptionally(new ProblemException(
-                                ProblemCode.IDEMPOTENCY_CONFLICT, ProblemCode.IDEMPOTENCY_CONFLICT.title()));
+                answer(session, pending, earlier.get());
             }
         }
         return new Lanes.Turn(turn.lane(), fresh, turn.attempt());
     }
 
     /** Whether none of a turn's proposals has been decided meanwhile, as by the other slot. */
-    boolean none(Session session, Lanes.Turn turn) throws SQLException {
+    boolean none(Session session, Lanes.Turn turn, Instant now) throws SQLException {
         for (Pending pending : turn.proposals()) {
-            if (earlier(session, pending).isPresent()) {
+            if (earlier(session, pending, now).isPresent()) {
                 return false;
             }
         }
         return true;
     }
 
-    private Decision first(Session session, Earlier earlier) throws SQLException {
-        return decisions
-                .readWithToken(session, earlier.decisionId())
-                .orElseThrow(() -> new SQLException("decision " + earlier.decisionId() + " is missing"));
+    private void answer(Session session, Pending pending, Earlier earlier) throws SQLException {
+        switch (earlier) {
+            case Earlier.Keyed keyed
+            when !keyed.bodySha256().equals(pending.idempotency().bodySha256()) ->
+                pending.answer()
+                        .completeExceptionally(new ProblemException(
+                                ProblemCode.IDEMPOTENCY_CONFLICT, ProblemCode.IDEMPOTENCY_CONFLICT.title()));
+            case Earlier.Keyed keyed -> pending.answer().complete(first(session, keyed.decisionId()));
+            case Earlier.Approved approved -> repeat(pending, first(session, approved.decisionId()));
+            case Earlier.Settled _ ->
+                pending.answer()
+                        .completeExceptionally(
+                                new ProblemException(ProblemCode.CONFLICT, "the decision is settled already"));
+        }
     }
 
-    private static Optional<Earlier> earlier(Session session, Pending pending) throws SQLException {
+    /** The key of a request that was told an earlier decision must go on meaning that decision, also when the window is over. */
+    private void repeat(Pending pending, Decision first) {
+        if (!pending.idempotency().isPresent()) {
+            pending.answer().complete(first);
+            return;
+        }
+        writer.submit(transaction -> {
+                    pending.idempotency()
+                            .remember(transaction.session(), pending.agent(), first.decisionId(), transaction.now());
+                    return first;
+                })
+                .whenComplete((told, failure) -> {
+                    if (failure == null) {
+                        pending.answer().complete(told);
+                    } else {
+                        pending.answer().completeExceptionally(failure);
+                    }
+                });
+    }
+
+    private Decision first(Session session, String decisionId) throws SQLException {
+        return decisions
+                .readWithToken(session, decisionId)
+                .orElseThrow(() -> new SQLException("decision " + decisionId + " is missing"));
+    }
+
+    private Optional<Earlier> earlier(Session session, Pending pending, Instant now) throws SQLException {
+        if (pending.isSettlement()) {
+            return Waiting.read(session, pending.settles()).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new Earlier.Settled());
+        }
+        Optional<Earlier> keyed = keyed(session, pending);
+        return keyed.isPresent() ? keyed : approved(session, pending, now);
+    }
+
+    private static Optional<Earlier> keyed(Session session, Pending pending) throws SQLException {
         if (!pending.idempotency().isPresent()) {
             return Optional.empty();
         }
         return session.first(
                 "SELECT body_sha256, decision_id FROM idempotency WHERE agent = ? AND key = ?",
-                row -> new Earlier(row.getString(1), row.getString(2)),
+                row -> new Earlier.Keyed(row.getString(1), row.getString(2)),
                 pending.agent(),
                 pending.idempotency().key());
+    }
+
+    /** A fence, of all or of the agent, raises the epoch: what was approved before it is no answer after it. */
+    private Optional<Earlier> approved(Session session, Pending pending, Instant now) throws SQLException {
+        return session.first(
+                """
+                SELECT id FROM decision WHERE action_digest = ? AND at_ms > ? AND agent = ? AND outcome = ?
+                AND halt_epoch = (SELECT halt_epoch FROM control WHERE id = 1) ORDER BY at_ms LIMIT 1""",
+                row -> new Earlier.Approved(row.getString(1)),
+                pending.digest(),
+                now.minus(window).toEpochMilli(),
+                pending.agent(),
+                Outcome.APPROVED.name());
     }
 }

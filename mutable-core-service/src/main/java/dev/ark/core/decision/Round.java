@@ -1,7 +1,6 @@
 package dev.ark.core.decision;
 
 import dev.ark.contract.decision.Decision;
-import dev.ark.contract.decision.Ruleset;
 import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.evaluation.TradingState;
@@ -44,30 +43,36 @@ record Round(Lanes.Turn turn, FactsQuery query, Facts facts) {
                         .toList());
     }
 
-    /** Records one proposal's verdict. */
+    /** Records what was ruled of one proposal. */
     interface Recorder {
-        Decision record(Pending pending, Facts facts, Ruleset ruleset, Verdict verdict) throws SQLException;
+        Decision record(Pending pending, Facts facts, Ruling ruling) throws SQLException;
     }
 
     /**
-     * Records verdicts on the facts that they were given for: each approved order counts for those after it. Stops after one that quarantines
+     * Records rulings on the facts that they were given for: each approved order counts for those after it. Stops after one that quarantines
      * its agent or reduces trading, because the verdicts behind it were given for a world that is no more.
      *
      * @return the decisions on the first proposals, on all of them unless it stopped
      */
-    List<Decision> record(Ruleset ruleset, List<Verdict> verdicts, Recorder recorder) throws SQLException {
+    List<Decision> record(List<Ruling> rulings, Recorder recorder) throws SQLException {
         List<Decision> decisions = new ArrayList<>(proposals().size());
         Facts current = facts;
         for (int i = 0; i < proposals().size(); i++) {
             Pending pending = proposals().get(i);
-            Verdict verdict = Fence.hold(verdicts.get(i), pending.agent(), pending.action(), current);
-            decisions.add(recorder.record(pending, current.of(pending.agent(), pending.digest()), ruleset, verdict));
-            current = current.after(pending.agent(), pending.action(), verdict.outcome());
-            if (changesTheGround(pending.agent(), verdict)) {
+            Ruling ruling = effective(rulings.get(i), pending, current);
+            decisions.add(recorder.record(pending, current.of(pending.agent(), pending.digest()), ruling));
+            current = current.after(
+                    pending.agent(), pending.action(), ruling.verdict().outcome());
+            if (changesTheGround(pending.agent(), ruling.verdict())) {
                 break;
             }
         }
         return decisions;
+    }
+
+    private static Ruling effective(Ruling ruling, Pending pending, Facts current) {
+        Verdict held = Fence.hold(ruling.verdict(), pending.agent(), pending.action(), current);
+        return ruling.holding(pending.isSettlement() ? Settlement.conclusive(held) : held);
     }
 
     private boolean changesTheGround(String agent, Verdict verdict) {

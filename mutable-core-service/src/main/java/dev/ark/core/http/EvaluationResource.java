@@ -4,21 +4,22 @@ import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.http.Checks;
 import dev.ark.contract.identity.Roles;
-import dev.ark.core.decision.Decisions;
+import dev.ark.core.decision.Rehearsals;
 import dev.ark.runtime.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.List;
 
 /** Dry runs: what a proposal would be answered now. */
 @Path("/v1/evaluations")
 public final class EvaluationResource {
-    private final Decisions decisions;
+    private final Rehearsals rehearsals;
     private final Caller caller;
 
-    EvaluationResource(Decisions decisions, Caller caller) {
-        this.decisions = decisions;
+    EvaluationResource(Rehearsals rehearsals, Caller caller) {
+        this.rehearsals = rehearsals;
         this.caller = caller;
     }
 
@@ -27,6 +28,8 @@ public final class EvaluationResource {
     @RunOnVirtualThread
     @RolesAllowed(Roles.AGENT)
     public Verdict rehearse(Proposal proposal) {
-        return decisions.rehearse(caller.name(), Checks.present("body", proposal));
+        return rehearsals
+                .rehearse(caller.name(), List.of(Checks.present("body", proposal)))
+                .getFirst();
     }
 }

@@ -2,6 +2,7 @@ package dev.ark.core.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.json.CanonicalJson;
 import java.util.List;
@@ -68,6 +69,16 @@ class LanesTest {
         assertThat(names(lanes.take(10))).containsExactly("a:1,2");
         lanes.free("a");
         assertThat(names(lanes.take(10))).containsExactly("a:3,4");
+    }
+
+    @Test
+    void theSameActionOnceMoreWaitsForTheFirstOnesDecision() throws InterruptedException {
+        offer("a", "1", "");
+        offer("a", "2", "");
+        offer("a", "1", "");
+        assertThat(names(lanes.take(10))).containsExactly("a:1,2");
+        lanes.free("a");
+        assertThat(names(lanes.take(10))).containsExactly("a:1");
     }
 
     @Test
@@ -146,9 +157,9 @@ class LanesTest {
     }
 
     private static Pending pending(String agent, String name, String key) {
-        var parameters = CanonicalJson.object();
+        var parameters = CanonicalJson.object().put("what", name);
         var proposal = new Proposal("observe", parameters, name, List.of(), null);
-        return Pending.arriving(agent, proposal, new Idempotency(key, key), "");
+        return Pending.arriving(agent, proposal, ActionTypes.BUILT_IN, new Idempotency(key, key), "");
     }
 
     private static String name(Pending pending) {

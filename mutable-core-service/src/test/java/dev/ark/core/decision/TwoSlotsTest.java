@@ -63,26 +63,26 @@ class TwoSlotsTest {
     @Test
     void aKeyThatTheOtherSlotDecidesMeanwhileHasOneDecision() throws Exception {
         canarysGraveyard = request -> {
-            decided(stable.buy("kenny", "key"));
+            decided(stable.buyTo("kenny", 7, "key"));
             return Graveyard.evaluate(request);
         };
         stable.start();
         canary.start();
-        Decision heard = decided(canary.buy("kenny", "key"));
-        assertThat(heard).isEqualTo(decided(stable.buy("kenny", "key")));
+        Decision heard = decided(canary.buyTo("kenny", 7, "key"));
+        assertThat(heard).isEqualTo(decided(stable.buyTo("kenny", 7, "key")));
         assertThat(reserved()).isEqualTo("1");
     }
 
     @Test
     void aKeyThatTheOtherSlotDecidesWhileTheGraveyardIsAwayHasOneDecisionToo() throws Exception {
         canarysGraveyard = request -> {
-            decided(stable.buy("kenny", "key"));
+            decided(stable.buyTo("kenny", 7, "key"));
             throw new Evaluator.EvaluatorUnavailableException("away");
         };
         stable.start();
         canary.start();
-        Decision heard = decided(canary.buy("kenny", "key"));
-        assertThat(heard).isEqualTo(decided(stable.buy("kenny", "key")));
+        Decision heard = decided(canary.buyTo("kenny", 7, "key"));
+        assertThat(heard).isEqualTo(decided(stable.buyTo("kenny", 7, "key")));
         assertThat(canary.isWriting()).isTrue();
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,7 @@ class ConcurrentDecisionsTest extends CoreTest {
     private static final int PROPOSALS = 500;
     private static final int AT_ONCE = 50;
 
+    private final AtomicInteger orders = new AtomicInteger();
     private final Map<String, String> tokens = new HashMap<>();
 
     private record Answer(JsonPath decision, long startedNanos) {
@@ -127,12 +129,17 @@ class ConcurrentDecisionsTest extends CoreTest {
 
     private Answer proposed(String agent, String key) {
         long start = System.nanoTime();
-        var request = with(tokens.get(agent)).body(buy(1));
+        var request = with(tokens.get(agent)).body(key.isEmpty() ? another() : buy(1));
         if (!key.isEmpty()) {
             request.header("Idempotency-Key", key);
         }
         return new Answer(
                 request.post("/v1/decisions").then().statusCode(201).extract().jsonPath(), start);
+    }
+
+    /** An order for one unit that is like no other, so that many are decided together. */
+    private String another() {
+        return buy(1).replace("\"178\"", "\"178." + orders.incrementAndGet() + "\"");
     }
 
     private static long seqOfHalt(long before) {

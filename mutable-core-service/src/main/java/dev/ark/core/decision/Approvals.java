@@ -1,0 +1,187 @@
+package dev.ark.core.decision;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ark.contract.decision.Decision;
+import dev.ark.contract.decision.Outcome;
+import dev.ark.contract.evaluation.Verdict;
+import dev.ark.contract.event.EventType;
+import dev.ark.contract.http.Approval;
+import dev.ark.contract.http.Reviewed;
+import dev.ark.contract.journal.JournalRow;
+import dev.ark.contract.json.ArkJson;
+import dev.ark.contract.problem.ProblemCode;
+import dev.ark.contract.problem.ProblemException;
+import dev.ark.contract.redaction.Redaction;
+import dev.ark.core.sqlite.Transaction;
+import dev.ark.core.sqlite.Writer;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+/**
+ * What people say to what agents may not decide alone. A decision that waits is settled: evaluated anew once it is approved, denied when it is
+ * rejected or nobody comes in time. One that was denied for want of a review may be proposed again. Thread-safe.
+ */
+@Singleton
+public final class Approvals {
+    private static final String REVIEWABLE_RULE = "require_hrm_approval";
+    private static final int EXPIRED_AT_A_TIME = 100;
+
+    private final Decisions decisions;
+    private final DecisionRecorder recorder;
+    private final Writer writer;
+    private final Duration reviewLifetime;
+
+    Approvals(Decisions decisions, DecisionRecorder recorder, Writer writer, DecisionConfig config) {
+        this.decisions = decisions;
+        this.recorder = recorder;
+        this.writer = writer;
+        this.reviewLifetime = config.reviewLifetime();
+    }
+
+    /** What a person's word has brought about when it is on disk. */
+    private sealed interface Word {
+        /** All that it can. */
+        record Final(Reviewed reviewed) implements Word {}
+
+        /** The decision is to be made anew. */
+        record Decide(Waiting waiting) implements Word {}
+    }
+
+    /**
+     * Records what an operator says to the very action that was decided, and settles the decision if it waits.
+     *
+     * @return fails with NOT_FOUND, NOT_REVIEWABLE, CONFLICT when the decision is settled already or its time is over, or FORBIDDEN when the
+     *     reviewer proposed the action
+     */
+    public CompletableFuture<Reviewed> review(String decisionId, String reviewer, Approval approval) {
+        return writer.submit(transaction -> record(transaction, decisionId, reviewer, approval))
+                .thenCompose(word -> switch (word) {
+                    case Word.Final done -> CompletableFuture.completedFuture(done.reviewed());
+                    case Word.Decide anew -> decisions.settle(anew.waiting()).thenApply(Approvals::reviewed);
+                });
+    }
+
+    /** Denies what nobody approved in time. */
+    public void expire() {
+        while (expireSome() == EXPIRED_AT_A_TIME) {
+            // More may be due than one transaction takes.
+        }
+    }
+
+    private int expireSome() {
+        return writer.submit(transaction -> {
+                    List<Waiting> late = Waiting.expired(transaction.session(), transaction.now(), EXPIRED_AT_A_TIME);
+                    for (Waiting waiting : late) {
+                        deny(transaction, waiting, Settlement::expired);
+                    }
+                    return late.size();
+                })
+                .join();
+    }
+
+    private Word record(Transaction transaction, String decisionId, String reviewer, Approval approval)
+            throws SQLException {
+        Decision decision = DecisionStore.read(transaction.session(), decisionId)
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "there is no such decision"));
+        Optional<Waiting> found = Waiting.read(transaction.session(), decisionId);
+        if (found.isEmpty()) {
+            requireReviewable(transaction, decision, approval);
+            requireAnother(decision, reviewer);
+            JournalRow row = review(transaction, decision, reviewer, approval.reason());
+            return new Word.Final(new Reviewed(row.seq(), row.at(), null));
+        }
+        requireAnother(decision, reviewer);
+        Waiting waiting = found.get();
+        if (!waiting.expiresAt().isAfter(transaction.now())) {
+            throw new ProblemException(ProblemCode.CONFLICT, "it waited until " + waiting.expiresAt());
+        }
+        if (Boolean.TRUE.equals(approval.approve())) {
+            review(transaction, decision, reviewer, approval.reason());
+            return new Word.Decide(waiting);
+        }
+        return new Word.Final(reviewed(
+                deny(transaction, waiting, waited -> Settlement.rejected(waited, reviewer, approval.reason()))));
+    }
+
+    private static Reviewed reviewed(Decision settled) {
+        return new Reviewed(settled.seq(), settled.decidedAt(), settled.withoutToken());
+    }
+
+    private JournalRow review(Transaction transaction, Decision decision, String reviewer, String reason)
+            throws SQLException {
+        Instant expires = transaction.now().plus(reviewLifetime);
+        ObjectNode body = ArkJson.mapper().createObjectNode();
+        body.put("decision_id", decision.decisionId())
+                .put("agent", decision.agent())
+                .put("action_digest", decision.actionDigest())
+                .put("reviewer", reviewer)
+                .put("reason", Redaction.of(reason))
+                .put("expires_at", expires.toString());
+        JournalRow row = transaction.append(EventType.REVIEW, body);
+        transaction
+                .session()
+                .update(
+                        """
+                        INSERT INTO review (action_digest, decision_id, reviewer, at_ms, expires_ms, revision)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (action_digest) DO UPDATE SET decision_id = excluded.decision_id,
+                        reviewer = excluded.reviewer, at_ms = excluded.at_ms, expires_ms = excluded.expires_ms,
+                        revision = excluded.revision""",
+                        decision.actionDigest(),
+                        decision.decisionId(),
+                        reviewer,
+                        transaction.now().toEpochMilli(),
+                        expires.toEpochMilli(),
+                        row.seq());
+        return row;
+    }
+
+    /** Settles a decision on the facts that it has waited with. */
+    private Decision deny(Transaction transaction, Waiting waiting, UnaryOperator<Verdict> denial) throws SQLException {
+        Decision decision = DecisionStore.read(transaction.session(), waiting.decisionId())
+                .orElseThrow(() -> new SQLException("decision " + waiting.decisionId() + " is missing"));
+        Basis basis = DecisionStore.basis(transaction.session(), waiting.seq());
+        Verdict waited = new Verdict(
+                decision.outcome(),
+                decision.violations(),
+                decision.warnings(),
+                basis.measurements(),
+                decision.rulesChecked(),
+                decision.claimMismatches(),
+                decision.complianceScore(),
+                decision.evalMicros());
+        return recorder.record(
+                transaction,
+                Pending.settling(waiting, decisions.types()),
+                basis.facts(),
+                new Ruling(decision.ruleset(), denial.apply(waited), Basis.Origin.CORE));
+    }
+
+    private static void requireReviewable(Transaction transaction, Decision decision, Approval approval)
+            throws SQLException {
+        if (DecisionStore.isSettled(transaction.session(), decision.decisionId())) {
+            throw new ProblemException(ProblemCode.CONFLICT, "the decision is settled already");
+        }
+        boolean asksForReview = decision.outcome() != Outcome.APPROVED
+                && decision.violations().stream()
+                        .anyMatch(violation -> violation.rule().equals(REVIEWABLE_RULE));
+        if (!asksForReview) {
+            throw new ProblemException(ProblemCode.NOT_REVIEWABLE, "no rule that a review could satisfy denied it");
+        }
+        if (!Boolean.TRUE.equals(approval.approve())) {
+            throw new ProblemException(ProblemCode.NOT_REVIEWABLE, "it is denied already");
+        }
+    }
+
+    private static void requireAnother(Decision decision, String reviewer) {
+        if (decision.agent().equals(reviewer)) {
+            throw new ProblemException(ProblemCode.FORBIDDEN, "whoever proposed an action cannot review it");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.ark.core.decision;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.ark.contract.json.ArkJson;
+import java.sql.SQLException;
+
+/** What is kept of decisions as text. */
+final class DecisionJson {
+    private DecisionJson() {}
+
+    static String write(Object value) {
+        try {
+            return ArkJson.mapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be kept: " + value.getClass(), e);
+        }
+    }
+
+    static <T> T read(String json, Class<T> type) throws SQLException {
+        try {
+            return ArkJson.mapper().readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new SQLException("a stored " + type.getSimpleName() + " cannot be read", e);
+        }
+    }
+}

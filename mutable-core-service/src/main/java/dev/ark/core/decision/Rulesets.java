@@ -1,0 +1,173 @@
+package dev.ark.core.decision;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ark.contract.action.ActionTypes;
+import dev.ark.contract.decision.Ruleset;
+import dev.ark.contract.event.EventType;
+import dev.ark.contract.http.RulesetView;
+import dev.ark.contract.json.ArkJson;
+import dev.ark.contract.json.CanonicalJson;
+import dev.ark.core.sqlite.ReadPool;
+import dev.ark.core.sqlite.Session;
+import dev.ark.core.sqlite.Transaction;
+import dev.ark.core.sqlite.Writer;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The rules that verdicts are used of. Before the first verdict of new rules is used, their manifest is fetched, checked and journaled, so that
+ * every verdict can be evaluated anew from the journal alone. Thread-safe.
+ */
+final class Rulesets {
+    private final RulesetSource source;
+    private final Writer writer;
+    private final ReadPool reads;
+    private final Optional<ManifestKey> key;
+    private final String slot;
+    private volatile InUse inUse;
+
+    /** What the rules in use are known by, and the action types that they register. */
+    private record InUse(long revision, String sha256, ActionTypes types) {}
+
+    /** These rules may not decide. */
+    static final class UnverifiedRulesetException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnverifiedRulesetException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * The rules of a slot.
+     *
+     * @param key that manifests must be signed with; any signature will do without one
+     */
+    Rulesets(RulesetSource source, Writer writer, ReadPool reads, Optional<ManifestKey> key, String slot) {
+        this.source = source;
+        this.writer = writer;
+        this.reads = reads;
+        this.key = key;
+        this.slot = slot;
+        this.inUse = reads.read(session -> latest(session, slot)).orElse(new InUse(0, "", ActionTypes.BUILT_IN));
+    }
+
+    /** The action types of the rules in use. */
+    ActionTypes types() {
+        return inUse.types();
+    }
+
+    /** Whether these are the rules in use. */
+    boolean areInUse(Ruleset ruleset) {
+        InUse current = inUse;
+        return current.revision() == ruleset.revision() && current.sha256().equals(ruleset.sha256());
+    }
+
+    /**
+     * Takes rules into use, after adopting them if this slot has never used them. Waits for the graveyard and the disk.
+     *
+     * @throws UnverifiedRulesetException when they may not be used
+     */
+    void use(Ruleset ruleset) {
+        Optional<String> objection =
+                reads.read(session -> HighWaterMark.read(session).objection(ruleset));
+        if (objection.isPresent()) {
+            throw new UnverifiedRulesetException(objection.get());
+        }
+        String manifest = reads.read(session -> adopted(session, ruleset)).orElseGet(() -> adopt(ruleset));
+        inUse = new InUse(ruleset.revision(), ruleset.sha256(), types(manifest));
+    }
+
+    private String adopt(Ruleset ruleset) {
+        RulesetView view = verified(ruleset);
+        types(view.manifest());
+        writer.submit(transaction -> {
+                    record(transaction, view);
+                    return view.sha256();
+                })
+                .join();
+        return view.manifest();
+    }
+
+    private RulesetView verified(Ruleset ruleset) {
+        RulesetView view;
+        try {
+            view = source.ruleset();
+        } catch (Evaluator.EvaluatorUnavailableException e) {
+            throw new UnverifiedRulesetException("their manifest cannot be had: " + e.getMessage());
+        }
+        if (view.revision() != ruleset.revision() || !ruleset.sha256().equals(view.sha256())) {
+            throw new UnverifiedRulesetException("the manifest that is shown is not that of the rules that answered");
+        }
+        if (!CanonicalJson.sha256(view.manifest()).equals(ruleset.sha256())) {
+            throw new UnverifiedRulesetException("their manifest has another SHA-256");
+        }
+        if (key.isPresent() && !key.get().hasSigned(view)) {
+            throw new UnverifiedRulesetException("their manifest's signature does not verify");
+        }
+        return view;
+    }
+
+    private static void record(Transaction transaction, RulesetView view) throws SQLException {
+        ObjectNode body = ArkJson.mapper().createObjectNode();
+        body.put("version", view.version())
+                .put("revision", view.revision())
+                .put("sha256", view.sha256())
+                .put("key_id", view.keyId())
+                .put("signature", view.signature())
+                .put("manifest", view.manifest());
+        long seq = transaction.append(EventType.RULESET_ADOPTED, body).seq();
+        transaction
+                .session()
+                .update(
+                        """
+                        INSERT INTO ruleset (revision, sha256, version, key_id, signature, manifest, deployment, adopted_seq)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (revision, sha256) DO UPDATE SET deployment = excluded.deployment,
+                        adopted_seq = excluded.adopted_seq""",
+                        view.revision(),
+                        view.sha256(),
+                        view.version(),
+                        view.keyId(),
+                        view.signature(),
+                        view.manifest(),
+                        transaction.deployment(),
+                        seq);
+    }
+
+    /** The manifest of rules that this slot may use as they are. What only the canary has used is new to the stable slot. */
+    private Optional<String> adopted(Session session, Ruleset ruleset) throws SQLException {
+        return session.first(
+                "SELECT manifest FROM ruleset WHERE revision = ? AND sha256 = ? AND (deployment = ? OR ? <> ?)",
+                row -> row.getString(1),
+                ruleset.revision(),
+                ruleset.sha256(),
+                HighWaterMark.STABLE,
+                slot,
+                HighWaterMark.STABLE);
+    }
+
+    private static Optional<InUse> latest(Session session, String slot) throws SQLException {
+        return session.first(
+                "SELECT revision, sha256, manifest FROM ruleset ORDER BY deployment = ? DESC, adopted_seq DESC LIMIT 1",
+                row -> new InUse(row.getLong(1), row.getString(2), types(row.getString(3))),
+                slot);
+    }
+
+    private static ActionTypes types(String manifest) {
+        try {
+            JsonNode content = ArkJson.mapper().readTree(manifest);
+            Map<String, String> families = new TreeMap<>();
+            content.path("action_types")
+                    .properties()
+                    .forEach(type -> families.put(type.getKey(), type.getValue().asText()));
+            return ActionTypes.registering(families);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new UnverifiedRulesetException("their manifest cannot be read: " + e.getMessage());
+        }
+    }
+}

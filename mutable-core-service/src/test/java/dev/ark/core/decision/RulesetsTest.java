@@ -1,0 +1,147 @@
+package dev.ark.core.decision;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ark.contract.decision.Decision;
+import dev.ark.contract.decision.Outcome;
+import dev.ark.contract.decision.Violation;
+import dev.ark.contract.http.RulesetView;
+import dev.ark.contract.journal.JournalRow;
+import dev.ark.core.Graveyard;
+import dev.ark.core.JournalFile;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which rules decide. */
+class RulesetsTest {
+    private static final RulesetView SECOND = Graveyard.rules(2, "second");
+
+    @TempDir
+    Path directory;
+
+    private final List<Slot> slots = new ArrayList<>();
+
+    @AfterEach
+    void close() throws SQLException {
+        for (Slot slot : slots) {
+            slot.close();
+        }
+    }
+
+    @Test
+    void newRulesAreJournaledWithTheirManifestBeforeTheyDecide() throws SQLException {
+        Slot stable = slot("stable", Graveyard.RULES);
+        assertThat(buy(stable).outcome()).isEqualTo(Outcome.APPROVED);
+        buy(stable);
+        List<JournalRow> rows = rows();
+        assertThat(rows).extracting(JournalRow::type).containsExactly("ruleset_adopted", "decision", "decision");
+        assertThat(JournalFile.body(rows.getFirst()).path("manifest").textValue())
+                .isEqualTo(Graveyard.RULES.manifest());
+    }
+
+    @Test
+    void aManifestOfAnotherDigestIsNotAdopted() throws SQLException {
+        RulesetView forged = Graveyard.view(1, Graveyard.RULES.sha256(), "{\"revision\":1}");
+        Slot stable = slot("stable", Graveyard.RULES).showing(forged);
+        assertRefused(buy(stable));
+        assertThat(rows()).extracting(JournalRow::type).containsExactly("decision");
+    }
+
+    @Test
+    void olderRulesThanHaveDecidedDecideNothing() throws SQLException {
+        buy(slot("stable", SECOND));
+        assertRefused(buy(slot("stable", Graveyard.RULES)));
+    }
+
+    @Test
+    void otherRulesOfTheSameRevisionDecideNothing() throws SQLException {
+        buy(slot("stable", Graveyard.RULES));
+        assertRefused(buy(slot("stable", Graveyard.rules(1, "not the released ones"))));
+        assertRefused(buy(slot("canary", Graveyard.rules(1, "not the released ones"))));
+    }
+
+    @Test
+    void theCanaryRunsAheadAndLeavesTheMarkWhereItIs() throws SQLException {
+        Slot stable = slot("stable", Graveyard.RULES);
+        buy(stable);
+        assertThat(buy(slot("canary", SECOND)).ruleset().revision()).isEqualTo(2);
+        assertThat(buy(stable).outcome()).isEqualTo(Outcome.APPROVED);
+    }
+
+    @Test
+    void theCanaryNeverFallsBehindTheMark() throws SQLException {
+        Slot canary = slot("canary", Graveyard.RULES);
+        assertThat(buy(canary).outcome()).isEqualTo(Outcome.APPROVED);
+        buy(slot("stable", SECOND));
+        assertRefused(buy(canary));
+    }
+
+    @Test
+    void whatTheCanaryAdoptedIsAdoptedAgainWhenItDecidesForAll() throws SQLException {
+        buy(slot("stable", Graveyard.RULES));
+        buy(slot("canary", SECOND));
+        buy(slot("stable", SECOND));
+        assertThat(rows().stream().filter(row -> row.type().equals("ruleset_adopted")))
+                .extracting(JournalRow::deployment)
+                .containsExactly("stable", "canary", "stable");
+        assertRefused(buy(slot("canary", Graveyard.RULES)));
+    }
+
+    @Test
+    void theGraveyardIsToldWhatItMustNotFallBehind() throws SQLException {
+        List<Long> lowest = new ArrayList<>();
+        Slot stable = open(
+                "stable",
+                request -> {
+                    lowest.add(request.lowestRevision());
+                    return Graveyard.evaluate(request, SECOND);
+                },
+                SECOND);
+        buy(stable);
+        buy(stable);
+        assertThat(lowest).containsExactly(0L, 2L, 2L);
+    }
+
+    @Test
+    void anOrderOfATypeThatTheRulesRegisterReservesItsHeadroom() throws SQLException {
+        Slot stable = slot("stable", Graveyard.RULES);
+        assertThat(stable.swap("kenny").orTimeout(20, SECONDS).join().outcome()).isEqualTo(Outcome.APPROVED);
+        String reserved = stable.change(transaction -> transaction
+                .session()
+                .first("SELECT open_buys FROM holding", row -> row.getString(1))
+                .orElseThrow());
+        assertThat(reserved).isEqualTo("1");
+    }
+
+    private Slot slot(String deployment, RulesetView rules) throws SQLException {
+        return open(deployment, request -> Graveyard.evaluate(request, rules), rules);
+    }
+
+    private Slot open(String deployment, Evaluator evaluator, RulesetView rules) throws SQLException {
+        Slot slot = new Slot(directory.resolve("state.db"), deployment, evaluator).showing(rules);
+        slots.add(slot);
+        if (slots.size() == 1) {
+            slot.register("kenny");
+        }
+        return slot.start();
+    }
+
+    private List<JournalRow> rows() {
+        return JournalFile.rows(directory.resolve("state.db"));
+    }
+
+    private static Decision buy(Slot slot) {
+        return slot.buy("kenny", "").orTimeout(20, SECONDS).join();
+    }
+
+    private static void assertRefused(Decision decision) {
+        assertThat(decision.outcome()).isEqualTo(Outcome.DENIED);
+        assertThat(decision.violations()).extracting(Violation::rule).containsExactly("RULESET_UNVERIFIED");
+    }
+}
