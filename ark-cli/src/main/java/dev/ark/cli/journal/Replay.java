@@ -2,6 +2,7 @@ package dev.ark.cli.journal;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of evaluating a journal's decisions anew.
@@ -30,7 +31,17 @@ record Replay(
         differences = List.copyOf(differences);
     }
 
+    /** The first decision that is not what its rules say. */
+    Optional<Flaw> flaw() {
+        return differences.stream().findFirst().map(first -> Flaw.ofRow(first.seq(), first.text()));
+    }
+
     /** A decision that is not what its rules say. */
     @RegisterForReflection
-    record Difference(long seq, String decisionId, String problem) {}
+    record Difference(long seq, String decisionId, String problem) {
+        /** For people. */
+        String text() {
+            return "decision " + decisionId + " is not what its rules say: " + problem;
+        }
+    }
 }

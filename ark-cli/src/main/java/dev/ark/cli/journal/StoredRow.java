@@ -28,8 +28,8 @@ record StoredRow(
         byte[] hash,
         byte[] basis) {
     private static final byte[] DECISION = text(EventType.DECISION);
-    private static final byte[] DECISION_SETTLED = text("decision_settled");
-    private static final byte[] RULESET_ADOPTED = text("ruleset_adopted");
+    private static final byte[] DECISION_SETTLED = text(EventType.DECISION_SETTLED);
+    private static final byte[] RULESET_ADOPTED = text(EventType.RULESET_ADOPTED);
 
     static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);

@@ -34,9 +34,7 @@ final class VerdictDifference {
     /** Of two lists the first elements that differ. */
     private void compareAll(String part, List<?> recorded, List<?> evaluated) {
         int at = 0;
-        while (at < recorded.size()
-                && at < evaluated.size()
-                && recorded.get(at).equals(evaluated.get(at))) {
+        while (at < recorded.size() && at < evaluated.size() && recorded.get(at).equals(evaluated.get(at))) {
             at++;
         }
         if (at < recorded.size() || at < evaluated.size()) {

@@ -68,7 +68,9 @@ class RulesTest {
         assertThat(ark("rules", "show", "max_position_size").out())
                 .contains("the position would be too large", "a smaller quantity")
                 .containsPattern("position_bp +1000");
-        assertThat(json("rules", "show", "max_position_size").at("/limits/position_bp").asInt())
+        assertThat(json("rules", "show", "max_position_size")
+                        .at("/limits/position_bp")
+                        .asInt())
                 .isEqualTo(1000);
         assertThat(ark("rules", "show", "be_nice").exitCode()).isEqualTo(1);
     }
@@ -86,7 +88,9 @@ class RulesTest {
     void aServiceIsNotBelieved() throws IOException {
         String edited = RELEASED.manifest().replace("\"position_bp\":1000", "\"position_bp\":9000");
         edge.on(RULESET, 200, served(edited, RELEASED.signature(), "0444"));
-        assertThat(failed("rules", "verify")).contains("SHA-256", "signature", "manifest").doesNotContain("file mode");
+        assertThat(failed("rules", "verify"))
+                .contains("SHA-256", "signature", "manifest")
+                .doesNotContain("file mode");
         edge.on(RULESET, 200, served(RELEASED.manifest(), "AAAA", "0444"));
         assertThat(failed("rules", "verify")).containsExactly("signature", "manifest");
         edge.on(RULESET, 200, served(RELEASED.manifest(), RELEASED.signature(), "0664"));
@@ -156,7 +160,8 @@ class RulesTest {
 
     private CommandRun ark(String... arguments) {
         List<String> line = new ArrayList<>(List.of(arguments));
-        line.addAll(List.of("--url", edge.url(), "--token-file", home.resolve("token").toString()));
+        line.addAll(List.of(
+                "--url", edge.url(), "--token-file", home.resolve("token").toString()));
         return CommandRun.of(line.toArray(String[]::new));
     }
 }

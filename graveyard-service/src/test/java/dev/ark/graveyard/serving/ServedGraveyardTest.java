@@ -139,8 +139,7 @@ class ServedGraveyardTest {
         served = new ServedGraveyard(files, Signed.pins(lax), new SilentProbe(), clock, new SimpleMeterRegistry());
         assertDenied(decide(0));
         assertThat(served.now().isVerified()).isFalse();
-        assertThat(served.now().refusal())
-                .contains("known answers differ: ", "a position of 100.01 units");
+        assertThat(served.now().refusal()).contains("known answers differ: ", "a position of 100.01 units");
         assertThat(served.now().examination().passed())
                 .isLessThan(served.now().examination().cases());
     }

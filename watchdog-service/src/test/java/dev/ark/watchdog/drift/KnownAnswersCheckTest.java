@@ -15,7 +15,8 @@ class KnownAnswersCheckTest {
 
     @Test
     void theReleasedRulesDifferInNothing() {
-        assertThat(new KnownAnswersCheck(World.GRAVEYARD::evaluate).difference()).isEmpty();
+        assertThat(new KnownAnswersCheck(World.GRAVEYARD::evaluate).difference())
+                .isEmpty();
     }
 
     @Test
@@ -27,7 +28,8 @@ class KnownAnswersCheckTest {
 
     @Test
     void aGraveyardThatDeniesEverythingIsADifference() {
-        assertThat(new KnownAnswersCheck(Signed.open("[]")::evaluate).difference()).isPresent();
+        assertThat(new KnownAnswersCheck(Signed.open("[]")::evaluate).difference())
+                .isPresent();
     }
 
     @Test
