@@ -1,8 +1,9 @@
--- Proposes the same good trade for many agents, each with an account of its own, and counts what came back.
+-- Proposes good trades for many agents, each with an account of its own, and counts what came back. No two trades of an agent are alike:
+-- an approved one that is proposed again within seconds only gets its first decision again.
 -- Usage: wrk -s decisions.lua URL -- TOKENS_FILE     (one bearer token a line)
 
 local tokens = {}
-local requests = {}
+local headers = {}
 local threads = {}
 local next_request = 0
 
@@ -16,19 +17,21 @@ function init(args)
     for line in io.lines(args[1]) do
         table.insert(tokens, line)
     end
-    local body = '{"action_type":"trade","parameters":{"symbol":"BENCH","side":"buy","quantity":"1","order_type":"limit",'
+    before = '{"action_type":"trade","parameters":{"symbol":"BENCH","side":"buy","quantity":"1.'
+    after = '","order_type":"limit",'
         .. '"limit_price":"100","stop_loss":"95","take_profit":"112.5","leverage":"1"},'
         .. '"rationale":"benchmark","evidence":["bench-1"]}'
     for i, token in ipairs(tokens) do
-        requests[i] = wrk.format("POST", "/v1/decisions",
-            { ["Authorization"] = "Bearer " .. token, ["Content-Type"] = "application/json" }, body)
+        headers[i] = { ["Authorization"] = "Bearer " .. token, ["Content-Type"] = "application/json" }
     end
     next_request = number * 7
+    start = os.time() % 10000
 end
 
 function request()
     next_request = next_request + 1
-    return requests[next_request % #requests + 1]
+    local quantity = string.format("%04d%d%07d", start, number, next_request % 10000000)
+    return wrk.format("POST", "/v1/decisions", headers[next_request % #headers + 1], before .. quantity .. after)
 end
 
 function response(status, headers, body)

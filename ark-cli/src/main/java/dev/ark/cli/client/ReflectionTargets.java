@@ -21,6 +21,7 @@ import dev.ark.contract.http.AgentStatus;
 import dev.ark.contract.http.Approval;
 import dev.ark.contract.http.ControlState;
 import dev.ark.contract.http.DecisionList;
+import dev.ark.contract.http.EvidenceFact;
 import dev.ark.contract.http.Explanation;
 import dev.ark.contract.http.InstrumentFact;
 import dev.ark.contract.http.JournalHead;
@@ -28,15 +29,16 @@ import dev.ark.contract.http.MarkFact;
 import dev.ark.contract.http.Page;
 import dev.ark.contract.http.Reason;
 import dev.ark.contract.http.Recorded;
-import dev.ark.contract.http.RuleDescription;
-import dev.ark.contract.http.RuleList;
-import dev.ark.contract.http.RulesetView;
-import dev.ark.contract.http.Rollback;
-import dev.ark.contract.http.StateVersion;
-import dev.ark.contract.json.JsonText;
 import dev.ark.contract.http.ReplayReport;
 import dev.ark.contract.http.ReplayRequest;
 import dev.ark.contract.http.Reviewed;
+import dev.ark.contract.http.Rollback;
+import dev.ark.contract.http.RuleDescription;
+import dev.ark.contract.http.RuleList;
+import dev.ark.contract.http.RulesetView;
+import dev.ark.contract.http.StateVersion;
+import dev.ark.contract.json.JsonText;
+import dev.ark.contract.http.SourceFact;
 import dev.ark.contract.local.ProcessRecord;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -56,6 +58,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ReplayRequest.class,
             Reviewed.class,
             Event.class,
+            EvidenceFact.class,
             EventPage.class,
             Explanation.class,
             Facts.class,
@@ -106,6 +109,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Rollback.class,
             Ruleset.class,
             StateVersion.class,
+            SourceFact.class,
             Violation.class
         })
 final class ReflectionTargets {

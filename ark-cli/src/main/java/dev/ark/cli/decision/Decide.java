@@ -2,6 +2,7 @@ package dev.ark.cli.decision;
 
 import dev.ark.cli.ArkCommand;
 import dev.ark.cli.ExitCode;
+import dev.ark.cli.ParameterText;
 import dev.ark.cli.Session;
 import dev.ark.cli.client.ArkClient;
 import dev.ark.contract.decision.Decision;

@@ -6,19 +6,23 @@ import dev.ark.cli.client.ArkClient;
 import dev.ark.contract.http.Checks;
 import dev.ark.contract.identity.Roles;
 
-/** Puts one fact, as a broker. */
+/** Puts one fact, as a broker where it is not said otherwise. */
 final class Feed {
     private static final String BROKER = "ark-cli";
 
     private Feed() {}
 
     static int put(Session session, String kind, String id, Object fact) {
-        var recorded = broker(session).put(path(kind, id), fact);
+        return put(session, broker(session), kind, id, fact);
+    }
+
+    static int put(Session session, ArkClient client, String kind, String id, Object fact) {
+        var recorded = client.put(path(kind, id), fact);
         if (session.output().json()) {
             session.output().document(recorded);
         } else {
             session.output()
-                    .line(kind + " " + id + " is known; journal "
+                    .line(kind + "/" + id + " is known; journal "
                             + recorded.path("seq").asText());
         }
         return ExitCode.OK;
@@ -29,6 +33,6 @@ final class Feed {
     }
 
     static String path(String kind, String id) {
-        return "/v1/facts/" + kind + "s/" + ArkClient.segment(Checks.name("ID", id));
+        return "/v1/facts/" + ArkClient.segment(kind) + "/" + ArkClient.segment(Checks.name("ID", id));
     }
 }

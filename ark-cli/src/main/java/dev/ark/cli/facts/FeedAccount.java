@@ -32,6 +32,6 @@ public final class FeedAccount extends ArkCommand {
     @Override
     protected int run(Session session) {
         BigDecimal start = sessionStartEquity == null ? equity : sessionStartEquity;
-        return Feed.put(session, "account", id, new AccountFact(currency, equity, start));
+        return Feed.put(session, "accounts", id, new AccountFact(currency, equity, start));
     }
 }

@@ -38,6 +38,6 @@ public final class FeedInstrument extends ArkCommand {
     @Override
     protected int run(Session session) {
         var fact = new InstrumentFact(assetClass, tickSize, multiplier, averageDailyVolume, maxQuoteAgeSeconds);
-        return Feed.put(session, "instrument", symbol, fact);
+        return Feed.put(session, "instruments", symbol, fact);
     }
 }

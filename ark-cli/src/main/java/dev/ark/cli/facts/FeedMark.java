@@ -31,6 +31,6 @@ public final class FeedMark extends ArkCommand {
     @Override
     protected int run(Session session) {
         Instant time = at == null ? Clock.systemUTC().instant() : at;
-        return Feed.put(session, "mark", symbol, new MarkFact(price, source, time));
+        return Feed.put(session, "marks", symbol, new MarkFact(price, source, time));
     }
 }

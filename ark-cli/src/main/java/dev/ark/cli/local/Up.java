@@ -9,12 +9,12 @@ import dev.ark.cli.identity.TokenSigner;
 import dev.ark.contract.http.Checks;
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.contract.problem.ProblemException;
+import dev.ark.graveyard.manifest.ReleasedManifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Optional;
-import dev.ark.graveyard.manifest.ReleasedManifest;
 import picocli.CommandLine.Command;
 
 @Command(

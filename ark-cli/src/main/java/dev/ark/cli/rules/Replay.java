@@ -66,7 +66,8 @@ public final class Replay extends ArkCommand {
         }
         session.output()
                 .line(report.changed().size() + " of " + report.replayed() + " decisions would end otherwise under "
-                        + report.candidate().version() + " r" + report.candidate().revision() + "; " + report.skipped()
+                        + report.candidate().version() + " r"
+                        + report.candidate().revision() + "; " + report.skipped()
                         + " were the core's own and are not replayed");
     }
 

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "rules",
-        description = "List the immutable rules, show one, verify that they are the released ones, or sign a new revision.",
+        description =
+                "List the immutable rules, show one, verify that they are the released ones, or sign a new revision.",
         subcommands = {ShowRule.class, RulesVerify.class, RulesKeygen.class, RulesSign.class})
 public final class RulesCommand extends ArkCommand {
     @Override

@@ -21,7 +21,11 @@ import picocli.CommandLine.Option;
             "Keep the file outside of every image and of the source. Its public half is what a build pins."
         })
 public final class RulesKeygen extends ArkCommand {
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the key is written; a new file.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "Where the key is written; a new file.")
     Path out;
 
     /** What is told of a key: nothing of it is secret. */

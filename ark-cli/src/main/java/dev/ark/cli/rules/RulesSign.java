@@ -28,7 +28,11 @@ public final class RulesSign extends ArkCommand {
     @Option(names = "--manifest", required = true, paramLabel = "FILE", description = "The manifest to sign.")
     Path manifest;
 
-    @Option(names = "--key", required = true, paramLabel = "FILE", description = "The key, as 'ark rules keygen' makes it.")
+    @Option(
+            names = "--key",
+            required = true,
+            paramLabel = "FILE",
+            description = "The key, as 'ark rules keygen' makes it.")
     Path key;
 
     @Option(

@@ -47,20 +47,24 @@ record RulesetChecks(boolean verified, String keyId, List<Check> checks) {
     }
 
     private static RulesetChecks of(List<Check> checks, Pins pins) {
-        return new RulesetChecks(checks.stream().allMatch(Check::passed), pins.key().id(), List.copyOf(checks));
+        return new RulesetChecks(
+                checks.stream().allMatch(Check::passed), pins.key().id(), List.copyOf(checks));
     }
 
     private static List<Check> fromManifest(SealedManifest found, Pins pins) {
         boolean genuine = ManifestSignature.isGenuine(found.bytes(), found.signature(), pins.key());
-        Check manifest =
-                switch (Verification.of(found, pins)) {
-                    case Verification.Verified(Manifest read) ->
-                        manifest(true, "revision " + read.ruleset().revision());
-                    case Verification.Refused(String reason) -> manifest(false, reason);
-                };
+        Check manifest = switch (Verification.of(found, pins)) {
+            case Verification.Verified(Manifest read) ->
+                manifest(true, "revision " + read.ruleset().revision());
+            case Verification.Refused(String reason) -> manifest(false, reason);
+        };
         return List.of(
                 Check.equal("SHA-256", CanonicalJson.sha256(found.bytes()), pins.sha256()),
-                new Check("signature", genuine, genuine ? "genuine" : "not by this key", "by " + pins.key().id()),
+                new Check(
+                        "signature",
+                        genuine,
+                        genuine ? "genuine" : "not by this key",
+                        "by " + pins.key().id()),
                 Check.equal("file mode", found.mode(), SealedManifest.octal(SealedManifest.READ_ONLY)),
                 manifest);
     }

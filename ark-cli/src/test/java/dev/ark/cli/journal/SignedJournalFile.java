@@ -115,6 +115,10 @@ final class SignedJournalFile implements AutoCloseable {
         addDecided(EventType.DECISION, DecidedRow.of(seq, Proposed.buy(quantity).now(), FACTS));
     }
 
+    long rowCount() {
+        return tree.size();
+    }
+
     /** Adds a row with what it was based on. */
     void addDecided(String type, DecidedRow decided) throws SQLException {
         long seq = tree.size() + 1;

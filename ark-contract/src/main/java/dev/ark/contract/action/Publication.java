@@ -29,15 +29,20 @@ public record Publication(
         return Optional.ofNullable(compensatingPlan);
     }
 
+    /** What may be a symbol that it is about: the one that it says, and each word of its text. */
+    public Set<String> mentions() {
+        Set<String> mentions = BETWEEN_WORDS
+                .splitAsStream(text)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        about().ifPresent(mentions::add);
+        return mentions;
+    }
+
     /** Those of some symbols that it is about: the one that it says, and each that its text names as a word. */
     public Set<String> symbolsAmong(Collection<String> symbols) {
-        Set<String> words = BETWEEN_WORDS.splitAsStream(text).collect(Collectors.toSet());
-        Set<String> named = new TreeSet<>();
-        for (String candidate : symbols) {
-            if (candidate.equals(symbol) || words.contains(candidate)) {
-                named.add(candidate);
-            }
-        }
+        Set<String> named = new TreeSet<>(symbols);
+        named.retainAll(mentions());
         return named;
     }
 }

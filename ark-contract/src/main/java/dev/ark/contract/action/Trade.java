@@ -1,5 +1,6 @@
 package dev.ark.contract.action;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,9 @@ public record Trade(
         implements Action {
 
     public enum Side {
+        @JsonProperty("buy")
         BUY,
+        @JsonProperty("sell")
         SELL;
 
         /** +1 for a purchase, −1 for a sale. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -151,6 +152,20 @@ public record Account(
     /** What happened lately in a symbol. */
     public OrderFlow flow(String symbol) {
         return flows.getOrDefault(symbol, OrderFlow.NONE);
+    }
+
+    /** The account with what happened in some symbols alone. */
+    Account only(Set<String> flowing) {
+        return new Account(
+                revision,
+                currency,
+                session,
+                equity,
+                sessionStartEquity,
+                sessionLowEquity,
+                at,
+                holdings,
+                Maps.only(flows, flowing));
     }
 
     /** The account once an order is open. */

@@ -3,6 +3,7 @@ package dev.ark.contract.evaluation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How agents have behaved within {@link Lookback#CONDUCT}. Two slots that decide at once may each miss the round that the other has under way.
@@ -25,6 +26,10 @@ public record Conduct(Map<String, Pace> paces, Map<String, Integer> denials, Map
     /** How much an agent has proposed: actions of all kinds, and orders among them. */
     public record Pace(int actions, int orders) {
         public static final Pace NONE = new Pace(0, 0);
+
+        public Pace plus(Pace more) {
+            return new Pace(actions + more.actions, orders + more.orders);
+        }
     }
 
     public Pace pace(String agent) {
@@ -40,14 +45,10 @@ public record Conduct(Map<String, Pace> paces, Map<String, Integer> denials, Map
     }
 
     Conduct withAction(String agent, boolean order) {
-        Pace before = pace(agent);
-        return new Conduct(
-                Maps.with(paces, agent, new Pace(before.actions() + 1, before.orders() + (order ? 1 : 0))),
-                denials,
-                depths);
+        return new Conduct(Maps.with(paces, agent, pace(agent).plus(new Pace(1, order ? 1 : 0))), denials, depths);
     }
 
-    Conduct only(String agent, String actionDigest) {
-        return new Conduct(Maps.only(paces, agent), Maps.only(denials, actionDigest), depths);
+    Conduct only(String agent, String actionDigest, Set<String> causes) {
+        return new Conduct(Maps.only(paces, agent), Maps.only(denials, actionDigest), Maps.only(depths, causes));
     }
 }

@@ -6,8 +6,10 @@ import dev.ark.contract.action.Publication;
 import dev.ark.contract.action.Trade;
 import dev.ark.contract.decision.Outcome;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,18 +127,30 @@ public record Facts(
         return published;
     }
 
-    /** These facts without other agents and without what was said of other actions: what one decision was based on. */
-    public Facts of(String agent, String actionDigest) {
+    /**
+     * What one decision was based on: these facts without other agents, and without what only other actions need.
+     *
+     * @param needs of the action that was decided
+     */
+    public Facts of(String agent, String actionDigest, Needs needs) {
+        Map<String, Agent> own = Maps.only(agents, agent);
+        String account = agent(agent).map(Agent::account).orElse("");
+        Map<String, Account> held = needs.account() ? Maps.only(accounts, account) : Map.of();
+        Set<String> quoted = new HashSet<>(needs.traded());
+        if (!quoted.isEmpty()) {
+            held.values().forEach(each -> quoted.addAll(each.holdings().keySet()));
+        }
+        quoted.addAll(needs.mentioned());
         return new Facts(
                 revision,
                 asOf,
                 control,
-                Maps.only(agents, agent),
-                accounts,
-                market,
-                registers,
-                people.only(actionDigest),
-                conduct.only(agent, actionDigest));
+                own,
+                Maps.each(held, each -> each.only(needs.traded())),
+                market.only(quoted, needs.traded()),
+                registers.only(needs),
+                people.only(agent, account, agent(agent).map(Agent::principal).orElse(""), actionDigest),
+                conduct.only(agent, actionDigest, needs.causes()));
     }
 
     private Facts with(Map<String, Account> newAccounts, Market newMarket, Conduct newConduct) {

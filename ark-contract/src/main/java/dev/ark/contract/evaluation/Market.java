@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +94,17 @@ public record Market(
 
     /** That an agent published, or was allowed to publish, about a symbol. */
     public record Published(long revision, String agent, String principal, String account, Instant at) {}
+
+    Market only(Set<String> quoted, Set<String> traded) {
+        Map<String, Mark> some = Maps.only(marks, quoted);
+        Set<String> named = some.values().stream().map(Mark::source).collect(Collectors.toSet());
+        return new Market(
+                Maps.only(instruments, quoted),
+                some,
+                Maps.only(sources, named),
+                Maps.only(intents, traded),
+                Maps.only(publications, traded));
+    }
 
     Market withPublication(String symbol, Published published) {
         return new Market(instruments, marks, sources, intents, Maps.withAdded(publications, symbol, published));

@@ -110,7 +110,17 @@ public record People(Map<String, Review> reviews, List<Override> overrides, List
         }
     }
 
-    People only(String actionDigest) {
-        return new People(Maps.only(reviews, actionDigest), overrides, directives);
+    People only(String agent, String account, String ofPrincipal, String actionDigest) {
+        return new People(
+                Maps.only(reviews, actionDigest),
+                overrides.stream()
+                        .filter(override -> override.concerns(agent, account))
+                        .filter(override -> override.actionDigest() == null
+                                || override.actionDigest().equals(actionDigest))
+                        .toList(),
+                directives.stream()
+                        .filter(directive -> directive.principal() == null
+                                || directive.principal().equals(ofPrincipal))
+                        .toList());
     }
 }

@@ -77,4 +77,14 @@ public record Registers(
      * @param verified whether restoring from it has been proved
      */
     public record Snapshot(long revision, String path, boolean verified, Instant at) {}
+
+    Registers only(Needs needs) {
+        return new Registers(
+                Maps.only(evidence, needs.evidence()),
+                consents.stream()
+                        .filter(consent -> needs.subjects().contains(consent.subject()))
+                        .toList(),
+                Maps.only(destinations, needs.destinations()),
+                Maps.only(snapshots, needs.snapshots()));
+    }
 }

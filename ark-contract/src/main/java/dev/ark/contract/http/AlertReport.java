@@ -27,7 +27,7 @@ public record AlertReport(
     public AlertReport {
         Checks.name("name", name);
         Checks.present("level", level);
-        Checks.reason(detail);
+        detail = Checks.prose("detail", detail);
         Checks.time("at", at);
     }
 

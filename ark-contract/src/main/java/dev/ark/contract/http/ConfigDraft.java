@@ -15,7 +15,7 @@ public record ConfigDraft(JsonText value, @Nullable String description) {
         if (description == null) {
             description = "";
         } else if (!description.isEmpty()) {
-            Checks.text("description", description);
+            description = Checks.prose("description", description);
         }
     }
 }

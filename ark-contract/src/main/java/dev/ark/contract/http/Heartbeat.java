@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status how the work since the last heartbeat ended
  * @param latencyMs how long it took, 0 to 3,600,000 milliseconds
- * @param detail for people, up to 1,000 characters
+ * @param detail for people, up to 1,000 characters, kept redacted
  */
 public record Heartbeat(
         Status status,
@@ -27,7 +27,7 @@ public record Heartbeat(
         Checks.present("status", status);
         latencyMs = Checks.range("latency_ms", latencyMs == null ? 0 : latencyMs, 0, MAX_LATENCY_MS);
         if (detail != null) {
-            Checks.reason(detail);
+            detail = Checks.prose("detail", detail);
         }
     }
 }

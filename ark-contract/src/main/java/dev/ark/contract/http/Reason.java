@@ -1,8 +1,8 @@
 package dev.ark.contract.http;
 
-/** Body of the commands that need a reason: halt, resume, quarantine, restore, approval. 1 to 1,000 characters. */
+/** Body of the commands that need a reason: halt, resume, quarantine, restore, approval. 1 to 1,000 characters, kept redacted. */
 public record Reason(String reason) {
     public Reason {
-        Checks.reason(reason);
+        reason = Checks.reason(reason);
     }
 }

@@ -26,7 +26,9 @@ public record TruthDraft(
         }
         sources = sources == null
                 ? List.of()
-                : sources.stream().map(source -> Checks.text("sources", source)).toList();
+                : sources.stream()
+                        .map(source -> Checks.prose("sources", source))
+                        .toList();
         Checks.range("the number of sources", sources.size(), 0, MAX_SOURCES);
     }
 }

@@ -9,10 +9,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SyntheticTradesTest {
-    private final SyntheticTrades trades = new SyntheticTrades(123_456_789);
+    private final SyntheticTrades trades = new SyntheticTrades(4, 123_456_789);
 
     @Test
     void aGoodTradeIsFivePercentWithItsStopFivePercentBelowAndARewardOfTwoAndAHalf() {
@@ -25,10 +26,12 @@ class SyntheticTradesTest {
     }
 
     @Test
-    void aViolationIsAQuarterOfTheEquityWithLeverageThreeAndNoStop() {
+    void aViolationIsAQuarterOfTheEquityWithLeverageThreeNoTargetAndAStopWithinATick() {
         Trade trade = trade(Shot.Kind.VIOLATION, 0);
         assertThat(trade.quantity()).isBetween(new BigDecimal("249.95"), new BigDecimal("250"));
-        assertThat(trade.stop()).isEmpty();
+        assertThat(trade.target()).isEmpty();
+        assertThat(trade.limitPrice().subtract(trade.stopLoss()))
+                .isLessThan(SyntheticTrades.instrument().tickSize());
         assertThat(trade.claims().leverage()).isEqualByComparingTo("3");
     }
 
@@ -40,6 +43,19 @@ class SyntheticTradesTest {
                     .actionDigest(SyntheticTrades.AGENT));
         }
         assertThat(digests).hasSize(5_000);
+    }
+
+    @Test
+    void noInstrumentHasTwentyOrdersInAMinute() {
+        var plan = new SyntheticPlan(Duration.ofSeconds(60), new BigDecimal("20"));
+        SyntheticTrades spread = SyntheticTrades.of(plan, 0);
+        var orders = plan.shots().stream()
+                .filter(shot -> shot.kind() == Shot.Kind.GOOD)
+                .map(shot ->
+                        spread.proposal(shot, "t").parameters().path("symbol").asText())
+                .collect(Collectors.groupingBy(symbol -> symbol, Collectors.counting()));
+        assertThat(orders.keySet()).containsExactlyInAnyOrderElementsOf(spread.instruments());
+        assertThat(orders.values()).allMatch(count -> count < 20);
     }
 
     private Trade trade(Shot.Kind kind, int number) {

@@ -54,7 +54,9 @@ class EvaluationResourceTest {
     @Test
     void aBodyThatIsNoRequestIsAProblem() {
         evaluate("{\"groups\":").statusCode(400).body("code", equalTo("MALFORMED_BODY"));
-        evaluate("{\"groups\":[],\"lowest_revision\":0,\"more\":1}").statusCode(400).body("code", equalTo("UNKNOWN_FIELD"));
+        evaluate("{\"groups\":[],\"lowest_revision\":0,\"more\":1}")
+                .statusCode(400)
+                .body("code", equalTo("UNKNOWN_FIELD"));
         evaluate("").statusCode(422).body("code", equalTo("INVALID_VALUE"));
     }
 

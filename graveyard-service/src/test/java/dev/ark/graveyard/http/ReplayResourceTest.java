@@ -68,7 +68,8 @@ class ReplayResourceTest {
     }
 
     private static ValidatableResponse replay(String manifest) throws JsonProcessingException {
-        var group = new Group(World.ordinary().facts(), List.of(World.asked(Proposed.buy("50").now())));
+        var group = new Group(
+                World.ordinary().facts(), List.of(World.asked(Proposed.buy("50").now())));
         var body = new CandidateEvaluation(manifest, new EvaluationRequest(List.of(group)));
         return given().header("Authorization", "Bearer " + Identities.token("core", Roles.SERVICE))
                 .urlEncodingEnabled(false)

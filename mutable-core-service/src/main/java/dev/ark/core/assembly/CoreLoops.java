@@ -3,6 +3,7 @@ package dev.ark.core.assembly;
 import dev.ark.core.decision.Approvals;
 import dev.ark.core.decision.Expiry;
 import dev.ark.core.decision.Overlays;
+import dev.ark.core.facts.Windows;
 import dev.ark.core.journal.JournalCondition;
 import dev.ark.core.outbox.Outbox;
 import dev.ark.core.state.StateExpiry;
@@ -17,6 +18,7 @@ import java.time.Duration;
 @Singleton
 public final class CoreLoops {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
     private final LoopWatch watch;
     private final Outbox outbox;
@@ -25,6 +27,7 @@ public final class CoreLoops {
     private final Approvals approvals;
     private final Overlays overlays;
     private final JournalCondition journal;
+    private final Windows windows;
 
     CoreLoops(
             LoopWatch watch,
@@ -33,7 +36,8 @@ public final class CoreLoops {
             StateExpiry stateExpiry,
             Approvals approvals,
             Overlays overlays,
-            JournalCondition journal) {
+            JournalCondition journal,
+            Windows windows) {
         this.watch = watch;
         this.outbox = outbox;
         this.expiry = expiry;
@@ -41,6 +45,7 @@ public final class CoreLoops {
         this.approvals = approvals;
         this.overlays = overlays;
         this.journal = journal;
+        this.windows = windows;
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -53,6 +58,12 @@ public final class CoreLoops {
     @RunOnVirtualThread
     void expirePermits() {
         watch.turn("permit-expiry", SECOND, expiry::sweep);
+    }
+
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void purgeWindows() {
+        watch.turn("windows", TEN_SECONDS, windows::purge);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)

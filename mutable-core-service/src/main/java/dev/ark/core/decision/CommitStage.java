@@ -6,6 +6,7 @@ import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.facts.FactsReader;
+import dev.ark.core.facts.Paces;
 import dev.ark.core.sqlite.Transaction;
 import dev.ark.core.sqlite.Writer;
 import java.sql.SQLException;
@@ -103,20 +104,17 @@ final class CommitStage {
         if (round.facts().asOf().plus(config.factsLifetime()).isBefore(clock.instant())) {
             return false;
         }
-        Facts current = FactsReader.read(
-                transaction.session(),
-                round.query(),
-                transaction.now(),
-                round.facts().control().journal());
-        return FactsReader.sameGround(round.facts(), current);
+        return FactsReader.stillHolds(transaction.session(), round.query(), round.facts());
     }
 
     private Commit record(Transaction transaction, Round round, List<Ruling> rulings) throws SQLException {
         if (!repeats.none(transaction.session(), round.turn(), transaction.now())) {
             return new Commit.Repeated();
         }
-        return new Commit.Decided(round.record(
-                rulings, (pending, facts, ruling) -> recorder.record(transaction, pending, facts, ruling)));
+        List<Decision> decisions = round.record(
+                rulings, (pending, facts, ruling) -> recorder.record(transaction, pending, facts, ruling));
+        Paces.count(transaction, round.paces(decisions.size()));
+        return new Commit.Decided(decisions);
     }
 
     private void settle(Round round, CompletableFuture<? extends Commit> outcome) {

@@ -1,6 +1,7 @@
 package dev.ark.core.decision;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ark.contract.action.Publication;
 import dev.ark.contract.decision.Decision;
 import dev.ark.contract.decision.Effect;
 import dev.ark.contract.decision.Outcome;
@@ -13,16 +14,18 @@ import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.event.EventType;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.json.CanonicalJson;
+import dev.ark.core.facts.Publications;
 import dev.ark.core.halt.ControlStore;
 import dev.ark.core.permit.PermitStore;
 import dev.ark.core.permit.PermitTerms;
 import dev.ark.core.permit.PermitTokens;
+import dev.ark.core.permit.PermittedOrder;
 import dev.ark.core.sqlite.Transaction;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Writes one decision with all that goes with it: journal row, basis, permit with its reservation, idempotency key, and what the violations
@@ -74,6 +77,7 @@ final class DecisionRecorder {
         write(transaction, pending, decision, new Basis(kept, facts, verdict.measurements(), ruling.origin()));
         if (approved) {
             PermitStore.issue(transaction, terms);
+            published(transaction, pending, facts, decision.seq());
         }
         for (Violation violation : verdict.violations()) {
             bringAbout(transaction, pending.agent(), facts, violation);
@@ -113,6 +117,13 @@ final class DecisionRecorder {
         }
     }
 
+    private static void published(Transaction transaction, Pending pending, Facts facts, long seq) throws SQLException {
+        Optional<Facts.Agent> agent = facts.agent(pending.agent());
+        if (pending.action() instanceof Publication publication && agent.isPresent()) {
+            Publications.record(transaction, pending.agent(), agent.get(), publication, seq);
+        }
+    }
+
     /** How many decisions led to this one, itself included. */
     private static int depth(Pending pending, Facts facts) {
         return 1 + pending.proposal().cause().flatMap(facts.conduct()::depth).orElse(0);
@@ -131,7 +142,6 @@ final class DecisionRecorder {
 
     private PermitTerms terms(String decisionId, Instant at, Pending pending, Facts facts) {
         String account = facts.agent(pending.agent()).map(Facts.Agent::account).orElse("");
-        boolean trades = !account.isEmpty() && pending.quantity().signum() != 0;
         return new PermitTerms(
                 DecisionIds.next(at),
                 decisionId,
@@ -140,8 +150,7 @@ final class DecisionRecorder {
                 facts.control().haltEpoch(),
                 at.plus(permitLifetime),
                 account,
-                trades ? pending.symbol() : "",
-                trades ? pending.quantity() : BigDecimal.ZERO);
+                account.isEmpty() ? PermittedOrder.NONE : PermittedOrder.of(pending.action()));
     }
 
     private static String traceId(Pending pending) {

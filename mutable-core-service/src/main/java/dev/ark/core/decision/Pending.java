@@ -3,11 +3,10 @@ package dev.ark.core.decision;
 import dev.ark.contract.action.Action;
 import dev.ark.contract.action.ActionParser;
 import dev.ark.contract.action.ActionTypes;
-import dev.ark.contract.action.Trade;
 import dev.ark.contract.decision.Decision;
 import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.problem.ProblemException;
-import java.math.BigDecimal;
+import dev.ark.contract.evaluation.Needs;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -102,13 +101,8 @@ record Pending(
         return !settles.isEmpty();
     }
 
-    /** The symbol that the action trades; empty when it trades none. */
-    String symbol() {
-        return action instanceof Trade trade ? trade.symbol() : "";
-    }
-
-    /** The signed quantity that the action trades; zero when it trades none. */
-    BigDecimal quantity() {
-        return action instanceof Trade trade ? trade.signedQuantity() : BigDecimal.ZERO;
+    /** Which facts it is decided on. */
+    Needs needs() {
+        return Needs.of(proposal, action);
     }
 }

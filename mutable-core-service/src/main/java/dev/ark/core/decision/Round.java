@@ -1,14 +1,19 @@
 package dev.ark.core.decision;
 
+import dev.ark.contract.action.Trade;
 import dev.ark.contract.decision.Decision;
+import dev.ark.contract.evaluation.Conduct;
 import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.evaluation.Needs;
 import dev.ark.contract.evaluation.TradingState;
 import dev.ark.contract.evaluation.Verdict;
 import dev.ark.core.facts.FactsQuery;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -22,16 +27,14 @@ record Round(Lanes.Turn turn, FactsQuery query, Facts facts) {
     /** Which facts some proposals need. */
     static FactsQuery query(List<Pending> proposals) {
         TreeSet<String> agents = new TreeSet<>();
-        TreeSet<String> symbols = new TreeSet<>();
         TreeSet<String> digests = new TreeSet<>();
+        List<Needs> needs = new ArrayList<>(proposals.size());
         for (Pending pending : proposals) {
             agents.add(pending.agent());
             digests.add(pending.digest());
-            if (!pending.symbol().isEmpty()) {
-                symbols.add(pending.symbol());
-            }
+            needs.add(pending.needs());
         }
-        return new FactsQuery(agents, symbols, digests);
+        return new FactsQuery(agents, digests, Needs.together(needs));
     }
 
     /** What the evaluator is asked. */
@@ -60,7 +63,7 @@ record Round(Lanes.Turn turn, FactsQuery query, Facts facts) {
         for (int i = 0; i < proposals().size(); i++) {
             Pending pending = proposals().get(i);
             Ruling ruling = effective(rulings.get(i), pending, current);
-            decisions.add(recorder.record(pending, current.of(pending.agent(), pending.digest()), ruling));
+            decisions.add(recorder.record(pending, current.of(pending.agent(), pending.digest(), pending.needs()), ruling));
             current = current.after(
                     pending.agent(), pending.action(), ruling.verdict().outcome());
             if (changesTheGround(pending.agent(), ruling.verdict())) {
@@ -73,6 +76,16 @@ record Round(Lanes.Turn turn, FactsQuery query, Facts facts) {
     private static Ruling effective(Ruling ruling, Pending pending, Facts current) {
         Verdict held = Fence.hold(ruling.verdict(), pending.agent(), pending.action(), current);
         return ruling.holding(pending.isSettlement() ? Settlement.conclusive(held) : held);
+    }
+
+    /** What was decided of each agent's, when the first proposals were. */
+    Map<String, Conduct.Pace> paces(int decided) {
+        Map<String, Conduct.Pace> paces = new TreeMap<>();
+        for (Pending pending : proposals().subList(0, decided)) {
+            Conduct.Pace one = new Conduct.Pace(1, pending.action() instanceof Trade ? 1 : 0);
+            paces.merge(pending.agent(), one, Conduct.Pace::plus);
+        }
+        return paces;
     }
 
     private boolean changesTheGround(String agent, Verdict verdict) {

@@ -11,6 +11,7 @@ import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.facts.Holdings;
+import dev.ark.core.facts.OrderFlows;
 import dev.ark.core.halt.ControlStore;
 import dev.ark.core.permit.PermitRow;
 import dev.ark.core.permit.PermitTerms;
@@ -83,7 +84,7 @@ public final class ExecutionStore {
         JournalRow row = transaction.append(
                 EventType.EXECUTION, body(report, actor, permit.get().terms().agent()));
         remember(session, report, row.seq());
-        apply(session, permit.get(), report);
+        apply(transaction, permit.get(), report);
         return new Outcome.Accepted(new Recorded(row.seq(), row.at()));
     }
 
@@ -102,16 +103,29 @@ public final class ExecutionStore {
         return Optional.empty();
     }
 
-    private static void apply(Session session, PermitRow permit, ExecutionReport report) throws SQLException {
+    private static void apply(Transaction transaction, PermitRow permit, ExecutionReport report) throws SQLException {
+        Session session = transaction.session();
         PermitTerms terms = permit.terms();
+        // The first report of an order says that it was placed, whatever else it says.
+        if (permit.orderId().isEmpty()) {
+            OrderFlows.placed(transaction, terms.account(), terms.symbol());
+        }
         permit.bind(session, report.orderId());
         switch (report.event()) {
             case PLACED -> {
                 // The reservation stands for the order until it is filled or cancelled.
             }
-            case CANCELLED -> permit.releaseRemaining(session);
-            case FILLED -> permit.fill(session, signed(terms, quantity(report)));
+            case CANCELLED -> cancel(transaction, permit);
+            case FILLED -> permit.fill(session, signed(terms, quantity(report)), transaction.now());
         }
+    }
+
+    private static void cancel(Transaction transaction, PermitRow permit) throws SQLException {
+        if (permit.remaining().signum() != 0) {
+            PermitTerms terms = permit.terms();
+            OrderFlows.cancelled(transaction, terms.account(), terms.symbol());
+        }
+        permit.releaseRemaining(transaction.session());
     }
 
     private static Outcome unpermitted(
@@ -125,8 +139,14 @@ public final class ExecutionStore {
         if (permit.isPresent()) {
             PermitTerms terms = permit.get().terms();
             if (report.event() == Kind.FILLED && !terms.symbol().isEmpty()) {
+                // Of what nobody allowed it is not known whether a stop stands behind it.
                 Holdings.fill(
-                        session, terms.account(), terms.symbol(), BigDecimal.ZERO, signed(terms, quantity(report)));
+                        session,
+                        terms.account(),
+                        terms.symbol(),
+                        BigDecimal.ZERO,
+                        signed(terms, quantity(report)),
+                        null);
             }
             ControlStore.quarantine(transaction, agent, "an execution without a spent permit: " + why, "ark");
         }

@@ -1,6 +1,7 @@
 package dev.ark.core.facts;
 
+import dev.ark.contract.evaluation.Needs;
 import java.util.SortedSet;
 
-/** Which facts a group of proposals may need: those of the agents and their accounts, of the symbols traded and held, and the reviews. */
-public record FactsQuery(SortedSet<String> agents, SortedSet<String> symbols, SortedSet<String> actionDigests) {}
+/** Which facts a group of proposals may need: those of the agents, of the very actions, and what the actions are about. */
+public record FactsQuery(SortedSet<String> agents, SortedSet<String> actionDigests, Needs needs) {}

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A permit as its table holds it.
@@ -20,7 +21,8 @@ import java.util.Optional;
  */
 public record PermitRow(PermitTerms terms, BigDecimal remaining, BigDecimal filled, State state, String orderId) {
     private static final String COLUMNS =
-            "id, decision_id, agent, action_digest, halt_epoch, expires_ms, account, symbol, quantity, remaining, filled, state, order_id";
+            "id, decision_id, agent, action_digest, halt_epoch, expires_ms, account, symbol, quantity, limit_price, stop_loss,"
+                    + " remaining, filled, state, order_id";
 
     public static Optional<PermitRow> read(Session session, String id) throws SQLException {
         return session.first("SELECT " + COLUMNS + " FROM permit WHERE id = ?", PermitRow::of, id);
@@ -55,14 +57,22 @@ public record PermitRow(PermitTerms terms, BigDecimal remaining, BigDecimal fill
     }
 
     /** Writes that some more was filled, and moves the position. A fill may come after its cancel: then nothing is reserved for it any more. */
-    public void fill(Session session, BigDecimal signedQuantity) throws SQLException {
+    public void fill(Session session, BigDecimal signedQuantity, Instant now) throws SQLException {
         BigDecimal reserved = signedQuantity.abs().min(remaining.abs());
         BigDecimal released = signedQuantity.signum() < 0 ? reserved.negate() : reserved;
-        Holdings.fill(session, terms.account(), terms.symbol(), released, signedQuantity);
+        Holdings.fill(
+                session,
+                terms.account(),
+                terms.symbol(),
+                released,
+                signedQuantity,
+                terms.order().stopLoss());
+        BigDecimal left = remaining.subtract(released);
         session.update(
-                "UPDATE permit SET remaining = ?, filled = ? WHERE id = ?",
-                remaining.subtract(released).toPlainString(),
+                "UPDATE permit SET remaining = ?, filled = ?, last_fill_ms = ? WHERE id = ?",
+                left.signum() == 0 ? "0" : left.toPlainString(),
                 filled.add(signedQuantity).toPlainString(),
+                now.toEpochMilli(),
                 terms.id());
     }
 
@@ -88,14 +98,19 @@ public record PermitRow(PermitTerms terms, BigDecimal remaining, BigDecimal fill
                 row.getLong(5),
                 Instant.ofEpochMilli(row.getLong(6)),
                 row.getString(7),
-                row.getString(8),
-                new BigDecimal(row.getString(9)));
-        String order = row.getString(13);
+                new PermittedOrder(
+                        row.getString(8), new BigDecimal(row.getString(9)), decimal(row, 10), decimal(row, 11)));
+        String order = row.getString(15);
         return new PermitRow(
                 terms,
-                new BigDecimal(row.getString(10)),
-                new BigDecimal(row.getString(11)),
-                State.valueOf(row.getString(12)),
+                new BigDecimal(row.getString(12)),
+                new BigDecimal(row.getString(13)),
+                State.valueOf(row.getString(14)),
                 order == null ? "" : order);
+    }
+
+    private static @Nullable BigDecimal decimal(ResultSet row, int column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : new BigDecimal(text).stripTrailingZeros();
     }
 }

@@ -50,11 +50,12 @@ public final class PermitStore {
     /** Gives a permit and sets its headroom aside, as part of the decision's transaction. */
     public static void issue(Transaction transaction, PermitTerms terms) throws SQLException {
         Session session = transaction.session();
+        PermittedOrder order = terms.order();
         session.update(
                 """
                 INSERT INTO permit
-                (id, decision_id, agent, action_digest, halt_epoch, expires_ms, state, account, symbol, quantity, remaining, filled)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '0')""",
+                (id, decision_id, agent, action_digest, halt_epoch, expires_ms, state, account, symbol, side, limit_price, stop_loss,
+                quantity, remaining, filled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '0')""",
                 terms.id(),
                 terms.decisionId(),
                 terms.agent(),
@@ -64,10 +65,13 @@ public final class PermitStore {
                 State.ISSUED,
                 terms.account(),
                 terms.symbol(),
+                order.side(),
+                order.paddedLimit(),
+                order.stopLoss(),
                 terms.quantity().toPlainString(),
                 terms.quantity().toPlainString());
         if (terms.quantity().signum() != 0) {
-            Holdings.reserve(session, terms.account(), terms.symbol(), terms.quantity());
+            Holdings.reserve(session, terms.account(), terms.symbol(), terms.quantity(), order.stopLoss());
         }
     }
 

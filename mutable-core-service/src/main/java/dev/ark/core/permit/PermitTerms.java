@@ -8,8 +8,7 @@ import java.time.Instant;
  *
  * @param haltEpoch the epoch under which it was given
  * @param account of the agent; empty for an agent without one
- * @param symbol of the order; empty for what is no order
- * @param quantity the order's signed quantity; zero for what is no order
+ * @param order that it is for, or none
  */
 public record PermitTerms(
         String id,
@@ -19,5 +18,14 @@ public record PermitTerms(
         long haltEpoch,
         Instant expiresAt,
         String account,
-        String symbol,
-        BigDecimal quantity) {}
+        PermittedOrder order) {
+    /** Of the order; empty for what is no order. */
+    public String symbol() {
+        return order.symbol();
+    }
+
+    /** The order's signed quantity; zero for what is no order. */
+    public BigDecimal quantity() {
+        return order.quantity();
+    }
+}

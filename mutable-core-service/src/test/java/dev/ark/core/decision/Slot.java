@@ -162,7 +162,8 @@ final class Slot implements AutoCloseable {
         change(transaction -> {
             var session = transaction.session();
             session.update("INSERT INTO agent VALUES (?, ?, 'alice', 600, 600, NULL, 0, NULL, 0)", agent, ACCOUNT);
-            return session.update("INSERT OR IGNORE INTO account VALUES (?, 'USD', '1000', '1000', 0, 0)", ACCOUNT);
+            return session.update(
+                    "INSERT OR IGNORE INTO account VALUES (?, 'USD', '1000', '1000', 'today', '1000', 0, 0)", ACCOUNT);
         });
     }
 

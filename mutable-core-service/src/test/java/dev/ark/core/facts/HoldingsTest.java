@@ -63,7 +63,7 @@ class HoldingsTest {
     void whatIsNeitherHeldNorReservedIsNoHolding() throws SQLException {
         reserve("10");
         Holdings.release(session, "acct", "AAPL", new BigDecimal("10"));
-        assertThat(FactsReader.holdings(session, "acct")).isEmpty();
+        assertThat(Holdings.of(session, "acct")).isEmpty();
     }
 
     @Test
@@ -86,7 +86,7 @@ class HoldingsTest {
         fill("0", "-7");
         reserve("7");
         fill("7", "7");
-        assertThat(FactsReader.holdings(session, "acct")).isEmpty();
+        assertThat(Holdings.of(session, "acct")).isEmpty();
     }
 
     @Test
@@ -106,8 +106,8 @@ class HoldingsTest {
     @Test
     void anotherAccountAndAnotherSymbolStayAsTheyAre() throws SQLException {
         reserve("10");
-        Holdings.reserve(session, "other", "AAPL", new BigDecimal("1"));
-        Holdings.reserve(session, "acct", "MSFT", new BigDecimal("2"));
+        Holdings.reserve(session, "other", "AAPL", new BigDecimal("1"), null);
+        Holdings.reserve(session, "acct", "MSFT", new BigDecimal("2"), null);
         assertThat(holding()).isEqualTo(holding("0", "10", "0"));
     }
 
@@ -119,28 +119,70 @@ class HoldingsTest {
         BigDecimal held = BigDecimal.ZERO;
         for (int i = 0; i < 300; i++) {
             BigDecimal part = BigDecimal.valueOf(random.nextInt(-5_000, 5_000) * 2L + 1, 7);
-            Holdings.reserve(session, "acct", "AAPL", part);
-            Holdings.fill(session, "acct", "AAPL", part, part);
+            Holdings.reserve(session, "acct", "AAPL", part, null);
+            Holdings.fill(session, "acct", "AAPL", part, part, null);
             held = held.add(part);
         }
         Holding expected = new Holding(held.stripTrailingZeros(), BigDecimal.ZERO, BigDecimal.ZERO, null, null);
-        assertThat(FactsReader.holdings(session, "acct").getOrDefault("AAPL", Holding.NONE))
+        assertThat(Holdings.of(session, "acct").getOrDefault("AAPL", Holding.NONE))
                 .as("seed %d", seed)
                 .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .usingRecursiveComparison()
                 .isEqualTo(expected);
     }
 
+    @Test
+    void theWorstStopOfTheEntriesStaysWithThePosition() throws SQLException {
+        reserve("10", "95");
+        reserve("5", "90");
+        assertThat(holding().longStop()).isEqualByComparingTo("90");
+        fill("10", "10");
+        fill("5", "5");
+        assertThat(holding().longStop()).isEqualByComparingTo("90");
+    }
+
+    @Test
+    void oneEntryWithoutAStopLeavesThePositionWithoutOne() throws SQLException {
+        reserve("10", "95");
+        reserve("5");
+        assertThat(holding().longStop()).isNull();
+    }
+
+    @Test
+    void aStopIsForgottenWithItsSide() throws SQLException {
+        reserve("10", "95");
+        reserve("-10", "105");
+        assertThat(holding().shortStop()).isEqualByComparingTo("105");
+        fill("10", "10");
+        assertThat(holding().shortStop()).as("the sale only closes").isNull();
+        assertThat(holding().longStop()).isEqualByComparingTo("95");
+        Holdings.release(session, "acct", "AAPL", new BigDecimal("-10"));
+        fill("0", "-15");
+        assertThat(holding().longStop()).as("it is short now").isNull();
+    }
+
+    @Test
+    void aFillAfterItsCancelStillHasItsStop() throws SQLException {
+        Holdings.fill(session, "acct", "AAPL", BigDecimal.ZERO, BigDecimal.TEN, new BigDecimal("95"));
+        assertThat(holding().longStop()).isEqualByComparingTo("95");
+        fill("0", "1");
+        assertThat(holding().longStop()).as("what nobody allowed has none").isNull();
+    }
+
+    private void reserve(String quantity, String stop) throws SQLException {
+        Holdings.reserve(session, "acct", "AAPL", new BigDecimal(quantity), new BigDecimal(stop));
+    }
+
     private void reserve(String quantity) throws SQLException {
-        Holdings.reserve(session, "acct", "AAPL", new BigDecimal(quantity));
+        Holdings.reserve(session, "acct", "AAPL", new BigDecimal(quantity), null);
     }
 
     private void fill(String reserved, String filled) throws SQLException {
-        Holdings.fill(session, "acct", "AAPL", new BigDecimal(reserved), new BigDecimal(filled));
+        Holdings.fill(session, "acct", "AAPL", new BigDecimal(reserved), new BigDecimal(filled), null);
     }
 
     private Holding holding() throws SQLException {
-        return FactsReader.holdings(session, "acct").get("AAPL");
+        return Holdings.of(session, "acct").get("AAPL");
     }
 
     private static Holding holding(String quantity, String openBuys, String openSells) {

@@ -114,7 +114,7 @@ class DecisionsTest extends CoreTest {
                 .statusCode(200)
                 .body("decision.decision_id", equalTo(id))
                 .body("proposal.parameters.quantity", equalTo("5"))
-                .body("facts.marks.AAPL.price", equalTo(187.20f))
+                .body("facts.market.marks.AAPL.price", equalTo(187.20f))
                 .body("facts.accounts", notNullValue());
     }
 

@@ -3,7 +3,6 @@ package dev.ark.core.permit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -68,6 +67,6 @@ class PermitTokensTest {
 
     private static PermitTerms terms(
             String id, String decision, String agent, String digest, long epoch, Instant expiry) {
-        return new PermitTerms(id, decision, agent, digest, epoch, expiry, "acct", "AAPL", BigDecimal.TEN);
+        return new PermitTerms(id, decision, agent, digest, epoch, expiry, "acct", PermittedOrder.NONE);
     }
 }

@@ -18,11 +18,13 @@ final class Market {
 
     private final EdgeClient edge;
     private final Tokens tokens;
+    private final SyntheticTrades trades;
     private final Clock clock;
 
-    Market(EdgeClient edge, Tokens tokens, Clock clock) {
+    Market(EdgeClient edge, Tokens tokens, SyntheticTrades trades, Clock clock) {
         this.edge = edge;
         this.tokens = tokens;
+        this.trades = trades;
         this.clock = clock;
     }
 
@@ -35,7 +37,11 @@ final class Market {
                 "/v1/agents/" + SyntheticTrades.AGENT,
                 new AgentRegistration(SyntheticTrades.AGENT, SyntheticTrades.PRINCIPAL, limit, limit),
                 JsonNode.class);
-        fact("instruments/" + SyntheticTrades.SYMBOL, SyntheticTrades.instrument());
+        fact("sources/" + SyntheticTrades.PRINCIPAL, SyntheticTrades.source());
+        fact("evidence/" + SyntheticTrades.EVIDENCE, SyntheticTrades.evidence());
+        for (String symbol : trades.instruments()) {
+            fact("instruments/" + symbol, SyntheticTrades.instrument());
+        }
         refresh();
     }
 
@@ -56,7 +62,9 @@ final class Market {
 
     private void refresh() throws CallFailedException {
         fact("accounts/" + SyntheticTrades.AGENT, SyntheticTrades.account());
-        fact("marks/" + SyntheticTrades.SYMBOL, SyntheticTrades.mark(clock.instant()));
+        for (String symbol : trades.instruments()) {
+            fact("marks/" + symbol, SyntheticTrades.mark(clock.instant()));
+        }
     }
 
     private void fact(String path, Object fact) throws CallFailedException {

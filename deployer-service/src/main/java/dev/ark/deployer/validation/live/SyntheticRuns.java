@@ -74,12 +74,12 @@ public final class SyntheticRuns {
         URI address = URI.create("http://" + config.edge().host() + ":" + edge.port());
         EdgeClient client = new EdgeClient(address, settings.requestTimeout());
         Tokens tokens = tokens(operator);
-        SyntheticTrades trades = new SyntheticTrades((int) (clock.millis() % Integer.MAX_VALUE));
+        SyntheticTrades trades = SyntheticTrades.of(plan, (int) (clock.millis() % Integer.MAX_VALUE));
         return new SyntheticRun(
                 plan,
                 client,
                 tokens,
-                new Market(client, tokens, clock),
+                new Market(client, tokens, trades, clock),
                 new Shooter(client, tokens, trades, clock),
                 settings.factRefresh());
     }

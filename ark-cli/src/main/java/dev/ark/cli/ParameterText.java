@@ -1,4 +1,4 @@
-package dev.ark.cli.decision;
+package dev.ark.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +8,7 @@ import dev.ark.contract.json.ArkJson;
 import java.util.List;
 
 /** Reads {@code key=value} arguments: a value is a text unless it is JSON, which numbers, true, false, objects and lists are. */
-final class ParameterText {
+public final class ParameterText {
     private ParameterText() {}
 
     /**
@@ -16,7 +16,7 @@ final class ParameterText {
      *
      * @throws IllegalArgumentException when an argument has no key, or a key comes twice
      */
-    static ObjectNode parse(List<String> arguments) {
+    public static ObjectNode parse(List<String> arguments) {
         ObjectNode parameters = ArkJson.mapper().createObjectNode();
         for (String argument : arguments) {
             int equals = argument.indexOf('=');

@@ -1,0 +1,87 @@
+package dev.ark.core.facts;
+
+import dev.ark.contract.evaluation.Conduct;
+import dev.ark.contract.evaluation.Conduct.Pace;
+import dev.ark.contract.evaluation.Lookback;
+import dev.ark.core.sqlite.Session;
+import dev.ark.core.sqlite.Transaction;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+
+/**
+ * How agents have behaved. Their pace is counted by the second and leaves the window with the last of it, so that an action counts for the
+ * whole window and up to a second longer. Denials are known to the millisecond.
+ */
+public final class Paces {
+    private Paces() {}
+
+    /** Counts what was decided of agents, as part of the decisions' transaction. */
+    public static void count(Transaction transaction, Map<String, Pace> decided) throws SQLException {
+        for (var each : decided.entrySet()) {
+            transaction
+                    .session()
+                    .update(
+                            """
+                            INSERT INTO agent_pace (agent, second, actions, orders) VALUES (?, ?, ?, ?)
+                            ON CONFLICT (agent, second) DO UPDATE
+                            SET actions = actions + excluded.actions, orders = orders + excluded.orders""",
+                            each.getKey(),
+                            transaction.now().getEpochSecond(),
+                            each.getValue().actions(),
+                            each.getValue().orders());
+        }
+    }
+
+    static Conduct read(Session session, FactsQuery query, Instant asOf) throws SQLException {
+        return new Conduct(
+                paces(session, query.agents(), asOf),
+                denials(session, query.actionDigests(), asOf),
+                depths(session, query.needs().causes(), query.agents()));
+    }
+
+    private static Map<String, Pace> paces(Session session, SortedSet<String> agents, Instant asOf)
+            throws SQLException {
+        Map<String, Pace> paces = new HashMap<>();
+        session.list(
+                """
+                SELECT p.agent, sum(p.actions), sum(p.orders)
+                FROM json_each(?) AS asked CROSS JOIN agent_pace AS p ON p.agent = asked.value
+                WHERE p.second >= ? GROUP BY p.agent""",
+                row -> paces.put(row.getString(1), new Pace(row.getInt(2), row.getInt(3))),
+                Columns.array(agents),
+                asOf.minus(Lookback.CONDUCT).getEpochSecond());
+        return paces;
+    }
+
+    private static Map<String, Integer> denials(Session session, SortedSet<String> digests, Instant asOf)
+            throws SQLException {
+        Map<String, Integer> denials = new HashMap<>();
+        session.list(
+                """
+                SELECT d.action_digest, count(*)
+                FROM json_each(?) AS asked CROSS JOIN decision AS d ON d.action_digest = asked.value
+                WHERE d.at_ms >= ? AND d.outcome = 'DENIED' GROUP BY d.action_digest""",
+                row -> denials.put(row.getString(1), row.getInt(2)),
+                Columns.array(digests),
+                asOf.minus(Lookback.CONDUCT).toEpochMilli());
+        return denials;
+    }
+
+    private static Map<String, Integer> depths(Session session, Set<String> causes, Set<String> agents)
+            throws SQLException {
+        if (causes.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Integer> depths = new HashMap<>();
+        session.list(
+                """
+                SELECT d.id, max(d.depth)
+                FROM json_each(?) AS asked CROSS JOIN decision AS d ON d.id = asked.value
+                WHERE d.agent IN (SELECT value FROM json_each(?)) GROUP BY d.id""", row -> depths.put(row.getString(1), row.getInt(2)), Columns.array(causes), Columns.array(agents));
+        return depths;
+    }
+}
