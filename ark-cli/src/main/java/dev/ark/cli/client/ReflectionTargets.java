@@ -36,9 +36,9 @@ import dev.ark.contract.http.Rollback;
 import dev.ark.contract.http.RuleDescription;
 import dev.ark.contract.http.RuleList;
 import dev.ark.contract.http.RulesetView;
+import dev.ark.contract.http.SourceFact;
 import dev.ark.contract.http.StateVersion;
 import dev.ark.contract.json.JsonText;
-import dev.ark.contract.http.SourceFact;
 import dev.ark.contract.local.ProcessRecord;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 

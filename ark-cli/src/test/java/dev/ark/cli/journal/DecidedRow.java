@@ -33,18 +33,17 @@ record DecidedRow(ObjectNode body, ObjectNode basis) {
     /** What some rules decide of a proposal of kenny's. */
     static DecidedRow of(long seq, Proposal proposal, Facts facts, Hrm rules) {
         String digest = proposal.actionDigest(World.KENNY);
-        Facts own = facts.of(World.KENNY, digest);
-        Group group = new Group(own, List.of(World.asked(proposal)));
+        Group group = new Group(facts, List.of(World.asked(proposal)));
         Verdict verdict = RedactedVerdict.of(rules.evaluate(new EvaluationRequest(List.of(group)))
                 .groups()
                 .getFirst()
                 .getFirst());
         ObjectNode basis = ArkJson.mapper().createObjectNode();
         basis.set("proposal", ArkJson.mapper().valueToTree(proposal));
-        basis.set("facts", ArkJson.mapper().valueToTree(own));
+        basis.set("facts", ArkJson.mapper().valueToTree(facts));
         basis.set("measurements", ArkJson.mapper().valueToTree(verdict.measurements()));
         basis.put("origin", "evaluator");
-        Decision decision = decision(seq, digest, proposal, own, verdict, rules.ruleset());
+        Decision decision = decision(seq, digest, proposal, facts, verdict, rules.ruleset());
         return new DecidedRow(ArkJson.mapper().valueToTree(decision), basis);
     }
 

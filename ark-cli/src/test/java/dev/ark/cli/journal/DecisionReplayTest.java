@@ -90,8 +90,7 @@ class DecisionReplayTest {
             200000   | observed 0.25, limit 0.1
             """)
     void aBasisThatWasChangedTogetherWithItsDigestIsFound(BigDecimal equity, String problem) throws Exception {
-        addLying(row ->
-                row.basis(basis -> ((ObjectNode) basis.at("/facts/accounts/acct-1")).put("equity", equity)));
+        addLying(row -> row.basis(basis -> ((ObjectNode) basis.at("/facts/accounts/acct-1")).put("equity", equity)));
         assertDiffers(71, problem);
     }
 
@@ -113,8 +112,8 @@ class DecisionReplayTest {
         addLying(row -> row.body(body -> body.withArray("claim_mismatches").add("leverage: 1, 2")));
         addLying(row -> row.body(body -> body.withArray("rules_checked").add("be_nice")));
         addLying(row -> row.body(body -> ((ObjectNode) body.at("/violations/0")).put("message", "something else")));
-        addLying(row -> row.body(body ->
-                body.withArray("warnings").add(body.at("/violations/0").deepCopy())));
+        addLying(row -> row.body(
+                body -> body.withArray("warnings").add(body.at("/violations/0").deepCopy())));
         addLying(row -> row.basis(basis -> basis.withArray("measurements").remove(0)));
         JsonNode result = verified();
         assertThat(result.at("/replay/differing").asInt()).isEqualTo(6);
@@ -162,8 +161,7 @@ class DecisionReplayTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("1 not evaluated anew: their rules are not at hand (--manifest)");
         assertThat(verify("--manifest", file("lax.json", LAX)).out()).contains("71 of 71 evaluated anew");
-        assertThat(verify("--manifest", file("x.json", "{}")).err())
-                .contains("--manifest: version is not a text");
+        assertThat(verify("--manifest", file("x.json", "{}")).err()).contains("--manifest: version is not a text");
         assertThat(verify("--manifest", "none.json").exitCode()).isEqualTo(1);
     }
 
@@ -189,7 +187,9 @@ class DecisionReplayTest {
 
     private void add(Proposal proposal) throws SQLException {
         long seq = journal.rowCount() + 1;
-        journal.addDecided(EventType.DECISION, DecidedRow.of(seq, proposal, World.ordinary().facts()));
+        journal.addDecided(
+                EventType.DECISION,
+                DecidedRow.of(seq, proposal, World.ordinary().facts()));
     }
 
     /** Adds the decision on a purchase that is too large, as a core that lies about it would. */

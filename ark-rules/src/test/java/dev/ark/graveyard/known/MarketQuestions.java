@@ -139,7 +139,7 @@ final class MarketQuestions {
                 intent("bob", Side.BUY, false, NOW.minusSeconds(30)),
                 Proposed.buy("1"));
         questions.ask(
-                "an intent of longer ago", intent("bob", Side.BUY, false, NOW.minusMillis(30_001)), Proposed.buy("1"));
+                "an intent just later", intent("bob", Side.BUY, false, NOW.minusMillis(29_999)), Proposed.buy("1"));
         questions.ask("an intent to the other side", intent("bob", Side.SELL, true, NOW), Proposed.buy("1"));
         questions.ask("an own intent", intent("alice", Side.BUY, true, NOW), Proposed.buy("1"));
         questions.ask(
