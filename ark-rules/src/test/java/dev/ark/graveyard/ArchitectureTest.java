@@ -13,7 +13,8 @@ import java.time.Instant;
 /** The rules are a function of what they are given: they know no framework, no network, no database and no clock. */
 @AnalyzeClasses(packages = "dev.ark.graveyard", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final String[] DOMAIN = {"..graveyard.rules..", "..graveyard.evaluation..", "..graveyard.manifest.."
+    private static final String[] DOMAIN = {
+        "..graveyard.rules..", "..graveyard.evaluation..", "..graveyard.manifest..", "..graveyard.overlay.."
     };
 
     @ArchTest

@@ -34,7 +34,7 @@ public final class Sandbox extends ArkCommand {
     private static final String GOOD = " decide --agent kenny trade symbol=AAPL side=buy quantity=20 order_type=limit"
             + " limit_price=187.20 stop_loss=178 take_profit=210 --rationale \"breakout above the range\" --evidence note-1";
     private static final String BAD =
-            " decide --agent kenny trade symbol=AAPL side=buy quantity=150 order_type=market leverage=3 stop_loss=180"
+            " decide --agent kenny trade symbol=AAPL side=buy quantity=150 order_type=market leverage=3"
                     + " --rationale \"all in\" --evidence note-2";
 
     @Override

@@ -28,6 +28,18 @@ final class Findings {
         violations.add(refusal);
     }
 
+    /** Adds what is broken besides the rules, and what was measured for it. */
+    void addFurther(Violation violation, Reading reading) {
+        violations.add(violation);
+        measurements.add(new Measurement(
+                violation.rule(),
+                Status.VIOLATED,
+                reading.observed(),
+                reading.limit(),
+                reading.unit(),
+                reading.facts()));
+    }
+
     void add(Rule rule, Result result) {
         switch (result) {
             case Result.NotApplicable _ -> {}

@@ -11,6 +11,7 @@ import dev.ark.contract.evaluation.EvaluationResponse;
 import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.problem.ProblemException;
+import dev.ark.graveyard.overlay.Overlay;
 import dev.ark.graveyard.rules.Rule;
 import dev.ark.graveyard.rules.Rulebook;
 import dev.ark.graveyard.rules.SensitiveContent;
@@ -18,6 +19,7 @@ import dev.ark.graveyard.rules.Situation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Applies every rule, in order, to every proposal, and stops at nothing: a denial names all that is wrong. Its verdicts depend on the
@@ -31,25 +33,38 @@ public final class Hrm implements Graveyard {
     private final List<String> names;
     private final Lifting lifting;
     private final EvaluationProbe probe;
+    private final OverlayChecks overlay;
+    private final Ruleset ruleset;
 
     public Hrm(Rulebook rulebook, EvaluationProbe probe) {
+        this(rulebook, Overlay.NONE, probe);
+    }
+
+    private Hrm(Rulebook rulebook, Overlay overlay, EvaluationProbe probe) {
         this.rulebook = rulebook;
         this.rules = rulebook.entries().stream().map(Rulebook.Entry::rule).toList();
-        this.names = rulebook.names();
+        this.names = Stream.concat(rulebook.names().stream(), overlay.names().stream())
+                .toList();
         this.lifting = Lifting.among(rules);
         this.probe = probe;
+        this.overlay = new OverlayChecks(overlay.rules());
+        this.ruleset = overlay.over(rulebook.ruleset());
+    }
+
+    /** The same rules with another overlay in the place of the one that this may have. */
+    public Hrm with(Overlay further) {
+        return new Hrm(rulebook, further, probe);
     }
 
     @Override
     public EvaluationResponse evaluate(EvaluationRequest request) {
         return new EvaluationResponse(
-                rulebook.ruleset(),
-                request.groups().stream().map(this::evaluateInOrder).toList());
+                ruleset, request.groups().stream().map(this::evaluateInOrder).toList());
     }
 
     @Override
     public Ruleset ruleset() {
-        return rulebook.ruleset();
+        return ruleset;
     }
 
     public Rulebook rulebook() {
@@ -82,8 +97,10 @@ public final class Hrm implements Graveyard {
             Situation situation = Situation.of(item, action, facts, rulebook.freshness(), sensitive);
             rules.forEach(rule -> apply(rule, situation, findings));
             lifting.apply(situation, findings);
+            overlay.apply(situation, findings);
             if (findings.outcome() == Outcome.DENIED) {
                 rules.forEach(rule -> applyDenied(rule, situation, findings));
+                overlay.applyDenied(situation, findings);
             }
             return action;
         } catch (RuntimeException e) {

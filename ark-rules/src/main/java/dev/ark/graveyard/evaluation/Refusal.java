@@ -17,6 +17,8 @@ enum Refusal {
     FACT_UNAVAILABLE(Severity.HIGH),
     /** A rule, or what leads to it, threw. */
     RULE_FAILED(Severity.CRITICAL),
+    /** What an operator added to the rules could not be applied. */
+    OVERLAY_FAILED(Severity.CRITICAL),
     /** The manifest is not the released one. */
     RULESET_UNVERIFIED(Severity.CRITICAL);
 

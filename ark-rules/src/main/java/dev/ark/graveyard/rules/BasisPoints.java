@@ -56,6 +56,15 @@ public record BasisPoints(int value) {
         return whole.signum() <= 0 ? "undefined" : shown(part.divide(whole, SHOWN_DECIMALS, rounding));
     }
 
+    /** A ratio of two amounts in whole basis points, rounded up; the largest long for a whole of zero or less, or a ratio beyond all longs. */
+    public static long roundedUp(BigDecimal part, BigDecimal whole) {
+        if (whole.signum() <= 0) {
+            return Long.MAX_VALUE;
+        }
+        BigDecimal ratio = part.multiply(WHOLE).divide(whole, 0, RoundingMode.CEILING);
+        return ratio.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) < 0 ? ratio.longValue() : Long.MAX_VALUE;
+    }
+
     private static String shown(BigDecimal ratio) {
         BigDecimal stripped = ratio.stripTrailingZeros();
         return (stripped.scale() < LEAST_DECIMALS ? stripped.setScale(LEAST_DECIMALS) : stripped).toPlainString();

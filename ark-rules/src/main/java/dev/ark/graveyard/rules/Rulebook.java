@@ -1,8 +1,10 @@
 package dev.ark.graveyard.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.decision.Ruleset;
+import dev.ark.contract.json.CanonicalJson;
 import dev.ark.contract.redaction.SensitiveKind;
 import dev.ark.graveyard.manifest.InvalidManifestException;
 import dev.ark.graveyard.manifest.Manifest;
@@ -109,6 +111,17 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
                     "this build has the rules " + made + ", the manifest " + manifest.ruleNames());
         }
         return new Rulebook(manifest.ruleset(), manifest.actionTypes(), freshness, entries);
+    }
+
+    /**
+     * These rules with other limits.
+     *
+     * @param sections of all rules, each by the rule's name
+     * @throws InvalidManifestException when a limit is missing
+     */
+    public List<Rule> rulesWith(ObjectNode sections) {
+        Manifest changed = new Manifest(ruleset, CanonicalJson.object().set("rules", sections));
+        return TABLE.stream().map(making -> making.apply(changed)).toList();
     }
 
     /** The names of the rules, in their order. */

@@ -4,6 +4,7 @@ import dev.ark.contract.action.Action;
 import dev.ark.contract.action.Trade;
 import dev.ark.contract.evaluation.EvaluationRequest.Item;
 import dev.ark.contract.evaluation.Facts;
+import dev.ark.contract.redaction.Redaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,6 +34,12 @@ public record Situation(
 
     public Optional<ProposedTrade> trade() {
         return Optional.ofNullable(proposedTrade);
+    }
+
+    /** What the agent says for its action, with markers in the place of what is sensitive; empty when it says nothing. */
+    public String rationale() {
+        String rationale = item.proposal().rationale();
+        return rationale == null ? "" : Redaction.of(rationale);
     }
 
     /** The decision time. */

@@ -72,9 +72,6 @@ public record SyntheticTrades(int symbols, int offset) {
             case VIOLATION -> {
                 trade.put("quantity", vary(QUARTER, shot.number()));
                 trade.put("leverage", "3");
-                // Nearer than a tick, so as good as none: with none at all the whole order would be at risk, and reduce
-                // everybody's trading.
-                trade.put("stop_loss", "99.995");
             }
         }
         return new Proposal(

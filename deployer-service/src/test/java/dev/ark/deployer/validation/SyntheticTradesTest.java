@@ -26,12 +26,11 @@ class SyntheticTradesTest {
     }
 
     @Test
-    void aViolationIsAQuarterOfTheEquityWithLeverageThreeNoTargetAndAStopWithinATick() {
+    void aViolationIsAQuarterOfTheEquityWithLeverageThreeNoStopAndNoTarget() {
         Trade trade = trade(Shot.Kind.VIOLATION, 0);
         assertThat(trade.quantity()).isBetween(new BigDecimal("249.95"), new BigDecimal("250"));
         assertThat(trade.target()).isEmpty();
-        assertThat(trade.limitPrice().subtract(trade.stopLoss()))
-                .isLessThan(SyntheticTrades.instrument().tickSize());
+        assertThat(trade.stop()).isEmpty();
         assertThat(trade.claims().leverage()).isEqualByComparingTo("3");
     }
 

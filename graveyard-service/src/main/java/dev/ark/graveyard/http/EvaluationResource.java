@@ -4,7 +4,9 @@ import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.EvaluationResponse;
 import dev.ark.contract.http.Checks;
 import dev.ark.contract.identity.Roles;
+import dev.ark.graveyard.evaluation.Graveyard;
 import dev.ark.graveyard.serving.ServedGraveyard;
+import dev.ark.graveyard.serving.ServedOverlay;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -20,14 +22,17 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public final class EvaluationResource {
     private final ServedGraveyard graveyard;
+    private final ServedOverlay overlay;
 
-    EvaluationResource(ServedGraveyard graveyard) {
+    EvaluationResource(ServedGraveyard graveyard, ServedOverlay overlay) {
         this.graveyard = graveyard;
+        this.overlay = overlay;
     }
 
     @POST
     @NonBlocking
     public EvaluationResponse evaluate(EvaluationRequest request) {
-        return graveyard.evaluate(Checks.present("the body", request));
+        Graveyard deciding = graveyard.deciding(Checks.present("the body", request));
+        return overlay.over(deciding).evaluate(request);
     }
 }

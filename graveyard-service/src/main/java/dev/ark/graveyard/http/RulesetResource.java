@@ -10,6 +10,7 @@ import dev.ark.graveyard.known.Examination;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.serving.Served;
 import dev.ark.graveyard.serving.ServedGraveyard;
+import dev.ark.graveyard.serving.ServedOverlay;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -25,15 +26,17 @@ import org.jspecify.annotations.Nullable;
 @NonBlocking
 public final class RulesetResource {
     private final ServedGraveyard graveyard;
+    private final ServedOverlay overlay;
 
-    RulesetResource(ServedGraveyard graveyard) {
+    RulesetResource(ServedGraveyard graveyard, ServedOverlay overlay) {
         this.graveyard = graveyard;
+        this.overlay = overlay;
     }
 
     @GET
     public RulesetView ruleset() {
         Served now = graveyard.now();
-        Ruleset ruleset = now.graveyard().ruleset();
+        Ruleset ruleset = overlay.over(now.graveyard()).ruleset();
         return new RulesetView(
                 now.isVerified(),
                 refusal(now),

@@ -1,7 +1,6 @@
 package dev.ark.graveyard.serving;
 
 import dev.ark.contract.evaluation.EvaluationRequest;
-import dev.ark.contract.evaluation.EvaluationResponse;
 import dev.ark.contract.local.RulesetFiles;
 import dev.ark.contract.local.SealedManifest;
 import dev.ark.graveyard.evaluation.EvaluationProbe;
@@ -57,8 +56,8 @@ public final class ServedGraveyard {
         return now;
     }
 
-    /** Decides every proposal of a request, if rules of this revision may. It waits for nothing. */
-    public EvaluationResponse evaluate(EvaluationRequest request) {
+    /** What decides the proposals of a request: the rules, if those of this revision may. It waits for nothing. */
+    public Graveyard deciding(EvaluationRequest request) {
         long lowest = lowestRevision.accumulateAndGet(request.lowestRevision(), Math::max);
         Served now = now();
         if (now.isVerified() && now.graveyard().ruleset().revision() < lowest) {
@@ -67,7 +66,7 @@ public final class ServedGraveyard {
             now = refused(reason, now.found(), now.examination());
             serve(now);
         }
-        return now.graveyard().evaluate(request);
+        return now.graveyard();
     }
 
     /** Reads the files, and serves what they say if it is the released manifest. Calls must not overlap. */

@@ -25,6 +25,7 @@ class AccessTest {
                 .allow("POST /v1/evaluations", Roles.SERVICE)
                 .allow("POST /v1/rulesets:replay", Roles.SERVICE)
                 .allow("GET /v1/ruleset", READERS)
+                .allow("GET /v1/overlay", READERS)
                 .allow("GET /v1/rules", READERS)
                 .allow("GET /v1/rules/{name}", READERS);
         for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {

@@ -45,7 +45,7 @@ class EvaluationResourceTest {
                 .body("ruleset.revision", equalTo(1))
                 .body("groups", hasSize(1))
                 .body("groups[0].outcome", contains("approved", "denied", "denied"))
-                .body("groups[0][0].rules_checked", hasSize(19))
+                .body("groups[0][0].rules_checked", hasSize(26))
                 .body("groups[0][1].violations.rule", hasItems("max_position_size", "require_hrm_approval"))
                 .body("groups[0][1].violations[0].observed", equalTo("0.30"))
                 .body("groups[0][2].violations.rule", hasItem("UNKNOWN_ACTION"));

@@ -32,9 +32,15 @@ class RulesResourceTest {
                 .body(
                         "rules.name",
                         contains(
+                                "no_insider_trading",
+                                "no_market_manipulation",
+                                "no_pump_and_dump",
+                                "no_front_running",
                                 "max_position_size",
+                                "max_daily_loss",
                                 "max_leverage",
                                 "require_stop_loss",
+                                "min_risk_reward",
                                 "max_concurrent_trades",
                                 "require_hrm_approval",
                                 "audit_all_actions",
@@ -46,6 +52,7 @@ class RulesResourceTest {
                                 "encrypt_credentials",
                                 "immutable_graveyard",
                                 "watchdog_monitoring",
+                                "validate_data_sources",
                                 "prevent_infinite_loops",
                                 "preserve_user_autonomy",
                                 "transparent_reasoning",

@@ -161,10 +161,8 @@ class ServedGraveyardTest {
     private Verdict decide(long lowestRevision) {
         Group group = new Group(
                 World.ordinary().facts(), List.of(World.asked(Proposed.buy("1").now())));
-        return served.evaluate(new EvaluationRequest(List.of(group), lowestRevision))
-                .groups()
-                .getFirst()
-                .getFirst();
+        EvaluationRequest request = new EvaluationRequest(List.of(group), lowestRevision);
+        return served.deciding(request).evaluate(request).groups().getFirst().getFirst();
     }
 
     private double drift() {

@@ -1,7 +1,6 @@
 package dev.ark.core.decision;
 
 import dev.ark.contract.decision.Decision;
-import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
@@ -111,8 +110,8 @@ final class CommitStage {
         if (!repeats.none(transaction.session(), round.turn(), transaction.now())) {
             return new Commit.Repeated();
         }
-        List<Decision> decisions = round.record(
-                rulings, (pending, facts, ruling) -> recorder.record(transaction, pending, facts, ruling));
+        List<Decision> decisions =
+                round.record(rulings, (pending, facts, ruling) -> recorder.record(transaction, pending, facts, ruling));
         Paces.count(transaction, round.paces(decisions.size()));
         return new Commit.Decided(decisions);
     }

@@ -5,8 +5,8 @@ import dev.ark.contract.action.ActionParser;
 import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.decision.Decision;
 import dev.ark.contract.decision.Proposal;
-import dev.ark.contract.problem.ProblemException;
 import dev.ark.contract.evaluation.Needs;
+import dev.ark.contract.problem.ProblemException;
 import java.util.concurrent.CompletableFuture;
 
 /**

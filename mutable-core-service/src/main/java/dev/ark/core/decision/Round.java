@@ -63,7 +63,8 @@ record Round(Lanes.Turn turn, FactsQuery query, Facts facts) {
         for (int i = 0; i < proposals().size(); i++) {
             Pending pending = proposals().get(i);
             Ruling ruling = effective(rulings.get(i), pending, current);
-            decisions.add(recorder.record(pending, current.of(pending.agent(), pending.digest(), pending.needs()), ruling));
+            decisions.add(
+                    recorder.record(pending, current.of(pending.agent(), pending.digest(), pending.needs()), ruling));
             current = current.after(
                     pending.agent(), pending.action(), ruling.verdict().outcome());
             if (changesTheGround(pending.agent(), ruling.verdict())) {
