@@ -36,8 +36,8 @@ final class DecisionReplay {
         /** Its rules are not at hand. */
         record WithoutRules() implements Result {}
 
-        /** Its rules say the same; what an overlay has further denied was not evaluated. */
-        record WithOverlay() implements Result {}
+        /** What an overlay has further denied, or may have, was not evaluated: it is not at hand. */
+        record WithoutOverlay() implements Result {}
     }
 
     Result of(StoredRow row) {
@@ -58,17 +58,41 @@ final class DecisionReplay {
                     ? new Result.ByCore()
                     : differs(row, decision.decisionId(), "no rules were asked, and yet it is no denial");
         }
-        Optional<Hrm> evaluator = rules.of(decision.ruleset().sha256());
-        return evaluator.isEmpty() ? new Result.WithoutRules() : compared(row, decision, basis, evaluator.get());
+        Optional<Hrm> alone = rules.alone(decision.ruleset());
+        if (alone.isEmpty()) {
+            return new Result.WithoutRules();
+        }
+        Optional<Hrm> whole = rules.whole(decision.ruleset());
+        return whole.isPresent() && !isByUnusableOverlay(decision)
+                ? compared(row, decision, basis, whole.get(), new Result.Same())
+                : withoutOverlay(row, decision, basis, alone.get());
     }
 
-    private static Result compared(StoredRow row, Decision decision, StoredBasis basis, Hrm evaluator) {
-        Verdict recorded = RulesAlone.of(recorded(decision, basis));
-        List<String> differences = VerdictDifference.between(recorded, evaluated(decision, basis, evaluator));
-        if (!differences.isEmpty()) {
-            return differs(row, decision.decisionId(), String.join("; ", differences));
+    /** Whether an overlay denied of which nothing is known, for its file could not be used. */
+    private static boolean isByUnusableOverlay(Decision decision) {
+        return decision.ruleset().overlay().isEmpty()
+                && decision.violations().stream().anyMatch(violation -> !RulesAlone.isRule(violation.rule()));
+    }
+
+    /** What an overlay that is not at hand has denied can be no approval; what it has let through is as the rules alone say. */
+    private static Result withoutOverlay(StoredRow row, Decision decision, StoredBasis basis, Hrm alone) {
+        if (decision.violations().stream().allMatch(violation -> RulesAlone.isRule(violation.rule()))) {
+            return compared(row, decision, basis, alone, new Result.WithoutOverlay());
         }
-        return decision.ruleset().overlay().isPresent() ? new Result.WithOverlay() : new Result.Same();
+        return decision.outcome() == Outcome.DENIED
+                ? new Result.WithoutOverlay()
+                : differs(row, decision.decisionId(), "an overlay denied it, and yet it is no denial");
+    }
+
+    private static Result compared(
+            StoredRow row, Decision decision, StoredBasis basis, Hrm evaluator, Result ifTheSame) {
+        Verdict evaluated = evaluated(decision, basis, evaluator);
+        Verdict recorded = recorded(decision, basis);
+        boolean alone = evaluator.ruleset().overlay().isEmpty();
+        List<String> differences = VerdictDifference.between(alone ? RulesAlone.of(recorded) : recorded, evaluated);
+        return differences.isEmpty()
+                ? ifTheSame
+                : differs(row, decision.decisionId(), String.join("; ", differences));
     }
 
     private static Verdict evaluated(Decision decision, StoredBasis basis, Hrm evaluator) {

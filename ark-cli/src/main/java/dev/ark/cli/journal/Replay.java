@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param differing those of which they do not
  * @param byCore denials that the core gave by itself, which no rules can be asked for
  * @param withoutRules those whose rules were not at hand
- * @param withOverlay those of which their rules say the same, but not what an overlay has further denied
+ * @param withoutOverlay those by rules with an overlay that was not at hand
  * @param differences the first of those that differ
  */
 @RegisterForReflection
@@ -22,7 +22,7 @@ record Replay(
         long differing,
         long byCore,
         long withoutRules,
-        long withOverlay,
+        long withoutOverlay,
         List<Difference> differences) {
     /** How many differences are kept. */
     static final int KEPT = 20;

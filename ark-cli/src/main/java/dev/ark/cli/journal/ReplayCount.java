@@ -9,7 +9,7 @@ final class ReplayCount {
     private long same;
     private long byCore;
     private long withoutRules;
-    private long withOverlay;
+    private long withoutOverlay;
     private long differing;
 
     void add(DecisionReplay.Result result) {
@@ -17,7 +17,7 @@ final class ReplayCount {
             case DecisionReplay.Result.Same _ -> same++;
             case DecisionReplay.Result.ByCore _ -> byCore++;
             case DecisionReplay.Result.WithoutRules _ -> withoutRules++;
-            case DecisionReplay.Result.WithOverlay _ -> withOverlay++;
+            case DecisionReplay.Result.WithoutOverlay _ -> withoutOverlay++;
             case DecisionReplay.Result.Differs(Replay.Difference difference) -> {
                 differing++;
                 if (differences.size() < Replay.KEPT) {
@@ -28,7 +28,7 @@ final class ReplayCount {
     }
 
     Replay result() {
-        long decisions = same + byCore + withoutRules + withOverlay + differing;
-        return new Replay(decisions, same, differing, byCore, withoutRules, withOverlay, differences);
+        long decisions = same + byCore + withoutRules + withoutOverlay + differing;
+        return new Replay(decisions, same, differing, byCore, withoutRules, withoutOverlay, differences);
     }
 }

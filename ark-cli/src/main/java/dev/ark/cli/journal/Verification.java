@@ -70,6 +70,9 @@ record Verification(
             List<CheckpointTrail> trails = new ArrayList<>(outside);
             trails.addFirst(CheckpointTrail.ofTable(table));
             found = new Found(chain, new CheckpointCheck(request.key(), trails), replay);
+            for (String overlay : request.rules().isPresent() ? table.overlays() : List.<String>of()) {
+                request.rules().get().addOverlay(overlay);
+            }
             return result(request, found, start, firstFlaw(pages, found.checks(), chain, bar));
         } catch (JournalFile.Unreadable e) {
             return result(request, found, start, Optional.of(new Flaw(null, null, e.getMessage())));

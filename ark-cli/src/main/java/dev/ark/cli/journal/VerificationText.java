@@ -64,7 +64,7 @@ final class VerificationText {
         }
         List<String> parts = new ArrayList<>();
         parts.add(replay.same() + " of " + replay.decisions() + " evaluated anew, with the same verdict");
-        part(parts, replay.withOverlay(), "likewise, but for what an overlay has further denied");
+        part(parts, replay.withoutOverlay(), "not evaluated anew in full: their overlay is not at hand");
         part(parts, replay.byCore(), "denied by the core itself");
         part(parts, replay.withoutRules(), "not evaluated anew: their rules are not at hand (--manifest)");
         return String.join("; ", parts);

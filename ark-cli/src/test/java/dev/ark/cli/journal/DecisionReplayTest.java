@@ -151,7 +151,7 @@ class DecisionReplayTest {
             body.withArray("violations").add(further.put("rule", "overlay/quiet_hours"));
             body.put("compliance_score", new BigDecimal("0.125"));
         }));
-        assertThat(verify().out()).contains("1 likewise, but for what an overlay has further denied");
+        assertThat(verify().out()).contains("1 not evaluated anew in full: their overlay is not at hand");
     }
 
     @Test

@@ -2,16 +2,15 @@ package dev.ark.graveyard.evaluation;
 
 import dev.ark.contract.decision.Violation;
 import dev.ark.contract.evaluation.Verdict;
+import dev.ark.graveyard.overlay.Overlay;
 import java.util.List;
 
 /**
  * What the rules alone said where an overlay has further denied. An overlay adds findings that are named after it and changes none of the
- * rules', so that taking those away gives the rules' own verdict again.
+ * rules', so that taking those away gives the rules' own verdict again. The one exception: an action that an overlay has denied again and again
+ * breaks the rule against that.
  */
 public final class RulesAlone {
-    /** What every name of an overlay's finding begins with. */
-    public static final String OVERLAY = "overlay/";
-
     private RulesAlone() {}
 
     /** The verdict without an overlay's findings; the same one when it has none. */
@@ -41,7 +40,8 @@ public final class RulesAlone {
         return found.stream().filter(violation -> isRule(violation.rule())).toList();
     }
 
-    private static boolean isRule(String name) {
-        return !name.startsWith(OVERLAY);
+    /** Whether a finding's name is a rule's, or a refusal's that precedes the rules, and not an overlay's. */
+    public static boolean isRule(String name) {
+        return !name.startsWith(Overlay.PREFIX) && !name.equals(Refusal.OVERLAY_FAILED.name());
     }
 }

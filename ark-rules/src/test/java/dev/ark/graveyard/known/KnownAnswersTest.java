@@ -14,7 +14,6 @@ import dev.ark.contract.evaluation.EvaluationResponse;
 import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.graveyard.evaluation.Hrm;
-import dev.ark.graveyard.evaluation.RulesAlone;
 import dev.ark.graveyard.world.World;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -137,14 +136,7 @@ class KnownAnswersTest {
     @Test
     void whatAnOverlayDeniesBesidesMakesNoDifference() {
         Violation further = new Violation(
-                RulesAlone.OVERLAY + "quiet_hours",
-                "governance",
-                Severity.HIGH,
-                Effect.DENY,
-                "it is late",
-                "22",
-                "20",
-                "h");
+                "overlay/quiet_hours", "governance", Severity.HIGH, Effect.DENY, "it is late", "22", "20", "h");
         assertThat(examineChanged(verdict -> {
                             List<Violation> violations = new ArrayList<>(verdict.violations());
                             violations.add(further);
