@@ -3,6 +3,7 @@ package dev.ark.cli.journal;
 import dev.ark.cli.terminal.ProgressBar;
 import dev.ark.contract.journal.CheckpointCopies;
 import dev.ark.contract.journal.VerifierKey;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem what is wrong
  * @param replay what came of evaluating the decisions anew; absent when that was not asked for
  */
+@RegisterForReflection
 record Verification(
         String database,
         boolean intact,
