@@ -99,6 +99,8 @@ final class FactsText {
                 + plain(instrument.multiplier()) + ", volume " + plain(instrument.averageDailyVolume())
                 + " a day, fees " + plain(instrument.feesPerUnit()) + ", quote at most "
                 + instrument.maxQuoteAgeSeconds() + " s old" + (instrument.restricted() ? ", restricted" : "")
-                + (instrument.blackouts().isEmpty() ? "" : ", blackouts " + instrument.blackouts().size());
+                + (instrument.blackouts().isEmpty()
+                        ? ""
+                        : ", blackouts " + instrument.blackouts().size());
     }
 }

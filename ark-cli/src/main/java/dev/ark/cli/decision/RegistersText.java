@@ -23,13 +23,16 @@ final class RegistersText {
                 registers.evidence(),
                 Registers.Evidence::revision,
                 evidence -> evidence.labels().isEmpty() ? "not labelled" : String.join(", ", evidence.labels()));
-        registers.consents().forEach(consent -> rows.add("consents", consent.id(), consent.revision(), consent(consent)));
+        registers
+                .consents()
+                .forEach(consent -> rows.add("consents", consent.id(), consent.revision(), consent(consent)));
         rows.add("destinations", registers.destinations(), Registers.Destination::revision, RegistersText::grants);
         rows.add(
                 "snapshots",
                 registers.snapshots(),
                 Registers.Snapshot::revision,
-                snapshot -> snapshot.path() + " at " + snapshot.at() + (snapshot.verified() ? ", verified" : ", unverified"));
+                snapshot -> snapshot.path() + " at " + snapshot.at()
+                        + (snapshot.verified() ? ", verified" : ", unverified"));
     }
 
     private static String consent(Registers.Consent consent) {
@@ -60,7 +63,8 @@ final class RegistersText {
                         "directives",
                         directive.id(),
                         directive.revision(),
-                        directive.text() + directive.expiry().map(at -> ", until " + at).orElse("")));
+                        directive.text()
+                                + directive.expiry().map(at -> ", until " + at).orElse("")));
     }
 
     private static String override(People.Override override) {

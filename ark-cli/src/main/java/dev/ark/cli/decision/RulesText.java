@@ -28,7 +28,8 @@ final class RulesText {
         RulesText text = new RulesText(explanation, output);
         text.findings(output.style().bad("violated"), explanation.decision().violations());
         text.unknown();
-        text.findings(output.style().warning("warned of"), explanation.decision().warnings());
+        text.findings(
+                output.style().warning("warned of"), explanation.decision().warnings());
         text.passed();
         text.notApplicable();
     }

@@ -90,9 +90,7 @@ final class DecisionReplay {
         Verdict recorded = recorded(decision, basis);
         boolean alone = evaluator.ruleset().overlay().isEmpty();
         List<String> differences = VerdictDifference.between(alone ? RulesAlone.of(recorded) : recorded, evaluated);
-        return differences.isEmpty()
-                ? ifTheSame
-                : differs(row, decision.decisionId(), String.join("; ", differences));
+        return differences.isEmpty() ? ifTheSame : differs(row, decision.decisionId(), String.join("; ", differences));
     }
 
     private static Verdict evaluated(Decision decision, StoredBasis basis, Hrm evaluator) {

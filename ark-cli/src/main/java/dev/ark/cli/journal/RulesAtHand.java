@@ -74,7 +74,8 @@ final class RulesAtHand {
         if (rules.isEmpty() || ruleset.overlay().isEmpty()) {
             return rules;
         }
-        return overlaid.computeIfAbsent(ruleset, _ -> overlaid(rules.get(), ruleset.overlay().get()));
+        return overlaid.computeIfAbsent(
+                ruleset, _ -> overlaid(rules.get(), ruleset.overlay().get()));
     }
 
     private Optional<Hrm> overlaid(Hrm rules, String sha256) {

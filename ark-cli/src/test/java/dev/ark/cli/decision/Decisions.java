@@ -73,7 +73,14 @@ final class Decisions {
                 "");
         Decision plain = decision(Outcome.DENIED, List.of(unknown), null);
         Violation warning = new Violation(
-                "validate_data_sources", "integrity", Severity.LOW, Effect.WARN, "the quote is old", "90", "60", "seconds");
+                "validate_data_sources",
+                "integrity",
+                Severity.LOW,
+                Effect.WARN,
+                "the quote is old",
+                "90",
+                "60",
+                "seconds");
         Decision decision = new Decision(
                 plain.decisionId(),
                 plain.seq(),
@@ -149,7 +156,18 @@ final class Decisions {
                 new People(
                         Map.of("digest", new People.Review(11, "olga", AT, AT.plusSeconds(900))),
                         List.of(new People.Override(
-                                12, "ov-1", People.Override.Kind.PAUSE, "olga", "storm", null, null, null, null, null, AT, AT)),
+                                12,
+                                "ov-1",
+                                People.Override.Kind.PAUSE,
+                                "olga",
+                                "storm",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                AT,
+                                AT)),
                         List.of()),
                 Conduct.NONE);
     }

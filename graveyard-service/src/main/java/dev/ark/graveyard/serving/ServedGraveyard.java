@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of the files as they are now, once they have answered what is known: what decides is replaced as one when the files turn wrong, and
- * again when they are right. Rules of a
- * lower revision than one that has decided elsewhere are refused from then on, for as long as this lives. Thread-safe.
+ * again when they are right. Rules of a lower revision than one that has decided elsewhere are refused from then on, for as long as this lives.
+ * Thread-safe.
  */
 public final class ServedGraveyard {
     private static final Logger LOG = Logger.getLogger(ServedGraveyard.class);

@@ -37,7 +37,7 @@ class ServedGraveyardTest {
     Path directory;
 
     private final SettableClock clock = new SettableClock(START);
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private SimpleMeterRegistry meters;
     private RulesetFiles files;
     private ServedGraveyard served;
     private RulesetWatch watch;
@@ -53,6 +53,7 @@ class ServedGraveyardTest {
     }
 
     private void open() {
+        meters = new SimpleMeterRegistry();
         served = new ServedGraveyard(files, ReleasedManifest.PINS, new SilentProbe(), clock, meters);
         watch = new RulesetWatch(served, files, new Intervals(directory, LOOK, VERIFY), clock);
         watch.turn();
@@ -139,7 +140,7 @@ class ServedGraveyardTest {
         served = new ServedGraveyard(files, Signed.pins(lax), new SilentProbe(), clock, new SimpleMeterRegistry());
         assertDenied(decide(0));
         assertThat(served.now().isVerified()).isFalse();
-        assertThat(served.now().refusal()).contains("known answers differ: ", "a position of 100.01 units");
+        assertThat(served.now().refusal()).contains("known answers differ: ");
         assertThat(served.now().examination().passed())
                 .isLessThan(served.now().examination().cases());
     }
