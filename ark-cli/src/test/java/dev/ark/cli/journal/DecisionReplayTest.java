@@ -14,6 +14,7 @@ import dev.ark.contract.json.CanonicalJson;
 import dev.ark.contract.local.SealedManifest;
 import dev.ark.graveyard.evaluation.Candidate;
 import dev.ark.graveyard.manifest.ReleasedManifest;
+import dev.ark.graveyard.overlay.Overlays;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.Signed;
 import dev.ark.graveyard.world.World;
@@ -152,6 +153,23 @@ class DecisionReplayTest {
             body.put("compliance_score", new BigDecimal("0.125"));
         }));
         assertThat(verify().out()).contains("1 not evaluated anew in full: their overlay is not at hand");
+    }
+
+    @Test
+    void whatAnOverlayFurtherDeniedIsEvaluatedByTheTextThatWasKept() throws Exception {
+        String text = "{\"version\":\"1\",\"deny\":[" + Overlays.denial("it", "true") + "]}";
+        journal.execute("CREATE TABLE overlay (sha256 TEXT PRIMARY KEY, text TEXT)");
+        journal.execute("INSERT INTO overlay VALUES ('not believed', '" + text + "')");
+        var facts = World.ordinary().facts();
+        DecidedRow decided = DecidedRow.of(71, Proposed.buy("1").now(), facts, Overlays.read(text));
+        assertThat(decided.body().path("outcome").asText()).isEqualTo("denied");
+        journal.addDecided(EventType.DECISION, decided);
+        assertThat(verify().out()).contains("decisions: 71 of 71 evaluated anew, with the same verdict");
+        journal.addDecided(EventType.DECISION, decided.body(body -> {
+            body.put("outcome", "approved").put("compliance_score", 1);
+            body.putArray("violations");
+        }));
+        assertDiffers(72, "violations recorded none, by its rules overlay/it");
     }
 
     @Test
