@@ -15,9 +15,11 @@ record Conclusion(Outcome outcome, BigDecimal score) {
         return new Conclusion(outcome(violations), score(violations));
     }
 
-    private static Outcome outcome(List<Violation> violations) {
-        if (violations.stream().anyMatch(violation -> violation.effect().denies())) {
-            return Outcome.DENIED;
+    static Outcome outcome(List<Violation> violations) {
+        for (Violation violation : violations) {
+            if (violation.effect().denies()) {
+                return Outcome.DENIED;
+            }
         }
         return violations.isEmpty() ? Outcome.APPROVED : Outcome.PENDING_APPROVAL;
     }

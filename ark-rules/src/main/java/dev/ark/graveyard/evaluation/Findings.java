@@ -11,18 +11,21 @@ import dev.ark.graveyard.rules.Reading;
 import dev.ark.graveyard.rules.Result;
 import dev.ark.graveyard.rules.Rule;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Collects what the rules find about one proposal, and says what follows from it. Not thread-safe; one for each proposal. */
 final class Findings {
-    private final List<Violation> violations = new ArrayList<>();
-    private final List<Violation> warnings = new ArrayList<>();
-    private final List<Measurement> measurements = new ArrayList<>();
-    private final List<String> claimMismatches = new ArrayList<>();
-    private final Set<String> missing = new HashSet<>();
+    private final List<Violation> violations = new ArrayList<>(0);
+    private final List<Violation> warnings = new ArrayList<>(0);
+    private final List<Measurement> measurements;
+    private final List<String> claimMismatches = new ArrayList<>(0);
+    private final List<String> missing = new ArrayList<>(0);
+
+    /** Nothing found yet by some number of rules. */
+    Findings(int rules) {
+        measurements = new ArrayList<>(rules);
+    }
 
     void refuse(Violation refusal) {
         violations.add(refusal);
@@ -53,10 +56,16 @@ final class Findings {
                         rule,
                         Status.VIOLATED,
                         new Reading("missing", "present and fresh", names(unknowable), List.of()));
-                unknowable.missing().stream()
-                        .filter(fact -> missing.add(fact.name()))
-                        .forEach(fact -> violations.add(Refusal.of(fact, rule)));
+                unknowable.missing().forEach(fact -> lack(fact, rule));
             }
+        }
+    }
+
+    /** A fact that several rules lack is refused once. */
+    private void lack(MissingFact fact, Rule rule) {
+        if (!missing.contains(fact.name())) {
+            missing.add(fact.name());
+            violations.add(Refusal.of(fact, rule));
         }
     }
 
@@ -75,11 +84,13 @@ final class Findings {
     }
 
     void addClaimMismatches(List<String> mismatches) {
-        claimMismatches.addAll(mismatches);
+        if (!mismatches.isEmpty()) {
+            claimMismatches.addAll(mismatches);
+        }
     }
 
     Outcome outcome() {
-        return Conclusion.of(violations).outcome();
+        return Conclusion.outcome(violations);
     }
 
     Verdict verdict(List<String> rulesChecked, long micros) {
