@@ -104,7 +104,7 @@ class RedactionTest {
                 "pay 4111 1111 1111 1111 now|pay [redacted:card …1111] now",
                 "3782-822463-10005|[redacted:card …0005]",
                 "gb82 west 1234 5698 7654 32|[redacted:iban …5432]",
-                "MT84MALT011000012345MTLCAST001s|[redacted:iban …001S]",
+                "MT84MALT011000012345MTLCAST001S|[redacted:iban …001S]",
                 "to ann@example.com.|to [redacted:email].",
                 "call (555) 123-4567 or +15551234567|call [redacted:phone] or [redacted:phone]",
                 "AKIAIOSFODNN7EXAMPLE|[redacted:cloud_key]"
