@@ -153,6 +153,12 @@ public record Facts(
                 conduct.only(agent, actionDigest, needs.causes()));
     }
 
+    /** These facts without what others intend and have published, of which an agent is not to learn by asking why it was denied. */
+    public Facts seenBy(String agent) {
+        return new Facts(
+                revision, asOf, control, agents, accounts, market.seenBy(agent), registers, people, conduct);
+    }
+
     private Facts with(Map<String, Account> newAccounts, Market newMarket, Conduct newConduct) {
         return new Facts(revision, asOf, control, agents, newAccounts, newMarket, registers, people, newConduct);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ark.contract.action.Trade;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +105,19 @@ public record Market(
                 Maps.only(sources, named),
                 Maps.only(intents, traded),
                 Maps.only(publications, traded));
+    }
+
+    /** Without what other agents and principals do: the market as an agent may see it. */
+    Market seenBy(String agent) {
+        Map<String, List<Published>> own = new HashMap<>();
+        publications.forEach((symbol, all) -> {
+            List<Published> its =
+                    all.stream().filter(published -> published.agent().equals(agent)).toList();
+            if (!its.isEmpty()) {
+                own.put(symbol, its);
+            }
+        });
+        return new Market(instruments, marks, sources, Map.of(), own);
     }
 
     Market withPublication(String symbol, Published published) {

@@ -99,6 +99,9 @@ public final class ServedOverlay {
             LOG.infof("the overlay of SHA-256 %s is in force: %s", overlay.sha256(), overlay.names());
         } catch (InvalidOverlayException e) {
             refuse(e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("the overlay could not be compiled", e);
+            refuse("the overlay cannot be compiled: " + e);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.EvaluationResponse;
 import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.evaluation.Verdict;
+import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.facts.FactsReader;
 import dev.ark.core.journal.JournalCondition;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /** Dry runs: what proposals would be answered now. Nothing is journaled, nothing reserved. Thread-safe. */
 @Singleton
@@ -33,6 +35,11 @@ public final class Rehearsals {
         this.clock = clock;
     }
 
+    /** So many dry runs at once; the decisions come first. */
+    private static final int AT_ONCE = 4;
+
+    private final Semaphore room = new Semaphore(AT_ONCE);
+
     private record Ground(Facts facts, HighWaterMark mark) {}
 
     /**
@@ -47,12 +54,22 @@ public final class Rehearsals {
     /**
      * What proposals of one agent would be answered, each approved one counting for those after it.
      *
-     * @throws ProblemException when a proposal is not one of its action type
+     * @throws ProblemException when a proposal is not one of its action type; OVERLOADED when too many dry runs are under way
      */
     public List<Verdict> rehearse(String agent, List<Proposal> proposals) {
         List<Pending> read =
                 proposals.stream().map(proposal -> pending(agent, proposal)).toList();
-        Instant now = clock.instant();
+        if (!room.tryAcquire()) {
+            throw new ProblemException(ProblemCode.OVERLOADED, "too many dry runs are under way");
+        }
+        try {
+            return rehearse(agent, read, clock.instant());
+        } finally {
+            room.release();
+        }
+    }
+
+    private List<Verdict> rehearse(String agent, List<Pending> read, Instant now) {
         Ground ground = reads.read(session -> new Ground(
                 FactsReader.read(session, Round.query(read), now, journal.now()), HighWaterMark.read(session)));
         var items = read.stream()

@@ -31,7 +31,8 @@ public final class FactsReader {
 
     /**
      * Whether a verdict on some facts still holds: what was read, read again now over the same windows, is the same but for the journal's
-     * progress. Agents' conduct is not looked at: it changes with every decision, also of actions that have nothing to do with these.
+     * progress. Agents' conduct is not looked at: it changes with every decision, also of actions that have nothing to do with these. Nor are prices:
+     * a feed moves them all the time, and how old they may be when a verdict is committed is bounded by the facts' lifetime.
      */
     public static boolean stillHolds(Session session, FactsQuery query, Facts read) throws SQLException {
         Facts current = facts(session, query, read.asOf(), read.control().journal(), Conduct.NONE);
@@ -39,9 +40,16 @@ public final class FactsReader {
                 && read.control().haltEpoch() == current.control().haltEpoch()
                 && read.agents().equals(current.agents())
                 && read.accounts().equals(current.accounts())
-                && read.market().equals(current.market())
+                && sameMarket(read.market(), current.market())
                 && read.registers().equals(current.registers())
                 && read.people().equals(current.people());
+    }
+
+    private static boolean sameMarket(Market read, Market current) {
+        return read.instruments().equals(current.instruments())
+                && read.sources().equals(current.sources())
+                && read.intents().equals(current.intents())
+                && read.publications().equals(current.publications());
     }
 
     private static Facts facts(Session session, FactsQuery query, Instant asOf, Facts.Journal journal, Conduct conduct)

@@ -105,7 +105,7 @@ public final class DecisionResource {
     public Explanation explain(@PathParam("id") String id) {
         Explanation explanation = store.explain(id).orElseThrow(DecisionResource::unknown);
         caller.requireOwn(explanation.decision().agent());
-        return explanation;
+        return caller.seesAllAgents() ? explanation : explanation.forItsAgent();
     }
 
     /** Approves or rejects the very action that waits for it; or reviews one that was denied for want of it. */
