@@ -155,8 +155,7 @@ public record Facts(
 
     /** These facts without what others intend and have published, of which an agent is not to learn by asking why it was denied. */
     public Facts seenBy(String agent) {
-        return new Facts(
-                revision, asOf, control, agents, accounts, market.seenBy(agent), registers, people, conduct);
+        return new Facts(revision, asOf, control, agents, accounts, market.seenBy(agent), registers, people, conduct);
     }
 
     private Facts with(Map<String, Account> newAccounts, Market newMarket, Conduct newConduct) {

@@ -111,8 +111,9 @@ public record Market(
     Market seenBy(String agent) {
         Map<String, List<Published>> own = new HashMap<>();
         publications.forEach((symbol, all) -> {
-            List<Published> its =
-                    all.stream().filter(published -> published.agent().equals(agent)).toList();
+            List<Published> its = all.stream()
+                    .filter(published -> published.agent().equals(agent))
+                    .toList();
             if (!its.isEmpty()) {
                 own.put(symbol, its);
             }

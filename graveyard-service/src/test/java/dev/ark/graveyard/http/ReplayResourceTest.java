@@ -13,6 +13,7 @@ import dev.ark.contract.http.CandidateEvaluation;
 import dev.ark.contract.identity.Roles;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.json.CanonicalJson;
+import dev.ark.graveyard.serving.ReleasedRules;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Identities.class)
 @WithTestResource(RedisServers.class)
+@WithTestResource(ReleasedRules.class)
 class ReplayResourceTest {
     private static final String RELEASED = new String(ReleasedManifest.bytes(), StandardCharsets.UTF_8);
 
