@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "rules",
         description =
-                "List the immutable rules, show one, verify that they are the released ones, or sign a new revision.",
-        subcommands = {ShowRule.class, RulesVerify.class, RulesKeygen.class, RulesSign.class})
+                "List the immutable rules, show one, verify that they are the released ones, sign a new revision, or replay decisions against one.",
+        subcommands = {ShowRule.class, RulesVerify.class, RulesKeygen.class, RulesSign.class, Replay.class})
 public final class RulesCommand extends ArkCommand {
     @Override
     protected int run(Session session) {
