@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +30,13 @@ class RulesetTest {
     void open(Installation installation) throws IOException {
         ark = installation;
         desk = Desk.open(ark, "vera", "1000000000");
+    }
+
+    @AfterEach
+    void goOn() throws IOException {
+        if (!desk.tradingState().equalsIgnoreCase("active")) {
+            ark.ok("resume", "--reason", "the rules are the released ones again");
+        }
     }
 
     @Test
