@@ -7,11 +7,9 @@ import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes typed parameters out of a JSON object, remembers which were taken, and refuses the object if any other is left. */
 final class ParameterReader {
@@ -19,7 +17,8 @@ final class ParameterReader {
     private static final int MAX_LONG_TEXT = 65_536;
 
     private final ObjectNode parameters;
-    private final Set<String> taken = new HashSet<>();
+    /** A list, because there are few and each is looked for once. */
+    private final List<String> taken = new ArrayList<>();
 
     ParameterReader(ObjectNode parameters) {
         this.parameters = parameters;

@@ -41,8 +41,17 @@ public record Publication(
 
     /** Those of some symbols that it is about: the one that it says, and each that its text names as a word. */
     public Set<String> symbolsAmong(Collection<String> symbols) {
-        Set<String> named = new TreeSet<>(symbols);
-        named.retainAll(mentions());
+        Set<String> named = new TreeSet<>();
+        for (String candidate : symbols) {
+            if (candidate.equals(symbol) || isNamed(candidate)) {
+                named.add(candidate);
+            }
+        }
         return named;
+    }
+
+    /** Whether the text has a symbol as a word. Most have it nowhere, so it is not taken apart for them. */
+    private boolean isNamed(String candidate) {
+        return text.contains(candidate) && mentions().contains(candidate);
     }
 }

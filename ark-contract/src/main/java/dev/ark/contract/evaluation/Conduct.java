@@ -4,14 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How agents have behaved within {@link Lookback#CONDUCT}. Two slots that decide at once may each miss the round that the other has under way.
  *
  * @param paces by agent
  * @param denials how often an action digest was denied; absent when never
- * @param depths how many decisions led to a decision that a proposal names as its cause, itself included; absent when there is no such decision of the
- *     agent's
+ * @param depths how many decisions led to a decision that a proposal names as its cause, itself included, by {@link #depthKey}; absent when there is
+ *     no such decision of the agent's
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Conduct(Map<String, Pace> paces, Map<String, Integer> denials, Map<String, Integer> depths) {
@@ -40,8 +41,18 @@ public record Conduct(Map<String, Pace> paces, Map<String, Integer> denials, Map
         return denials.getOrDefault(actionDigest, 0);
     }
 
-    public Optional<Integer> depth(String decisionId) {
-        return Optional.ofNullable(depths.get(decisionId));
+    /** How many decisions led to a decision of an agent's, itself included; empty when it has no such decision. */
+    public Optional<Integer> depth(String agent, String decisionId) {
+        return Optional.ofNullable(depths.get(depthKey(agent, decisionId)));
+    }
+
+    /** What a depth stands under: a decision belongs to the agent that it is of. */
+    public static String depthKey(String agent, String decisionId) {
+        return agent + '/' + decisionId;
+    }
+
+    private static Set<String> causesOf(String agent, Set<String> causes) {
+        return causes.stream().map(cause -> depthKey(agent, cause)).collect(Collectors.toSet());
     }
 
     Conduct withAction(String agent, boolean order) {
@@ -49,6 +60,6 @@ public record Conduct(Map<String, Pace> paces, Map<String, Integer> denials, Map
     }
 
     Conduct only(String agent, String actionDigest, Set<String> causes) {
-        return new Conduct(Maps.only(paces, agent), Maps.only(denials, actionDigest), Maps.only(depths, causes));
+        return new Conduct(Maps.only(paces, agent), Maps.only(denials, actionDigest), Maps.only(depths, causesOf(agent, causes)));
     }
 }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Redaction of a JSON value: of each text in it, each name of a member, and each number that is one of a card. Every other number stays
- * what it is. A value is never changed in place. Thread-safe.
+ * Redaction of a JSON value: of each text in it, each name of a member, each number that is one of a card, and each secret that its name tells
+ * of. Every other number stays what it is. A value is never changed in place. Thread-safe.
  */
 public final class RedactedJson {
     /** Makes a value read like one that is assigned in a text. */
@@ -74,11 +74,18 @@ public final class RedactedJson {
         boolean changed = false;
         for (var member : object.properties()) {
             String name = Redaction.of(member.getKey());
-            JsonNode value = member(member.getKey(), member.getValue());
+            JsonNode value = NamedSecrets.redacted(meaning(member.getKey(), object), member.getValue());
+            value = member(member.getKey(), value);
             changed |= value != member.getValue() || !name.equals(member.getKey());
             redacted.set(unused(name, redacted, repetitions), value);
         }
         return changed ? redacted : object;
+    }
+
+    /** The name that a member goes by: that of a setting, {@code {"key": …, "value": …}}, is its key's. */
+    private static String meaning(String name, JsonNode object) {
+        JsonNode key = object.path("key");
+        return name.equals("value") && key.isTextual() ? key.textValue() : name;
     }
 
     private static String unused(String name, ObjectNode object, Map<String, Integer> repetitions) {

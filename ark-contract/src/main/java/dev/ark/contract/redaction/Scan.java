@@ -19,9 +19,9 @@ final class Scan {
     }
 
     Optional<Finding> next() {
-        for (; position < text.length(); position++) {
+        while (position < text.length()) {
             char c = text.charAt(position);
-            if (c < STARTS.length && STARTS[c] && !Words.joined(text, position, from)) {
+            if (c < STARTS.length && STARTS[c]) {
                 Optional<Finding> finding = at(c);
                 if (finding.isPresent()) {
                     from = finding.get().end();
@@ -29,6 +29,8 @@ final class Scan {
                     return finding;
                 }
             }
+            // Nothing begins within a word.
+            position = Words.isWord(c) ? Words.end(text, position) : position + 1;
         }
         return Optional.empty();
     }

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +58,31 @@ class ExactDecimalTest {
             })
     void whatIsNoDecimalIsRefused(String text) {
         refused(() -> ExactDecimal.parse("quantity", text));
+    }
+
+    /** The grammar as a pattern is easy to read and slow; as code it has to be the same. */
+    @Test
+    void theGrammarIsThatOfItsPattern() {
+        Pattern grammar = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,2})?");
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        for (int i = 0; i < 200_000; i++) {
+            String text = random.ints(random.nextInt(9), 0, 8)
+                    .mapToObj(part -> List.of("-", "+", ".", "e", "E", "7", "00", "9".repeat(39))
+                            .get(part))
+                    .collect(Collectors.joining());
+            boolean taken = grammar.matcher(text).matches() && text.length() <= 64;
+            assertThat(isTaken(text)).as("%s, seed %d", text, seed).isEqualTo(taken);
+        }
+    }
+
+    private static boolean isTaken(String text) {
+        try {
+            ExactDecimal.parse("quantity", text);
+            return true;
+        } catch (ProblemException e) {
+            return !e.getMessage().contains("is not a decimal number");
+        }
     }
 
     @ParameterizedTest

@@ -27,7 +27,11 @@ class RedactedJsonTest {
                 "{\"card\":4111111111111111}|{\"card\":\"[redacted:card …1111]\"}",
                 "[4111111111111111.00, 411111111111111.1e1]|[\"[redacted:card …1111]\",\"[redacted:card …1111]\"]",
                 "{\"secret_access_key\":\"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\"}|{\"secret_access_key\":\"[redacted:cloud_key]\"}",
-                "{\"AccountKey\":\"ann@example.com\"}|{\"AccountKey\":\"[redacted:email]\"}"
+                "{\"AccountKey\":\"ann@example.com\"}|{\"AccountKey\":\"[redacted:email]\"}",
+                "{\"dbPassword\":\"hunter2\",\"passes\":\"two\"}|{\"dbPassword\":\"[redacted:secret]\",\"passes\":\"two\"}",
+                "{\"key\":\"mail.password\",\"value\":\"hunter2\"}|{\"key\":\"mail.password\",\"value\":\"[redacted:secret]\"}",
+                "{\"api-key\":[\"a1\",\"secret://b\"]}|{\"api-key\":[\"[redacted:secret]\",\"secret://b\"]}",
+                "{\"password\":\"secret://\",\"secret\":7}|{\"password\":\"[redacted:secret]\",\"secret\":7}"
             })
     void textsNamesAndCardNumbersAreReplaced(String value, String redacted) {
         assertThat(RedactedJson.of(read(value)).toString()).isEqualTo(redacted);

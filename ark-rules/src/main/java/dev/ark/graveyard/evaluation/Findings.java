@@ -12,18 +12,21 @@ import dev.ark.graveyard.rules.Result;
 import dev.ark.graveyard.rules.Rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Collects what the rules find about one proposal, and says what follows from it. Not thread-safe; one for each proposal. */
 final class Findings {
-    private final List<Violation> violations = new ArrayList<>();
-    private final List<Violation> warnings = new ArrayList<>();
-    private final List<Measurement> measurements = new ArrayList<>();
-    private final List<String> claimMismatches = new ArrayList<>();
-    private final Set<String> missing = new HashSet<>();
+    private final List<Violation> violations = new ArrayList<>(0);
+    private final List<Violation> warnings = new ArrayList<>(0);
+    private final List<Measurement> measurements;
+    private final List<String> claimMismatches = new ArrayList<>(0);
+    private final List<String> missing = new ArrayList<>(0);
+
+    /** Nothing found yet by some number of rules. */
+    Findings(int rules) {
+        measurements = new ArrayList<>(rules);
+    }
 
     void refuse(Violation refusal) {
         violations.add(refusal);
@@ -54,10 +57,16 @@ final class Findings {
                         rule,
                         Status.VIOLATED,
                         new Reading("missing", "present and fresh", names(unknowable), List.of()));
-                unknowable.missing().stream()
-                        .filter(fact -> missing.add(fact.name()))
-                        .forEach(fact -> violations.add(Refusal.of(fact, rule)));
+                unknowable.missing().forEach(fact -> lack(fact, rule));
             }
+        }
+    }
+
+    /** A fact that several rules lack is refused once. */
+    private void lack(MissingFact fact, Rule rule) {
+        if (!missing.contains(fact.name())) {
+            missing.add(fact.name());
+            violations.add(Refusal.of(fact, rule));
         }
     }
 
@@ -76,12 +85,16 @@ final class Findings {
     }
 
     void addClaimMismatches(List<String> mismatches) {
-        claimMismatches.addAll(mismatches);
+        if (!mismatches.isEmpty()) {
+            claimMismatches.addAll(mismatches);
+        }
     }
 
     Outcome outcome() {
-        if (violations.stream().anyMatch(violation -> violation.effect().denies())) {
-            return Outcome.DENIED;
+        for (Violation violation : violations) {
+            if (violation.effect().denies()) {
+                return Outcome.DENIED;
+            }
         }
         return violations.isEmpty() ? Outcome.APPROVED : Outcome.PENDING_APPROVAL;
     }

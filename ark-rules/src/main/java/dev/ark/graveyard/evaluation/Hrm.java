@@ -58,8 +58,11 @@ public final class Hrm implements Graveyard {
 
     @Override
     public EvaluationResponse evaluate(EvaluationRequest request) {
-        return new EvaluationResponse(
-                ruleset, request.groups().stream().map(this::evaluateInOrder).toList());
+        List<List<Verdict>> verdicts = new ArrayList<>(request.groups().size());
+        for (Group group : request.groups()) {
+            verdicts.add(evaluateInOrder(group));
+        }
+        return new EvaluationResponse(ruleset, verdicts);
     }
 
     @Override
@@ -75,15 +78,16 @@ public final class Hrm implements Graveyard {
         List<Verdict> verdicts = new ArrayList<>(group.items().size());
         Facts facts = group.facts();
         for (Item item : group.items()) {
+            boolean last = verdicts.size() + 1 == group.items().size();
             long started = probe.nanoTime();
-            Findings findings = new Findings();
+            Findings findings = new Findings(rules.size());
             Action action = judge(item, facts, findings);
             long nanos = probe.nanoTime() - started;
             Verdict verdict = findings.verdict(names, Math.ceilDiv(nanos, NANOS_PER_MICRO));
             probe.evaluated(verdict, Duration.ofNanos(nanos));
             verdicts.add(verdict);
-            // Nobody's proposal is denied, and counts for nobody.
-            facts = item.agent() == null ? facts : facts.after(item.agent(), action, verdict.outcome());
+            // Nobody's proposal is denied, and counts for nobody; after the last one there is nobody to count it for.
+            facts = last || item.agent() == null ? facts : facts.after(item.agent(), action, verdict.outcome());
         }
         return verdicts;
     }
@@ -95,11 +99,15 @@ public final class Hrm implements Graveyard {
             Item item = sensitive.redacted(asked);
             Action action = parse(item, findings);
             Situation situation = Situation.of(item, action, facts, rulebook.freshness(), sensitive);
-            rules.forEach(rule -> apply(rule, situation, findings));
+            for (Rule rule : rules) {
+                apply(rule, situation, findings);
+            }
             lifting.apply(situation, findings);
             overlay.apply(situation, findings);
             if (findings.outcome() == Outcome.DENIED) {
-                rules.forEach(rule -> applyDenied(rule, situation, findings));
+                for (Rule rule : rules) {
+                    applyDenied(rule, situation, findings);
+                }
                 overlay.applyDenied(situation, findings);
             }
             return action;

@@ -36,7 +36,7 @@ public final class UnverifiedGraveyard implements Graveyard {
     }
 
     private Verdict denial() {
-        Findings findings = new Findings();
+        Findings findings = new Findings(0);
         findings.refuse(Refusal.RULESET_UNVERIFIED.because("the rules are not the released ones", "unverified"));
         Verdict verdict = findings.verdict(List.of(), 0);
         probe.evaluated(verdict, Duration.ZERO);

@@ -3,20 +3,29 @@ package dev.ark.graveyard.rules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** A ratio as a limit, in ten-thousandths. */
-public record BasisPoints(int value) {
+/** A ratio as a limit, in ten-thousandths. Immutable. */
+public final class BasisPoints {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(10_000);
     private static final int SHOWN_DECIMALS = 4;
     private static final int LEAST_DECIMALS = 2;
 
+    private final BigDecimal value;
+    private final String text;
+
+    /** A limit of some ten-thousandths; its text is wanted in every measurement, so it is made once. */
+    public BasisPoints(int value) {
+        this.value = BigDecimal.valueOf(value);
+        this.text = shown(BigDecimal.valueOf(value, SHOWN_DECIMALS));
+    }
+
     /** Whether part ÷ whole is above this; exact, by multiplying crosswise. A whole of zero or less is exceeded by any part above it. */
     public boolean isExceededBy(BigDecimal part, BigDecimal whole) {
-        return part.multiply(WHOLE).compareTo(whole.multiply(BigDecimal.valueOf(value))) > 0;
+        return part.multiply(WHOLE).compareTo(whole.multiply(value)) > 0;
     }
 
     /** Whether part ÷ whole is this or above it, for a whole above zero. */
     public boolean isReachedBy(BigDecimal part, BigDecimal whole) {
-        return part.multiply(WHOLE).compareTo(whole.multiply(BigDecimal.valueOf(value))) >= 0;
+        return part.multiply(WHOLE).compareTo(whole.multiply(value)) >= 0;
     }
 
     /** Whether a ratio is above this. */
@@ -26,17 +35,17 @@ public record BasisPoints(int value) {
 
     /** A price higher by this. */
     public BigDecimal above(BigDecimal price) {
-        return price.multiply(BigDecimal.valueOf(WHOLE.longValueExact() + value, SHOWN_DECIMALS));
+        return price.multiply(WHOLE.add(value).movePointLeft(SHOWN_DECIMALS));
     }
 
     /** A price lower by this. */
     public BigDecimal below(BigDecimal price) {
-        return price.multiply(BigDecimal.valueOf(WHOLE.longValueExact() - value, SHOWN_DECIMALS));
+        return price.multiply(WHOLE.subtract(value).movePointLeft(SHOWN_DECIMALS));
     }
 
     /** The ratio as a decimal, such as {@code 0.10}. */
     public String text() {
-        return shown(BigDecimal.valueOf(value, SHOWN_DECIMALS));
+        return text;
     }
 
     /**

@@ -82,8 +82,20 @@ public record EncryptCredentials(SecretNames names, DataClasses classes, List<St
 
     private boolean isSensitive(DataHandling data) {
         String dataClass = classes.named(data.dataClass());
-        return secretClasses.contains(dataClass)
-                || data.sensitivity().map(Sensitivity.HIGH::equals).orElseGet(() -> !classes.isOpen(dataClass));
+        return isSensitive(dataClass) || data.sensitivity().filter(Sensitivity.HIGH::equals).isPresent();
+    }
+
+    /** What the class says, whatever the agent says. */
+    private boolean isSensitive(String dataClass) {
+        return secretClasses.contains(dataClass) || !classes.isOpen(dataClass);
+    }
+
+    @Override
+    public List<String> claimMismatches(Situation situation) {
+        boolean belittled = situation.action() instanceof DataHandling data
+                && data.sensitivity().filter(Sensitivity.LOW::equals).isPresent()
+                && isSensitive(classes.named(data.dataClass()));
+        return belittled ? List.of("data_sensitivity: low, high") : List.of();
     }
 
     private Result checkEncryption(DataHandling data) {

@@ -58,8 +58,12 @@ public record FactReader(Facts facts, Instant at, Freshness freshness) {
 
     /** The mark of a symbol. How old it may be is the instrument's to say, so without the instrument there is none. */
     public Known<Quote> quote(String symbol) {
-        return instrument(symbol)
-                .with(mark(symbol), (instrument, mark) -> new Quote(mark.price(), instrument.multiplier()));
+        return quote(symbol, instrument(symbol));
+    }
+
+    /** The same, where the instrument has been read. */
+    Known<Quote> quote(String symbol, Known<Market.Instrument> read) {
+        return read.with(mark(symbol), (instrument, mark) -> new Quote(mark.price(), instrument.multiplier()));
     }
 
     private Known<Market.Mark> mark(String symbol) {

@@ -20,7 +20,7 @@ public record Freshness(Duration account, Duration mark, Duration skew, BasisPoi
             return false;
         }
         Duration passed = Duration.between(then, decision);
-        return passed.compareTo(age) <= 0 && passed.compareTo(skew.negated()) >= 0;
+        return passed.compareTo(age) <= 0 && !passed.plus(skew).isNegative();
     }
 
     public boolean ofAccount(@Nullable Instant then, Instant decision) {

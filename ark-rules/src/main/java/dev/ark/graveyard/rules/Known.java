@@ -13,7 +13,11 @@ public sealed interface Known<T> {
      *
      * @param facts the facts it was made of, each as {@code kind/id@revision}
      */
-    record Present<T>(T value, List<String> facts) implements Known<T> {}
+    record Present<T>(T value, List<String> facts) implements Known<T> {
+        public Present {
+            facts = List.copyOf(facts);
+        }
+    }
 
     /** At least one fact that the value needs cannot be had. */
     record Missing<T>(List<MissingFact> facts) implements Known<T> {}
@@ -57,7 +61,8 @@ public sealed interface Known<T> {
     }
 
     private static <E> List<E> joined(List<E> first, List<E> second) {
-        List<E> all = new ArrayList<>(first);
+        List<E> all = new ArrayList<>(first.size() + second.size());
+        all.addAll(first);
         for (E element : second) {
             if (!all.contains(element)) {
                 all.add(element);

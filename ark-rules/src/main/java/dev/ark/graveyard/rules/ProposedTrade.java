@@ -20,10 +20,10 @@ public record ProposedTrade(
 
     static ProposedTrade of(Trade trade, String agent, FactReader facts) {
         Known<Order> order = facts.accountOf(agent).map(account -> new Order(trade, account));
-        Known<Quote> quote = facts.quote(trade.symbol());
+        Known<Instrument> instrument = facts.instrument(trade.symbol());
+        Known<Quote> quote = facts.quote(trade.symbol(), instrument);
         Known<Exposure> position = order.with(quote, (o, q) -> exposure(o, q.value(o.worst(trade.symbol()))));
-        return new ProposedTrade(
-                trade, order, quote, facts.instrument(trade.symbol()), position, Book.of(order, quote, facts));
+        return new ProposedTrade(trade, order, quote, instrument, position, Book.of(order, quote, facts));
     }
 
     /** The largest positions of the whole account, all instruments together. */

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.json.CanonicalJson;
+import dev.ark.contract.redaction.NamedSecrets;
+import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
 import org.junit.jupiter.api.Test;
@@ -98,7 +100,7 @@ class EncryptCredentialsTest {
     @ParameterizedTest
     @CsvSource({
         "pii,high,true",
-        "pii,low,false",
+        "pii,low,true",
         "pii,,true",
         "financial,,true",
         "public,,false",
@@ -125,5 +127,18 @@ class EncryptCredentialsTest {
 
     private static boolean broken(Proposed proposed) {
         return named(World.ordinary().decide(proposed.now())).contains(RULE);
+    }
+
+    @Test
+    void whatIsDeniedByItsNameIsWhatIsRedactedByIt() {
+        assertThat(ReleasedManifest.packaged().manifest())
+                .contains("\"secret_names\":[\"" + String.join("\",\"", NamedSecrets.NAMES) + "\"]");
+    }
+
+    @Test
+    void aClassThatIsSaidToBeOfLittleSensitivityIsNotForThat() {
+        var verdict = World.ordinary()
+                .decide(Proposed.data("store", "pii").with("data_sensitivity", "low").now());
+        assertThat(verdict.claimMismatches()).contains("data_sensitivity: low, high");
     }
 }

@@ -255,7 +255,7 @@ public final class World {
 
     /** How many decisions led to one of kenny's decisions, itself included. */
     public World depth(String decisionId, int depth) {
-        depths.put(decisionId, depth);
+        depths.put(Conduct.depthKey(KENNY, decisionId), depth);
         return this;
     }
 

@@ -77,11 +77,19 @@ final class DecisionRecorder {
         if (approved) {
             PermitStore.issue(transaction, terms);
             published(transaction, pending, facts, decision.seq());
+            useReview(transaction, pending.digest(), facts);
         }
         for (Violation violation : verdict.violations()) {
             bringAbout(transaction, pending.agent(), facts, violation);
         }
         return decision;
+    }
+
+    /** A person's approval is of one doing of the action: with the permit it is used up. */
+    private static void useReview(Transaction transaction, String digest, Facts facts) throws SQLException {
+        if (facts.review(digest).isPresent()) {
+            transaction.session().update("DELETE FROM review WHERE action_digest = ?", digest);
+        }
     }
 
     private static void write(Transaction transaction, Pending pending, Decision decision, Basis kept)
@@ -125,7 +133,11 @@ final class DecisionRecorder {
 
     /** How many decisions led to this one, itself included. */
     private static int depth(Pending pending, Facts facts) {
-        return 1 + pending.proposal().cause().flatMap(facts.conduct()::depth).orElse(0);
+        return 1
+                + pending.proposal()
+                        .cause()
+                        .flatMap(cause -> facts.conduct().depth(pending.agent(), cause))
+                        .orElse(0);
     }
 
     private static void bringAbout(Transaction transaction, String agent, Facts facts, Violation violation)

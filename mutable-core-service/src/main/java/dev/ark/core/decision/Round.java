@@ -79,12 +79,14 @@ record Round(Lanes.Turn turn, FactsQuery query, Facts facts) {
         return ruling.holding(pending.isSettlement() ? Settlement.conclusive(held) : held);
     }
 
-    /** What was decided of each agent's, when the first proposals were. */
+    /** What each agent has proposed of what was decided, when the first proposals were; what waited and is settled was counted before. */
     Map<String, Conduct.Pace> paces(int decided) {
         Map<String, Conduct.Pace> paces = new TreeMap<>();
         for (Pending pending : proposals().subList(0, decided)) {
-            Conduct.Pace one = new Conduct.Pace(1, pending.action() instanceof Trade ? 1 : 0);
-            paces.merge(pending.agent(), one, Conduct.Pace::plus);
+            if (!pending.isSettlement()) {
+                Conduct.Pace one = new Conduct.Pace(1, pending.action() instanceof Trade ? 1 : 0);
+                paces.merge(pending.agent(), one, Conduct.Pace::plus);
+            }
         }
         return paces;
     }

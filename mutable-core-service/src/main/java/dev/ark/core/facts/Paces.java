@@ -79,9 +79,12 @@ public final class Paces {
         Map<String, Integer> depths = new HashMap<>();
         session.list(
                 """
-                SELECT d.id, max(d.depth)
+                SELECT d.agent, d.id, max(d.depth)
                 FROM json_each(?) AS asked CROSS JOIN decision AS d ON d.id = asked.value
-                WHERE d.agent IN (SELECT value FROM json_each(?)) GROUP BY d.id""", row -> depths.put(row.getString(1), row.getInt(2)), Columns.array(causes), Columns.array(agents));
+                WHERE d.agent IN (SELECT value FROM json_each(?)) GROUP BY d.agent, d.id""",
+                row -> depths.put(Conduct.depthKey(row.getString(1), row.getString(2)), row.getInt(3)),
+                Columns.array(causes),
+                Columns.array(agents));
         return depths;
     }
 }

@@ -185,9 +185,9 @@ class WindowsTest {
     void aCauseIsFoundWhenItIsTheAgentsOwn() throws SQLException {
         decided("d-1", AGENT, "x", Outcome.APPROVED, 3);
         decided("d-2", "ann", "x", Outcome.APPROVED, 3);
-        assertThat(facts.on(causedBy("d-1")).conduct().depth("d-1")).contains(3);
-        assertThat(facts.on(causedBy("d-2")).conduct().depth("d-2")).isEmpty();
-        assertThat(facts.on(causedBy("d-3")).conduct().depth("d-3")).isEmpty();
+        assertThat(facts.on(causedBy("d-1")).conduct().depth(AGENT, "d-1")).contains(3);
+        assertThat(facts.on(causedBy("d-2")).conduct().depth(AGENT, "d-2")).isEmpty();
+        assertThat(facts.on(causedBy("d-3")).conduct().depth(AGENT, "d-3")).isEmpty();
     }
 
     @Test
