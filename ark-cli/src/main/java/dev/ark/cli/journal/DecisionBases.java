@@ -69,8 +69,9 @@ final class DecisionBases {
 
     private byte[] lookedUp(StoredRow row) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT basis FROM decision WHERE id = CASE WHEN json_valid(?1) THEN ?1 ->> 'decision_id' END""")) {
+                SELECT basis FROM decision WHERE seq = ?2 AND id = CASE WHEN json_valid(?1) THEN ?1 ->> 'decision_id' END""")) {
             statement.setString(1, row.bodyText());
+            statement.setLong(2, row.seq());
             try (ResultSet found = statement.executeQuery()) {
                 return found.next() ? JournalFile.bytes(found, 1) : NONE;
             }

@@ -1,5 +1,6 @@
 package dev.ark.cli.journal;
 
+import dev.ark.contract.event.EventType;
 import dev.ark.contract.journal.RowHasher;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -26,14 +27,20 @@ record StoredRow(
         byte[] prevHash,
         byte[] hash,
         byte[] basis) {
-    private static final byte[] DECISION = text("decision");
+    private static final byte[] DECISION = text(EventType.DECISION);
+    private static final byte[] DECISION_SETTLED = text(EventType.DECISION_SETTLED);
+    private static final byte[] RULESET_ADOPTED = text(EventType.RULESET_ADOPTED);
 
     static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     boolean isDecision() {
-        return Arrays.equals(type, DECISION);
+        return Arrays.equals(type, DECISION) || Arrays.equals(type, DECISION_SETTLED);
+    }
+
+    boolean adoptsRules() {
+        return Arrays.equals(type, RULESET_ADOPTED);
     }
 
     String bodyText() {
