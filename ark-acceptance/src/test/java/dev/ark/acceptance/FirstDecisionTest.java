@@ -45,6 +45,14 @@ class FirstDecisionTest {
     }
 
     @Test
+    void everyDecisionOfARunningCoreIsWhatItsRulesSayOnceMore(Installation ark) {
+        ark.ok("sandbox");
+        decide(ark, "quantity=20", "stop_loss=178", "take_profit=210", "leverage=1");
+        decide(ark, "quantity=140", "leverage=3", "catalysts=[\"write to alice@example.com\"]");
+        assertThat(ark.ok("journal", "verify")).contains("intact", "evaluated anew, with the same verdict");
+    }
+
+    @Test
     void aByteChangedInACopyOfTheJournalIsFound(Installation ark) throws IOException, SQLException {
         ark.ok("sandbox");
         assertThat(ark.ok("journal", "verify")).isNotBlank();

@@ -14,7 +14,11 @@ import java.time.Instant;
 @AnalyzeClasses(packages = "dev.ark.graveyard", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] DOMAIN = {
-        "..graveyard.rules..", "..graveyard.evaluation..", "..graveyard.manifest..", "..graveyard.overlay.."
+        "..graveyard.rules..",
+        "..graveyard.evaluation..",
+        "..graveyard.manifest..",
+        "..graveyard.overlay..",
+        "..graveyard.known.."
     };
 
     @ArchTest

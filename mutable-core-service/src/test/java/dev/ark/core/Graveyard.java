@@ -90,7 +90,19 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
     /** How rules are shown. */
     public static RulesetView view(long revision, String sha256, String manifest) {
         return new RulesetView(
-                true, null, "test", revision, sha256, "", "", "0444", null, null, Map.of("swap", "trade"), manifest);
+                true,
+                null,
+                "test",
+                revision,
+                sha256,
+                "",
+                "",
+                "0444",
+                null,
+                null,
+                Map.of("swap", "trade"),
+                manifest,
+                null);
     }
 
     public static Ruleset ruleset(RulesetView view) {

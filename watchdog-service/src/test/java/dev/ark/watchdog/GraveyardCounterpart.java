@@ -2,8 +2,11 @@ package dev.ark.watchdog;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.http.RulesetView;
 import dev.ark.contract.json.ArkJson;
+import dev.ark.graveyard.evaluation.Graveyard;
+import dev.ark.graveyard.world.World;
 import dev.ark.watchdog.drift.Reported;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -21,6 +24,7 @@ public final class GraveyardCounterpart implements QuarkusTestResourceLifecycleM
     private volatile int status = 200;
     private volatile Object body = Reported.released();
     private volatile String asker = "";
+    private volatile Graveyard rules = World.GRAVEYARD;
 
     public static GraveyardCounterpart current() {
         return current;
@@ -29,6 +33,11 @@ public final class GraveyardCounterpart implements QuarkusTestResourceLifecycleM
     /** Reports some rules from now on. */
     public void reports(RulesetView view) {
         answers(200, view);
+    }
+
+    /** Decides by some rules from now on, whatever it reports. */
+    public void decidesBy(Graveyard newRules) {
+        rules = newRules;
     }
 
     /** Gives this answer from now on. */
@@ -52,6 +61,7 @@ public final class GraveyardCounterpart implements QuarkusTestResourceLifecycleM
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/ruleset", this::answer);
+        server.createContext("/v1/evaluations", this::evaluate);
         server.start();
         return Map.of(
                 "quarkus.rest-client.graveyard.url",
@@ -70,10 +80,21 @@ public final class GraveyardCounterpart implements QuarkusTestResourceLifecycleM
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             asker = Bearer.subject(exchange);
-            byte[] text = ArkJson.mapper().writeValueAsBytes(body);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, text.length);
-            exchange.getResponseBody().write(text);
+            send(exchange, status, body);
         }
+    }
+
+    private void evaluate(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var asked = ArkJson.mapper().readValue(exchange.getRequestBody(), EvaluationRequest.class);
+            send(exchange, 200, rules.evaluate(asked));
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, Object body) throws IOException {
+        byte[] text = ArkJson.mapper().writeValueAsBytes(body);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, text.length);
+        exchange.getResponseBody().write(text);
     }
 }

@@ -8,10 +8,12 @@ import dev.ark.contract.decision.Ruleset;
 import dev.ark.contract.decision.Violation;
 import dev.ark.contract.evaluation.Account;
 import dev.ark.contract.evaluation.Conduct;
+import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.evaluation.Market;
 import dev.ark.contract.evaluation.People;
 import dev.ark.contract.evaluation.Registers;
+import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.event.Event;
 import dev.ark.contract.event.EventPage;
 import dev.ark.contract.http.AccountFact;
@@ -60,6 +62,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Event.class,
             EvidenceFact.class,
             EventPage.class,
+            EvaluationRequest.Group.class,
+            EvaluationRequest.Item.class,
             Explanation.class,
             Facts.class,
             Account.class,
@@ -106,10 +110,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             RuleDescription.class,
             RuleList.class,
             RulesetView.class,
+            RulesetView.KnownAnswers.class,
             Rollback.class,
             Ruleset.class,
             StateVersion.class,
             SourceFact.class,
+            Verdict.class,
             Violation.class
         })
 final class ReflectionTargets {

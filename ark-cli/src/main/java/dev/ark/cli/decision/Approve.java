@@ -50,7 +50,7 @@ public final class Approve extends ArkCommand {
                     .line("reviewed; journal " + reviewed.seq() + ", " + reviewed.at()
                             + "; the agent may propose it again");
         } else {
-            DecisionText.head(reviewed.decision(), session.output());
+            DecisionText.summary(reviewed.decision(), session.output());
         }
     }
 }

@@ -5,9 +5,6 @@ import dev.ark.cli.ExitCode;
 import dev.ark.cli.Session;
 import dev.ark.cli.client.ArkClient;
 import dev.ark.cli.terminal.Output;
-import dev.ark.cli.terminal.Style;
-import dev.ark.cli.terminal.Table;
-import dev.ark.contract.decision.Measurement;
 import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.http.Explanation;
 import picocli.CommandLine.Command;
@@ -15,7 +12,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "explain",
-        description = "Tell why a decision is what it is: each rule's value and limit, and the facts.")
+        description = {
+            "Tell why a decision is what it is: each rule's value and limit, and the facts that it looked at, each with the journal",
+            "sequence that wrote it. With -o json, all that the evaluator was given."
+        })
 public final class Explain extends ArkCommand {
     @Parameters(paramLabel = "DECISION_ID", description = "As 'ark decide' printed it.")
     String decisionId;
@@ -27,29 +27,21 @@ public final class Explain extends ArkCommand {
         if (session.output().json()) {
             session.output().document(explanation);
         } else {
-            print(explanation, session.output());
+            print(explanation, session);
         }
         return ExitCode.OK;
     }
 
-    private static void print(Explanation explanation, Output output) {
+    private static void print(Explanation explanation, Session session) {
+        Output output = session.output();
         DecisionText.head(explanation.decision(), output);
+        DecisionText.context(explanation.decision(), output);
+        DecisionText.waiting(explanation.decision(), session);
         output.line("");
         proposal(explanation.proposal(), output);
+        RulesText.print(explanation, output);
         output.line("");
-        Table table = new Table("RULE", "RESULT", "OBSERVED", "LIMIT", "UNIT", "FACTS");
-        for (Measurement measurement : explanation.measurements()) {
-            table.row(
-                    measurement.rule(),
-                    status(measurement.status(), output.style()),
-                    measurement.observed(),
-                    measurement.limit(),
-                    measurement.unit(),
-                    String.join(" ", measurement.facts()));
-        }
-        table.print(output);
-        output.line("");
-        FactsText.print(explanation.facts(), output);
+        FactsText.print(explanation, output);
     }
 
     private static void proposal(Proposal proposal, Output output) {
@@ -60,13 +52,8 @@ public final class Explain extends ArkCommand {
         if (!proposal.evidence().isEmpty()) {
             output.line("evidence " + String.join(", ", proposal.evidence()));
         }
-    }
-
-    private static String status(Measurement.Status status, Style style) {
-        return switch (status) {
-            case PASSED -> style.good("passed");
-            case VIOLATED -> style.bad("violated");
-            case NOT_APPLICABLE -> style.faint("not applicable");
-        };
+        if (proposal.causedBy() != null) {
+            output.line("caused by " + proposal.causedBy());
+        }
     }
 }

@@ -92,6 +92,26 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
+    /** The texts of the overlays that were kept; none when the file is older than they are. */
+    List<String> overlays() throws Unreadable {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet table = statement.executeQuery("SELECT 1 FROM sqlite_schema WHERE name = 'overlay'")) {
+                if (!table.next()) {
+                    return List.of();
+                }
+            }
+            List<String> texts = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery("SELECT text FROM overlay")) {
+                while (row.next()) {
+                    texts.add(new String(bytes(row, 1), UTF_8));
+                }
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
     /** A checkpoint as it stands in the table. */
     record StoredCheckpoint(long size, String note) {}
 

@@ -8,10 +8,13 @@ import dev.ark.cli.terminal.Output;
 import dev.ark.contract.journal.CheckpointCopies;
 import dev.ark.contract.journal.InvalidNoteException;
 import dev.ark.contract.journal.VerifierKey;
+import dev.ark.graveyard.manifest.InvalidManifestException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         description = {
-            "Check that no row of the journal is missing or was changed, and that it is what was signed.",
+            "Check that no row of the journal is missing or was changed, that it is what was signed, and that every decision is what its",
+            "rules say: each is evaluated anew from what it was based on.",
             "Needs no running ARK; reads only. Exits 0 when all is intact; else names the first bad row or checkpoint and exits 1."
         },
         sortOptions = false,
@@ -30,8 +34,6 @@ import picocli.CommandLine.Parameters;
             "  ark journal verify /backups/ark_state.db --key checkpoint.pub --checkpoints /elsewhere/checkpoints"
         })
 public final class JournalVerify extends ArkCommand {
-    private static final int ENOUGH_TO_TELL_A_RATE = 1_000;
-
     @Parameters(
             arity = "0..1",
             paramLabel = "DATABASE",
@@ -51,16 +53,27 @@ public final class JournalVerify extends ArkCommand {
             description = "The checkpoints kept outside the database; those beside it if not given.")
     Path checkpoints;
 
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description =
+                    "Rules to evaluate decisions by, besides this build's and those that the journal says were adopted; may be"
+                            + " repeated.")
+    List<Path> manifests = List.of();
+
+    @Option(names = "--no-replay", description = "Evaluate no decision anew.")
+    boolean noReplay;
+
     @Override
     protected int run(Session session) throws SQLException, IOException {
         Path file = database == null ? session.layout().stateFile() : database;
         Output output = session.output();
-        var request = new Verification.Request(file, copies(session, file), key(session));
+        var request = new Verification.Request(file, copies(session, file), key(session), rules());
         Verification result = Verification.of(request, total -> output.bar("verifying", total));
         if (output.json()) {
             output.document(result);
         } else {
-            print(result, output);
+            VerificationText.print(result, output);
         }
         return result.intact() ? ExitCode.OK : ExitCode.FAILED;
     }
@@ -89,32 +102,18 @@ public final class JournalVerify extends ArkCommand {
         }
     }
 
-    private static void print(Verification result, Output output) {
-        if (!result.intact()) {
-            output.line(output.style().bad("not intact" + where(result)) + ": " + result.problem());
-            output.line(result.rows() == 0 ? "no good row before it" : "last good row: " + result.headSeq());
-            return;
+    private Optional<RulesAtHand> rules() throws IOException {
+        if (noReplay) {
+            return Optional.empty();
         }
-        output.line(output.style().good("intact") + ": " + result.rows() + " rows, epoch " + result.epoch());
-        output.line("head: " + result.headSeq() + " " + result.headHash());
-        output.line("checkpoints: " + checkpoints(result));
-        if (result.rows() >= ENOUGH_TO_TELL_A_RATE) {
-            output.line(output.style().faint(result.rowsPerSecond() + " rows/s"));
+        List<String> given = new ArrayList<>();
+        for (Path manifest : manifests) {
+            given.add(Files.readString(manifest));
         }
-    }
-
-    private static String where(Verification result) {
-        if (result.badSeq() != null) {
-            return " at row " + result.badSeq();
+        try {
+            return Optional.of(RulesAtHand.with(given));
+        } catch (InvalidManifestException e) {
+            throw new Failure("--manifest: " + e.getMessage(), e);
         }
-        return result.badCheckpoint() == null ? "" : " at the checkpoint of row " + result.badCheckpoint();
-    }
-
-    private static String checkpoints(Verification result) {
-        if (result.checkpoints() == 0) {
-            return "none, so rows missing at the end would not be noticed";
-        }
-        return result.checkpoints() + ", to row " + result.signedSeq()
-                + (result.signaturesChecked() ? ", signatures verified" : ", signatures not checked: no key (--key)");
     }
 }

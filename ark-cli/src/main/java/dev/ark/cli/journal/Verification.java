@@ -3,6 +3,7 @@ package dev.ark.cli.journal;
 import dev.ark.cli.terminal.ProgressBar;
 import dev.ark.contract.journal.CheckpointCopies;
 import dev.ark.contract.journal.VerifierKey;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of verifying a journal.
  *
- * @param intact whether every row is there and is what it was, and every checkpoint is that of these rows
+ * @param intact whether every row is there and is what it was, every checkpoint is that of these rows, and every decision evaluated anew is
+ *     what its rules say
  * @param rows good rows
  * @param headSeq the last good row
  * @param checkpoints good checkpoints, each counted once though it is kept in several places
@@ -24,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param badSeq the first bad row; absent when intact, when a checkpoint is bad, or when the file itself cannot be read on
  * @param badCheckpoint size of the first bad checkpoint, likewise
  * @param problem what is wrong
+ * @param replay what came of evaluating the decisions anew; absent when that was not asked for
  */
+@RegisterForReflection
 record Verification(
         String database,
         boolean intact,
@@ -38,15 +42,17 @@ record Verification(
         long rowsPerSecond,
         @Nullable Long badSeq,
         @Nullable Long badCheckpoint,
-        @Nullable String problem) {
+        @Nullable String problem,
+        @Nullable Replay replay) {
 
     /**
      * What is verified, and with what.
      *
      * @param copies the checkpoints outside the database, as far as they are there
      * @param key that has signed them
+     * @param rules to evaluate decisions anew by; absent when none are to be
      */
-    record Request(Path database, CheckpointCopies copies, Optional<VerifierKey> key) {}
+    record Request(Path database, CheckpointCopies copies, Optional<VerifierKey> key, Optional<RulesAtHand> rules) {}
 
     /** Makes the bar that shows how far it has come, of a total of rows. */
     interface Progress {
@@ -57,23 +63,40 @@ record Verification(
         ChainCheck chain = new ChainCheck();
         long start = System.nanoTime();
         List<CheckpointTrail> outside = outside(request.copies());
-        CheckpointCheck checkpoints = new CheckpointCheck(request.key(), List.of());
+        Optional<ReplayCheck> replay = request.rules().map(ReplayCheck::new);
+        Found found = new Found(chain, new CheckpointCheck(request.key(), List.of()), replay);
         try (JournalFile journal = JournalFile.open(request.database());
                 JournalFile table = JournalFile.open(request.database());
                 RowPages pages = new RowPages(journal);
                 ProgressBar bar = progress.start(journal.headSeq())) {
             List<CheckpointTrail> trails = new ArrayList<>(outside);
             trails.addFirst(CheckpointTrail.ofTable(table));
-            checkpoints = new CheckpointCheck(request.key(), trails);
-            List<RowCheck> checks = List.of(chain, new BasisCheck(), checkpoints);
-            Optional<Flaw> flaw = firstFlaw(pages, checks, chain, bar);
-            return result(request, chain, checkpoints, start, flaw);
+            found = new Found(chain, new CheckpointCheck(request.key(), trails), replay);
+            for (String overlay : request.rules().isPresent() ? table.overlays() : List.<String>of()) {
+                request.rules().get().addOverlay(overlay);
+            }
+            return result(request, found, start, firstFlaw(pages, found.checks(), chain, bar));
         } catch (JournalFile.Unreadable e) {
-            return result(request, chain, checkpoints, start, Optional.of(new Flaw(null, null, e.getMessage())));
+            return result(request, found, start, Optional.of(new Flaw(null, null, e.getMessage())));
         } finally {
+            replay.ifPresent(ReplayCheck::close);
             for (CheckpointTrail trail : outside) {
                 trail.close();
             }
+        }
+    }
+
+    /** What has been found by the checks. */
+    private record Found(ChainCheck chain, CheckpointCheck checkpoints, Optional<ReplayCheck> replay) {
+        List<RowCheck> checks() {
+            List<RowCheck> checks = new ArrayList<>(List.of(chain, new BasisCheck(), checkpoints));
+            replay.ifPresent(checks::add);
+            return checks;
+        }
+
+        /** The first flaw; a decision that is not what its rules say is one where there is no other. */
+        Optional<Flaw> first(Optional<Flaw> flaw) {
+            return flaw.or(() -> replay.map(ReplayCheck::result).flatMap(Replay::flaw));
         }
     }
 
@@ -110,9 +133,11 @@ record Verification(
         return Optional.empty();
     }
 
-    private static Verification result(
-            Request request, ChainCheck chain, CheckpointCheck checkpoints, long start, Optional<Flaw> flaw) {
+    private static Verification result(Request request, Found found, long start, Optional<Flaw> stopped) {
         long nanos = Math.max(1, System.nanoTime() - start);
+        ChainCheck chain = found.chain();
+        CheckpointCheck checkpoints = found.checkpoints();
+        Optional<Flaw> flaw = found.first(stopped);
         return new Verification(
                 request.database().toString(),
                 flaw.isEmpty(),
@@ -126,6 +151,7 @@ record Verification(
                 Math.round(chain.rows() * 1e9 / nanos),
                 flaw.map(Flaw::seq).orElse(null),
                 flaw.map(Flaw::checkpoint).orElse(null),
-                flaw.map(Flaw::problem).orElse(null));
+                flaw.map(Flaw::problem).orElse(null),
+                found.replay().map(ReplayCheck::result).orElse(null));
     }
 }

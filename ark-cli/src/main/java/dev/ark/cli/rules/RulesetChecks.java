@@ -3,6 +3,9 @@ package dev.ark.cli.rules;
 import dev.ark.contract.http.RulesetView;
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.contract.local.SealedManifest;
+import dev.ark.graveyard.evaluation.Candidate;
+import dev.ark.graveyard.known.Examination;
+import dev.ark.graveyard.known.KnownAnswers;
 import dev.ark.graveyard.manifest.Manifest;
 import dev.ark.graveyard.manifest.ManifestSignature;
 import dev.ark.graveyard.manifest.Pins;
@@ -10,6 +13,7 @@ import dev.ark.graveyard.manifest.Verification;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ruleset held against what this command line was built with.
@@ -43,6 +47,7 @@ record RulesetChecks(boolean verified, String keyId, List<Check> checks) {
         checks.add(Check.equal("key id reported", view.keyId(), pins.key().id()));
         String served = view.reason() == null ? "verified" : view.reason();
         checks.add(new Check("served", view.verified(), served, "verified"));
+        checks.add(answersReported(view.knownAnswers()));
         return of(checks, pins);
     }
 
@@ -53,20 +58,38 @@ record RulesetChecks(boolean verified, String keyId, List<Check> checks) {
 
     private static List<Check> fromManifest(SealedManifest found, Pins pins) {
         boolean genuine = ManifestSignature.isGenuine(found.bytes(), found.signature(), pins.key());
-        Check manifest = switch (Verification.of(found, pins)) {
+        List<Check> content = switch (Verification.of(found, pins)) {
             case Verification.Verified(Manifest read) ->
-                manifest(true, "revision " + read.ruleset().revision());
-            case Verification.Refused(String reason) -> manifest(false, reason);
+                List.of(manifest(true, "revision " + read.ruleset().revision()), answers(found.manifest()));
+            case Verification.Refused(String reason) -> List.of(manifest(false, reason));
         };
-        return List.of(
+        List<Check> checks = new ArrayList<>(List.of(
                 Check.equal("SHA-256", CanonicalJson.sha256(found.bytes()), pins.sha256()),
                 new Check(
                         "signature",
                         genuine,
                         genuine ? "genuine" : "not by this key",
                         "by " + pins.key().id()),
-                Check.equal("file mode", found.mode(), SealedManifest.octal(SealedManifest.READ_ONLY)),
-                manifest);
+                Check.equal("file mode", found.mode(), SealedManifest.octal(SealedManifest.READ_ONLY))));
+        checks.addAll(content);
+        return checks;
+    }
+
+    /** The sealed questions, answered here by the rules that the manifest makes. */
+    private static Check answers(String manifest) {
+        Examination examination = KnownAnswers.released().examine(Candidate.of(manifest)::evaluate);
+        return answers("known answers", examination.passed(), examination.cases());
+    }
+
+    private static Check answersReported(RulesetView.@Nullable KnownAnswers reported) {
+        String name = "known answers reported";
+        return reported == null
+                ? new Check(name, false, "none", "all")
+                : answers(name, reported.passed(), reported.cases());
+    }
+
+    private static Check answers(String name, int passed, int cases) {
+        return Check.equal(name, Integer.toString(passed), Integer.toString(cases));
     }
 
     private static Check manifest(boolean verified, String found) {

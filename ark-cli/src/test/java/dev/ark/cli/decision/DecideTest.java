@@ -137,25 +137,6 @@ class DecideTest {
         assertThat(run.err()).contains("the signing key", "cannot be read");
     }
 
-    @Test
-    void anExplanationShowsRulesLimitsAndFactsWithTheirRevisions() {
-        core.on("GET /v1/decisions/d-1/explain", 200, Decisions.explanation());
-        CommandRun run = ark("explain", "d-1");
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.out())
-                .containsPattern("max_position_size +violated +0.25 +0.10 +fraction of equity +mark/AAPL@9")
-                .containsPattern("mark AAPL +9 +187.2 from feed-1")
-                .containsPattern("agent kenny +7 +account sandbox")
-                .contains("rationale because");
-    }
-
-    @Test
-    void anUnknownDecisionIsNotExplained() {
-        CommandRun run = ark("explain", "d-2");
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("NOT_FOUND");
-    }
-
     private CommandRun ark(String... arguments) {
         List<String> line = new ArrayList<>(List.of(arguments));
         line.addAll(List.of("--url", core.url(), "--token-file", token()));

@@ -34,7 +34,7 @@ class CheckpointVerifyTest {
     @BeforeEach
     void write() throws Exception {
         file = directory.resolve("ark_state.db");
-        journal = new SignedJournalFile(file, CheckpointSigner.generate(), 300, 200).append(ROWS, 256);
+        journal = new SignedJournalFile(file, CheckpointSigner.generate(), 1).append(ROWS, 256);
         key = Files.writeString(directory.resolve("checkpoint.pub"), journal.signer.verifier() + "\n");
     }
 
@@ -78,7 +78,7 @@ class CheckpointVerifyTest {
     void aBetterForgeryWithANewChainDoesNotFitWhatWasSigned() throws Exception {
         CheckpointSigner other = CheckpointSigner.generate();
         Path forged = Files.createDirectory(directory.resolve("forged")).resolve("ark_state.db");
-        try (SignedJournalFile forgery = new SignedJournalFile(forged, other, 301, 200)) {
+        try (SignedJournalFile forgery = new SignedJournalFile(forged, other, 2)) {
             forgery.append(ROWS, 256);
             assertThat(verify(forged, "--key", key.toString()).out())
                     .contains("not intact at the checkpoint of row 256", "not signed by");

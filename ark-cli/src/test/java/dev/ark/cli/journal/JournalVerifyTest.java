@@ -6,7 +6,8 @@ import dev.ark.cli.CommandRun;
 import dev.ark.contract.journal.HashChain;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.json.ArkJson;
-import dev.ark.contract.json.CanonicalJson;
+import dev.ark.graveyard.world.Proposed;
+import dev.ark.graveyard.world.World;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -126,8 +127,15 @@ class JournalVerifyTest {
     @Test
     void aChangedBasisOfADecisionIsNamedByItsRow() throws SQLException {
         try (Connection connection = connect()) {
-            execute(connection, "INSERT INTO decision VALUES ('d-1', " + (ROWS + 1) + ", 'the facts')");
-            String body = "{\"decision_id\":\"d-1\",\"basis_sha256\":\"" + CanonicalJson.sha256("the facts") + "\"}";
+            DecidedRow decided = DecidedRow.of(
+                    ROWS + 1, Proposed.buy("1").now(), World.ordinary().facts());
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO decision VALUES (?, ?, ?)")) {
+                insert.setString(1, DecidedRow.id(ROWS + 1));
+                insert.setLong(2, ROWS + 1);
+                insert.setString(3, decided.basisText());
+                insert.executeUpdate();
+            }
+            String body = decided.bodyText();
             try (PreparedStatement insert =
                     connection.prepareStatement("INSERT INTO journal VALUES (?, 1, ?, ?, ?, 'stable', 'v1', ?, ?)")) {
                 add(insert, HashChain.append(headHash, 1, ROWS + 1, "decision", body, AT, "stable", "v1"));

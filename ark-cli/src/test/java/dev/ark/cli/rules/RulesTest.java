@@ -99,8 +99,8 @@ class RulesTest {
 
     @Test
     void aServiceThatRefusesItsRulesSaysWhy() throws IOException {
-        RulesetView refused =
-                new RulesetView(false, "the file is gone", "unknown", 0, "", "", "", "0000", null, null, Map.of(), "");
+        RulesetView refused = new RulesetView(
+                false, "the file is gone", "unknown", 0, "", "", "", "0000", null, null, Map.of(), "", null);
         edge.on(RULESET, 200, ArkJson.mapper().writeValueAsString(refused));
         CommandRun run = ark("rules", "verify");
         assertThat(run.exitCode()).isEqualTo(1);
@@ -147,7 +147,8 @@ class RulesTest {
                 Instant.EPOCH,
                 null,
                 Map.of("deploy", "config_change"),
-                manifest);
+                manifest,
+                new RulesetView.KnownAnswers(200, 200));
         return ArkJson.mapper().writeValueAsString(view);
     }
 

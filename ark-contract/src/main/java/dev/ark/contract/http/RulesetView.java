@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param overlaySha256 of the overlay that further denies; absent when there is none
  * @param actionTypes the family by each action type that the manifest registers besides the built-in ones
  * @param manifest the canonical JSON, as it was found
+ * @param knownAnswers what came of having these rules answer the sealed questions before they were served; absent when they never were
  */
 public record RulesetView(
         boolean verified,
@@ -33,8 +34,12 @@ public record RulesetView(
         @Nullable Instant verifiedAt,
         @Nullable String overlaySha256,
         Map<String, String> actionTypes,
-        String manifest) {
+        String manifest,
+        @Nullable KnownAnswers knownAnswers) {
     public RulesetView {
         actionTypes = Map.copyOf(actionTypes);
     }
+
+    /** How many sealed questions were asked, and how many were answered as when the rules were released. */
+    public record KnownAnswers(int cases, int passed) {}
 }

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Secrets that are told by the name that they stand under: {@code "password": "…"}. A handle, {@code secret://…}, is none. Thread-safe. */
 public final class NamedSecrets {
@@ -28,6 +31,7 @@ public final class NamedSecrets {
 
     private static final String HANDLE = "secret://";
     private static final TextNode MARKER = TextNode.valueOf("[redacted:secret]");
+    private static final Pattern MARKERS = Pattern.compile("\\[redacted:[^\\]]*\\]");
     private static final List<List<String>> NAMES_IN_WORDS =
             NAMES.stream().map(NameWords::of).toList();
     /** Every name holds one of these, so that most names are told apart at a glance. */
@@ -35,14 +39,18 @@ public final class NamedSecrets {
 
     private NamedSecrets() {}
 
-    /** The value under a name, with a marker in the place of each secret; the same instance if there is none. */
+    /**
+     * The value under a name, with a marker in the place of each secret; the same instance if there is none.
+     *
+     * @param value in which what detectors find has been replaced already; its markers stay
+     */
     static JsonNode redacted(String name, JsonNode value) {
         return isName(name) ? redacted(value) : value;
     }
 
     private static JsonNode redacted(JsonNode value) {
         if (value.isTextual()) {
-            return isSecret(value.textValue()) ? MARKER : value;
+            return isSecret(value.textValue()) ? marked(value.textValue()) : value;
         }
         if (!value.isArray()) {
             return value;
@@ -59,7 +67,13 @@ public final class NamedSecrets {
 
     private static boolean isSecret(String text) {
         boolean handle = text.startsWith(HANDLE) && text.length() > HANDLE.length();
-        return !text.isEmpty() && !handle && !text.equals(MARKER.textValue());
+        return !handle && !MARKERS.matcher(text).replaceAll("").isEmpty();
+    }
+
+    private static TextNode marked(String secret) {
+        String markers =
+                MARKERS.matcher(secret).results().map(MatchResult::group).collect(Collectors.joining());
+        return markers.isEmpty() ? MARKER : TextNode.valueOf(markers);
     }
 
     private static boolean isName(String name) {

@@ -74,8 +74,8 @@ public final class RedactedJson {
         boolean changed = false;
         for (var member : object.properties()) {
             String name = Redaction.of(member.getKey());
-            JsonNode value = NamedSecrets.redacted(meaning(member.getKey(), object), member.getValue());
-            value = member(member.getKey(), value);
+            JsonNode value =
+                    NamedSecrets.redacted(meaning(member.getKey(), object), member(member.getKey(), member.getValue()));
             changed |= value != member.getValue() || !name.equals(member.getKey());
             redacted.set(unused(name, redacted, repetitions), value);
         }

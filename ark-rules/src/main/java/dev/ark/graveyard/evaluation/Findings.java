@@ -10,7 +10,6 @@ import dev.ark.graveyard.rules.MissingFact;
 import dev.ark.graveyard.rules.Reading;
 import dev.ark.graveyard.rules.Result;
 import dev.ark.graveyard.rules.Rule;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -91,26 +90,20 @@ final class Findings {
     }
 
     Outcome outcome() {
-        for (Violation violation : violations) {
-            if (violation.effect().denies()) {
-                return Outcome.DENIED;
-            }
-        }
-        return violations.isEmpty() ? Outcome.APPROVED : Outcome.PENDING_APPROVAL;
+        return Conclusion.outcome(violations);
     }
 
     Verdict verdict(List<String> rulesChecked, long micros) {
+        Conclusion conclusion = Conclusion.of(violations);
         return new Verdict(
-                outcome(), violations, warnings, measurements, rulesChecked, claimMismatches, score(), micros);
-    }
-
-    /** The product of (1 − weight) over the violations. */
-    private BigDecimal score() {
-        BigDecimal score = BigDecimal.ONE;
-        for (Violation violation : violations) {
-            score = score.multiply(BigDecimal.ONE.subtract(violation.severity().weight()));
-        }
-        return score;
+                conclusion.outcome(),
+                violations,
+                warnings,
+                measurements,
+                rulesChecked,
+                claimMismatches,
+                conclusion.score(),
+                micros);
     }
 
     private void measure(Rule rule, Status status, Reading reading) {

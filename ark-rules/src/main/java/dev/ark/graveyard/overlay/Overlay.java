@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Overlay(@Nullable String sha256, List<OverlayRule> rules) {
     /** What stands before the names of its rules in violations. */
-    static final String PREFIX = "overlay/";
+    public static final String PREFIX = "overlay/";
 
     /** Adds nothing. */
     public static final Overlay NONE = new Overlay(null, List.of());

@@ -82,7 +82,8 @@ public record EncryptCredentials(SecretNames names, DataClasses classes, List<St
 
     private boolean isSensitive(DataHandling data) {
         String dataClass = classes.named(data.dataClass());
-        return isSensitive(dataClass) || data.sensitivity().filter(Sensitivity.HIGH::equals).isPresent();
+        return isSensitive(dataClass)
+                || data.sensitivity().filter(Sensitivity.HIGH::equals).isPresent();
     }
 
     /** What the class says, whatever the agent says. */

@@ -138,7 +138,9 @@ class EncryptCredentialsTest {
     @Test
     void aClassThatIsSaidToBeOfLittleSensitivityIsNotForThat() {
         var verdict = World.ordinary()
-                .decide(Proposed.data("store", "pii").with("data_sensitivity", "low").now());
+                .decide(Proposed.data("store", "pii")
+                        .with("data_sensitivity", "low")
+                        .now());
         assertThat(verdict.claimMismatches()).contains("data_sensitivity: low, high");
     }
 }

@@ -6,6 +6,7 @@ import dev.ark.contract.identity.Roles;
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.graveyard.evaluation.Hrm;
 import dev.ark.graveyard.evaluation.UnverifiedGraveyard;
+import dev.ark.graveyard.known.Examination;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.serving.Served;
 import dev.ark.graveyard.serving.ServedGraveyard;
@@ -48,7 +49,13 @@ public final class RulesetResource {
                 now.verifiedAt(),
                 ruleset.overlaySha256(),
                 now.actionTypes(),
-                now.found().manifest());
+                now.found().manifest(),
+                knownAnswers(now));
+    }
+
+    private static RulesetView.@Nullable KnownAnswers knownAnswers(Served now) {
+        Examination examination = now.examination();
+        return examination == null ? null : new RulesetView.KnownAnswers(examination.cases(), examination.passed());
     }
 
     private static @Nullable String refusal(Served now) {

@@ -3,16 +3,14 @@ package dev.ark.graveyard.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.SampleEvaluation;
-import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.json.ArkJson;
-import dev.ark.graveyard.evaluation.EvaluationProbe;
 import dev.ark.graveyard.evaluation.Graveyard;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.manifest.Verification;
+import dev.ark.graveyard.serving.Uncounted;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 
 /** Answers a sample question some hundred times before the first real one, which must not be denied for being slow. Nothing is counted. */
 @Singleton
@@ -27,18 +25,6 @@ public final class WarmUp {
             String question = ArkJson.mapper().writeValueAsString(SampleEvaluation.at(clock.instant()));
             var answer = graveyard.evaluate(ArkJson.mapper().readValue(question, EvaluationRequest.class));
             ArkJson.mapper().writeValueAsString(answer);
-        }
-    }
-
-    private static final class Uncounted implements EvaluationProbe {
-        @Override
-        public long nanoTime() {
-            return 0;
-        }
-
-        @Override
-        public void evaluated(Verdict verdict, Duration duration) {
-            // A sample says nothing about agents.
         }
     }
 }

@@ -7,20 +7,25 @@ import dev.ark.graveyard.evaluation.EvaluationProbe;
 import dev.ark.graveyard.evaluation.Graveyard;
 import dev.ark.graveyard.evaluation.Hrm;
 import dev.ark.graveyard.evaluation.UnverifiedGraveyard;
+import dev.ark.graveyard.known.BrokenSealException;
+import dev.ark.graveyard.known.Examination;
+import dev.ark.graveyard.known.KnownAnswers;
 import dev.ark.graveyard.manifest.Pins;
 import dev.ark.graveyard.manifest.Verification;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of the files as they are now: what decides is replaced as one when the files turn wrong, and again when they are right. Rules of a
- * lower revision than one that has decided elsewhere are refused from then on, for as long as this lives. Thread-safe.
+ * The rules of the files as they are now, once they have answered what is known: what decides is replaced as one when the files turn wrong, and
+ * again when they are right. Rules of a lower revision than one that has decided elsewhere are refused from then on, for as long as this lives.
+ * Thread-safe.
  */
 public final class ServedGraveyard {
     private static final Logger LOG = Logger.getLogger(ServedGraveyard.class);
@@ -58,7 +63,7 @@ public final class ServedGraveyard {
         if (now.isVerified() && now.graveyard().ruleset().revision() < lowest) {
             String reason = "the manifest's revision is "
                     + now.graveyard().ruleset().revision() + ", but revision " + lowest + " has decided already";
-            now = refused(reason, now.found());
+            now = refused(reason, now.found(), now.examination());
             serve(now);
         }
         return now.graveyard();
@@ -71,30 +76,44 @@ public final class ServedGraveyard {
             serve(
                     switch (Verification.of(found, pins.notBelow(lowestRevision.get()))) {
                         case Verification.Verified verified -> accepted(verified, found);
-                        case Verification.Refused(String reason) -> refused(reason, found);
+                        case Verification.Refused(String reason) -> refused(reason, found, null);
                     });
         } catch (IOException e) {
-            serve(refused("the manifest's files cannot be read: " + e, SealedManifest.NOTHING));
+            serve(refused("the manifest's files cannot be read: " + e, SealedManifest.NOTHING, null));
         }
     }
 
     private Served accepted(Verification.Verified verified, SealedManifest found) {
         Served before = served.get();
-        // The same bytes make the same rules: those that are there go on.
-        Graveyard graveyard =
-                before != null && before.isVerified() && before.found().equals(found)
-                        ? before.graveyard()
-                        : Graveyard.open(verified, probe);
-        return switch (graveyard) {
-            case Hrm hrm -> new Served(hrm, found, verified.manifest().registeredTypes(), clock.instant());
-            case UnverifiedGraveyard unverified -> refused(unverified.reason(), found);
+        Map<String, String> types = verified.manifest().registeredTypes();
+        if (before != null && before.isVerified() && before.found().equals(found)) {
+            // The same bytes make the same rules: those that are there go on.
+            return new Served(before.graveyard(), found, types, clock.instant(), before.examination());
+        }
+        return switch (Graveyard.open(verified, probe)) {
+            case Hrm hrm -> examined(hrm, found, types);
+            case UnverifiedGraveyard unverified -> refused(unverified.reason(), found, null);
         };
     }
 
-    private Served refused(String reason, SealedManifest found) {
+    /** Serves rules if they answer every known question as when they were released. The questions are counted nowhere. */
+    private Served examined(Hrm hrm, SealedManifest found, Map<String, String> types) {
+        Examination examination;
+        try {
+            examination = KnownAnswers.released().examine(new Hrm(hrm.rulebook(), new Uncounted())::evaluate);
+        } catch (BrokenSealException e) {
+            return refused(e.getMessage(), found, null);
+        }
+        Optional<String> difference = examination.difference();
+        return difference.isPresent()
+                ? refused(difference.get(), found, examination)
+                : new Served(hrm, found, types, clock.instant(), examination);
+    }
+
+    private Served refused(String reason, SealedManifest found, @Nullable Examination examination) {
         Served before = served.get();
         Graveyard nothing = Graveyard.open(new Verification.Refused(reason), probe);
-        return new Served(nothing, found, Map.of(), before == null ? null : before.verifiedAt());
+        return new Served(nothing, found, Map.of(), before == null ? null : before.verifiedAt(), examination);
     }
 
     private void serve(Served next) {

@@ -90,6 +90,9 @@ class TamperedRulesTest {
         assertThat(view.getString("file_mode")).isEqualTo("0444");
         assertThat(view.getString("verified_at")).isNotBlank();
         assertThat(view.getMap("action_types")).isEqualTo(Map.of("deploy", "config_change"));
+        assertThat(view.getInt("known_answers.cases"))
+                .isGreaterThanOrEqualTo(120)
+                .isEqualTo(view.getInt("known_answers.passed"));
         String manifest = view.getString("manifest");
         assertThat(CanonicalJson.sha256(manifest))
                 .isEqualTo(view.getString("sha256"))

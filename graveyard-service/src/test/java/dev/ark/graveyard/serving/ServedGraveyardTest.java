@@ -7,8 +7,11 @@ import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.EvaluationRequest.Group;
 import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.local.RulesetFiles;
+import dev.ark.contract.local.SealedManifest;
+import dev.ark.graveyard.known.Examination;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.world.Proposed;
+import dev.ark.graveyard.world.Signed;
 import dev.ark.graveyard.world.SilentProbe;
 import dev.ark.graveyard.world.World;
 import dev.ark.testkit.SettableClock;
@@ -34,7 +37,7 @@ class ServedGraveyardTest {
     Path directory;
 
     private final SettableClock clock = new SettableClock(START);
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private SimpleMeterRegistry meters;
     private RulesetFiles files;
     private ServedGraveyard served;
     private RulesetWatch watch;
@@ -50,6 +53,7 @@ class ServedGraveyardTest {
     }
 
     private void open() {
+        meters = new SimpleMeterRegistry();
         served = new ServedGraveyard(files, ReleasedManifest.PINS, new SilentProbe(), clock, meters);
         watch = new RulesetWatch(served, files, new Intervals(directory, LOOK, VERIFY), clock);
         watch.turn();
@@ -119,6 +123,26 @@ class ServedGraveyardTest {
         assertRefused("revision is 1, but revision 2 has decided already");
         open();
         assertThat(decide(0).outcome()).isEqualTo(Outcome.APPROVED);
+    }
+
+    @Test
+    void everyKnownQuestionIsAnsweredBeforeAnythingIsServed() {
+        Examination examination = served.now().examination();
+        assertThat(examination.cases()).isGreaterThanOrEqualTo(120);
+        assertThat(examination.wrong()).isEmpty();
+    }
+
+    @Test
+    void rulesThatAnswerOtherwiseAreNeverServedHoweverWellTheyAreSigned() throws IOException {
+        String lax = ReleasedManifest.packaged().manifest().replace("\"position_bp\":1000", "\"position_bp\":9000");
+        SealedManifest signed = Signed.manifest(lax);
+        files.write(signed.manifest(), signed.signature());
+        served = new ServedGraveyard(files, Signed.pins(lax), new SilentProbe(), clock, new SimpleMeterRegistry());
+        assertDenied(decide(0));
+        assertThat(served.now().isVerified()).isFalse();
+        assertThat(served.now().refusal()).contains("known answers differ: ");
+        assertThat(served.now().examination().passed())
+                .isLessThan(served.now().examination().cases());
     }
 
     private void assertRefused(String reason) {

@@ -6,17 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ark.contract.action.ActionFamily;
 import dev.ark.contract.action.ActionTypes;
-import dev.ark.contract.decision.Measurement;
 import dev.ark.contract.decision.Proposal;
-import dev.ark.contract.decision.Violation;
-import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.redaction.RedactedJson;
 import dev.ark.contract.redaction.Redaction;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What is kept of a proposal and its verdict: markers stand in the place of personal data and secrets. A marker is a finding of its kind, so
+ * What is kept of a proposal: markers stand in the place of personal data and secrets. A marker is a finding of its kind, so
  * that the rules say the same of what is kept. What is kept can be read again: no text grows beyond what its reader accepts.
  */
 final class Redacted {
@@ -46,40 +43,6 @@ final class Redacted {
                 proposal.evidence(),
                 proposal.traceId(),
                 proposal.causedBy());
-    }
-
-    static Verdict verdict(Verdict verdict) {
-        return new Verdict(
-                verdict.outcome(),
-                verdict.violations().stream().map(Redacted::violation).toList(),
-                verdict.warnings().stream().map(Redacted::violation).toList(),
-                verdict.measurements().stream().map(Redacted::measurement).toList(),
-                verdict.rulesChecked(),
-                verdict.claimMismatches().stream().map(Redaction::of).toList(),
-                verdict.complianceScore(),
-                verdict.evalMicros());
-    }
-
-    private static Violation violation(Violation violation) {
-        return new Violation(
-                violation.rule(),
-                violation.category(),
-                violation.severity(),
-                violation.effect(),
-                Redaction.of(violation.message()),
-                Redaction.of(violation.observed()),
-                Redaction.of(violation.limit()),
-                violation.unit());
-    }
-
-    private static Measurement measurement(Measurement measurement) {
-        return new Measurement(
-                measurement.rule(),
-                measurement.status(),
-                Redaction.of(measurement.observed()),
-                Redaction.of(measurement.limit()),
-                measurement.unit(),
-                measurement.facts());
     }
 
     private static ObjectNode freeTexts(ObjectNode parameters) {

@@ -52,6 +52,7 @@ class ManifestKeyTest {
     }
 
     private static RulesetView shown(String manifest, String signature) {
-        return new RulesetView(true, null, "test", 1, "00", signature, "", "0444", null, null, Map.of(), manifest);
+        return new RulesetView(
+                true, null, "test", 1, "00", signature, "", "0444", null, null, Map.of(), manifest, null);
     }
 }

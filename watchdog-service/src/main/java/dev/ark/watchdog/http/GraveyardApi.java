@@ -1,8 +1,11 @@
 package dev.ark.watchdog.http;
 
+import dev.ark.contract.evaluation.EvaluationRequest;
+import dev.ark.contract.evaluation.EvaluationResponse;
 import dev.ark.contract.http.RulesetView;
 import dev.ark.runtime.identity.ServiceCallFilter;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -15,4 +18,8 @@ public interface GraveyardApi {
     @GET
     @Path("ruleset")
     RulesetView ruleset();
+
+    @POST
+    @Path("evaluations")
+    EvaluationResponse evaluate(EvaluationRequest request);
 }

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ark.contract.event.EventType;
 import dev.ark.contract.identity.Roles;
+import dev.ark.graveyard.manifest.ReleasedManifest;
+import dev.ark.graveyard.world.Signed;
+import dev.ark.graveyard.world.World;
 import dev.ark.watchdog.GraveyardCounterpart;
 import dev.ark.watchdog.WatchdogTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +23,7 @@ class EthicsDriftTest extends WatchdogTest {
     @AfterEach
     void theRulesAreTheReleasedOnesAgain() {
         graveyard.reports(Reported.released());
+        graveyard.decidesBy(World.GRAVEYARD);
         await().atMost(DEADLINE).until(() -> drift().equals("0.0"));
         operator()
                 .body("{\"reason\":\"looked into\"}")
@@ -42,6 +46,16 @@ class EthicsDriftTest extends WatchdogTest {
         await().atMost(DEADLINE).until(() -> isJournaled("ethics_drift", "EMERGENCY"));
         assertThat(drift()).isEqualTo("1.0");
         await().atMost(DEADLINE).until(() -> health().getString("status").equals("halted"));
+    }
+
+    @Test
+    void otherVerdictsThanTheKnownOnesHaltEverythingThoughTheRightRulesAreReported() {
+        int before = core.asked("halt").size();
+        String lax = ReleasedManifest.packaged().manifest().replace("\"leverage_bp\":20000", "\"leverage_bp\":40000");
+        graveyard.decidesBy(Signed.open(lax));
+        await().atMost(DEADLINE).until(() -> core.asked("halt").size() > before);
+        assertThat(core.asked("halt").getLast().body().path("reason").asText()).contains("known answers differ: ");
+        await().atMost(DEADLINE).until(() -> drift().equals("1.0"));
     }
 
     @Test

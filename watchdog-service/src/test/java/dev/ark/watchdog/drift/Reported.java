@@ -41,7 +41,7 @@ public final class Reported {
 
     static RulesetView refused(String reason) {
         return new RulesetView(
-                false, reason, "unknown", 0, ReleasedManifest.SHA256, "", "", "0444", null, null, Map.of(), "");
+                false, reason, "unknown", 0, ReleasedManifest.SHA256, "", "", "0444", null, null, Map.of(), "", null);
     }
 
     private static RulesetView view(SealedManifest manifest, String sha256, String mode) {
@@ -57,6 +57,7 @@ public final class Reported {
                 Instant.EPOCH,
                 null,
                 Map.of(),
-                manifest.manifest());
+                manifest.manifest(),
+                null);
     }
 }
