@@ -53,14 +53,12 @@ final class Desk {
 
     void register(int perMinute) throws IOException {
         expectOk(operator.put("/v1/agents/" + name, json("""
-                        {'account':'%s','principal':'%s','actions_per_minute':%d,'orders_per_minute':%d}"""
-                .formatted(name, name, perMinute, perMinute))));
+                        {'account':'%s','principal':'%s','actions_per_minute':%d,'orders_per_minute':%d}""".formatted(name, name, perMinute, perMinute))));
     }
 
     void equity(String start, String now, String session) throws IOException {
         expectOk(broker.put("/v1/facts/accounts/" + name, json("""
-                        {'currency':'USD','equity':'%s','session_start_equity':'%s','session':'%s'}"""
-                .formatted(now, start, session))));
+                        {'currency':'USD','equity':'%s','session_start_equity':'%s','session':'%s'}""".formatted(now, start, session))));
     }
 
     /** Tells of an instrument at 100 whose price comes from a registered source. */

@@ -42,7 +42,8 @@ class HumanApprovalTest {
         assertThat(spend(permit, transfer).status()).isEqualTo(200);
         assertThat(spend(permit, transfer).status()).isEqualTo(409);
 
-        await().atMost(REPEATS_ARE_OVER).until(() -> !idOf(desk.propose("transfer", transfer)).equals(id));
+        await().atMost(REPEATS_ARE_OVER)
+                .until(() -> !idOf(desk.propose("transfer", transfer)).equals(id));
         Client.Answer again = desk.propose("transfer", transfer);
         assertThat(again.outcome()).isEqualTo("pending_approval");
     }
@@ -59,9 +60,11 @@ class HumanApprovalTest {
 
     private Client.Answer spend(JsonNode permit, String transfer) throws IOException {
         String token = permit.path("token").asText();
-        return desk.agent().post(
-                "/v1/permits/" + permit.path("id").asText() + "/spend",
-                Desk.json("{'token':'%s','action':{'action_type':'transfer','parameters':%s}}".formatted(token, transfer)));
+        return desk.agent()
+                .post(
+                        "/v1/permits/" + permit.path("id").asText() + "/spend",
+                        Desk.json("{'token':'%s','action':{'action_type':'transfer','parameters':%s}}"
+                                .formatted(token, transfer)));
     }
 
     private JsonNode decision(String id) throws IOException {

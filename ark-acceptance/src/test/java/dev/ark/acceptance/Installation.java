@@ -121,8 +121,11 @@ final class Installation implements AutoCloseable {
     /** The rules of the release that runs, as its graveyard serves them. */
     RulesetFiles ruleset() {
         try (Stream<Path> releases = Files.list(layout.home().resolve("releases"))) {
-            return layout.ruleset(
-                    releases.filter(Files::isDirectory).findFirst().orElseThrow().getFileName().toString());
+            return layout.ruleset(releases.filter(Files::isDirectory)
+                    .findFirst()
+                    .orElseThrow()
+                    .getFileName()
+                    .toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

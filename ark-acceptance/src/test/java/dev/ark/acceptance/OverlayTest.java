@@ -39,7 +39,8 @@ class OverlayTest {
         replace(Desk.json("""
                 {'version':'no-olga','deny':[{'name':'no_olga','when':'is_trade && symbol == "OLGA"',
                 'message':'not that one','severity':'HIGH'}]}""").replace("\"OLGA\"", "'OLGA'"));
-        await().atMost(NOTICED).until(() -> desk.buy(desk.symbol(), 1).violated().contains("overlay/no_olga"));
+        await().atMost(NOTICED)
+                .until(() -> desk.buy(desk.symbol(), 1).violated().contains("overlay/no_olga"));
         replace("{\"version\":\"broken\",\"deny\":[{]}");
         await().atMost(NOTICED).until(() -> overlay().path("error").isTextual());
         assertThat(overlay().path("text").asText()).contains("no_olga");

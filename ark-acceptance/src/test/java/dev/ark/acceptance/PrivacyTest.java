@@ -29,8 +29,11 @@ class PrivacyTest {
     void dataIsUsedWithConsentAndLeavesForRegisteredDestinations() throws IOException {
         String data = "{'data_class':'pii','subject':'user-7','purpose':'billing','encryption':true%s}";
         assertThat(desk.propose("store_data", data.formatted("")).violated()).containsExactly("require_consent");
-        desk.put("consents", "c-7", "{'subject':'user-7','purpose':'billing','data_class':'pii','granted_at':'%s'}"
-                .formatted(Instant.now()));
+        desk.put(
+                "consents",
+                "c-7",
+                "{'subject':'user-7','purpose':'billing','data_class':'pii','granted_at':'%s'}"
+                        .formatted(Instant.now()));
         assertThat(desk.propose("store_data", data.formatted("")).outcome()).isEqualTo("approved");
         String shared = data.formatted(",'destination':'ledger'");
         assertThat(desk.propose("share_data", shared).violated()).containsExactly("protect_user_data");
@@ -43,13 +46,16 @@ class PrivacyTest {
         String address = "jane.roe.4711@example.org";
         String key = "AKIAQYLPMN5HHHFPZAM2";
         String password = "correct-horse-4711";
-        assertThat(desk.propose("observe", "{'note':'spoke'}", "mail from " + address).violated())
+        assertThat(desk.propose("observe", "{'note':'spoke'}", "mail from " + address)
+                        .violated())
                 .containsExactly("anonymize_logs");
         assertThat(desk.propose("publish", publication("write to " + address)).violated())
                 .containsExactly("anonymize_logs");
-        assertThat(desk.propose("config_change", "{'key':'upload.region','value':'" + key + "'}").violated())
+        assertThat(desk.propose("config_change", "{'key':'upload.region','value':'" + key + "'}")
+                        .violated())
                 .contains("encrypt_credentials");
-        assertThat(desk.propose("config_change", "{'key':'smtp.password','value':'" + password + "'}").violated())
+        assertThat(desk.propose("config_change", "{'key':'smtp.password','value':'" + password + "'}")
+                        .violated())
                 .containsExactly("encrypt_credentials");
         Path export = Files.createTempDirectory("ark-export").resolve("journal.jsonl");
         ark.ok("journal", "export", export.toString());

@@ -81,7 +81,8 @@ class RulesTest {
             assertThat(desk.buy(desk.symbol(), 1).violated()).contains("max_daily_loss");
             assertThat(desk.tradingState()).isEqualToIgnoringCase("reducing");
             desk.equity(EQUITY, EQUITY, "monday");
-            assertThat(desk.buy(desk.symbol(), 1).violated()).containsExactly("max_daily_loss", "emergency_halt_enabled");
+            assertThat(desk.buy(desk.symbol(), 1).violated())
+                    .containsExactly("max_daily_loss", "emergency_halt_enabled");
             desk.equity(EQUITY, EQUITY, "tuesday");
             assertThat(desk.buy(desk.symbol(), 1).violated()).containsExactly("emergency_halt_enabled");
         } finally {

@@ -52,7 +52,8 @@ class RulesetTest {
         String laxer = released.replace("\"position_bp\":1000", "\"position_bp\":9000");
         assertThat(laxer).isNotEqualTo(released);
         tamperedAndPutBack(
-                () -> RulesetFiles.writeReadOnly(manifest, laxer), () -> RulesetFiles.writeReadOnly(manifest, released));
+                () -> RulesetFiles.writeReadOnly(manifest, laxer),
+                () -> RulesetFiles.writeReadOnly(manifest, released));
     }
 
     @Test
@@ -89,13 +90,15 @@ class RulesetTest {
         assertThat(desk.buy(desk.symbol(), 1).outcome()).isEqualTo("approved");
         try {
             tampering.make();
-            await().atMost(NOTICED).until(() -> desk.buy(desk.symbol(), 1).violated().contains("RULESET_UNVERIFIED"));
+            await().atMost(NOTICED)
+                    .until(() -> desk.buy(desk.symbol(), 1).violated().contains("RULESET_UNVERIFIED"));
             await().atMost(HALTED).until(() -> desk.tradingState().equalsIgnoreCase("halted"));
             assertThat(ark.run("rules", "verify").exit()).isEqualTo(1);
         } finally {
             repair.make();
         }
-        await().atMost(NOTICED).until(() -> desk.buy(desk.symbol(), 1).violated().contains("emergency_halt_enabled"));
+        await().atMost(NOTICED)
+                .until(() -> desk.buy(desk.symbol(), 1).violated().contains("emergency_halt_enabled"));
         assertThat(ark.ok("rules", "verify")).contains("verified");
         assertThat(desk.tradingState()).isEqualToIgnoringCase("halted");
         ark.ok("resume", "--reason", "the rules are the released ones again");

@@ -65,7 +65,8 @@ final class Rulesets {
     boolean areInUse(Ruleset ruleset) {
         InUse current = inUse;
         return !ruleset.equals(Ruleset.UNKNOWN)
-                && current.revision() == ruleset.revision() && current.sha256().equals(ruleset.sha256());
+                && current.revision() == ruleset.revision()
+                && current.sha256().equals(ruleset.sha256());
     }
 
     /**
