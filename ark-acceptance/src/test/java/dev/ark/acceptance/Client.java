@@ -9,7 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 
 /** Somebody with a token who talks to the edge. */
 final class Client {
@@ -25,6 +25,16 @@ final class Client {
     record Answer(int status, JsonNode body) {
         String outcome() {
             return body.path("outcome").asText();
+        }
+
+        /** The names of the rules that were violated. */
+        List<String> violated() {
+            return body.path("violations").findValuesAsText("rule");
+        }
+
+        /** The names of the rules that only warn. */
+        List<String> warned() {
+            return body.path("warnings").findValuesAsText("rule");
         }
     }
 
@@ -59,37 +69,6 @@ final class Client {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
-        }
-    }
-
-    /** Makes an account with equity, an agent on it, and a fresh price for a symbol. */
-    static void feed(Client operator, Client broker, String agent, String account, String equity) throws IOException {
-        expectOk(operator.put(
-                "/v1/agents/" + agent,
-                "{\"account\":\"" + account
-                        + "\",\"principal\":\"tester\",\"actions_per_minute\":600000,\"orders_per_minute\":600000}"));
-        expectOk(broker.put(
-                "/v1/facts/accounts/" + account,
-                "{\"currency\":\"USD\",\"equity\":\"" + equity + "\",\"session_start_equity\":\"" + equity + "\"}"));
-        expectOk(broker.put(
-                "/v1/facts/instruments/TEST",
-                "{\"asset_class\":\"equity\",\"tick_size\":\"0.01\",\"average_daily_volume\":\"500000000\","
-                        + "\"max_quote_age_seconds\":900}"));
-        expectOk(broker.put(
-                "/v1/facts/marks/TEST", "{\"price\":\"100\",\"source\":\"test\",\"at\":\"" + Instant.now() + "\"}"));
-    }
-
-    /** A purchase with a stop and a target that every rule is content with, if the size is right. */
-    static String buy(int quantity) {
-        return "{\"action_type\":\"trade\",\"parameters\":{\"symbol\":\"TEST\",\"side\":\"buy\",\"quantity\":\""
-                + quantity
-                + "\",\"order_type\":\"limit\",\"limit_price\":\"100\",\"stop_loss\":\"95\",\"take_profit\":\"112.5\","
-                + "\"leverage\":\"1\"},\"rationale\":\"acceptance\",\"evidence\":[\"e-1\"]}";
-    }
-
-    private static void expectOk(Answer answer) {
-        if (answer.status() != 200) {
-            throw new AssertionError("answered " + answer.status() + ": " + answer.body());
         }
     }
 

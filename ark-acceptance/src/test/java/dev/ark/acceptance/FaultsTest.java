@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.ark.contract.local.LocalLayout;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -21,21 +22,16 @@ class FaultsTest {
 
     private Installation ark;
     private Client operator;
-    private List<Client> agents;
+    private List<Desk> desks;
 
     @BeforeEach
     void feed(Installation installation) throws IOException {
         ark = installation;
-        operator = new Client(ark.edge(), ark.token("operator", "olivia"));
-        Client broker = new Client(ark.edge(), ark.token("broker", "bob"));
+        operator = ark.client("operator", "olivia");
+        desks = new ArrayList<>();
         for (String name : List.of("fault-1", "fault-2", "fault-3", "fault-4")) {
-            Client.feed(operator, broker, name, name, "1000000000000");
+            desks.add(Desk.open(ark, name, "1000000000000"));
         }
-        agents = List.of(
-                new Client(ark.edge(), ark.token("agent", "fault-1")),
-                new Client(ark.edge(), ark.token("agent", "fault-2")),
-                new Client(ark.edge(), ark.token("agent", "fault-3")),
-                new Client(ark.edge(), ark.token("agent", "fault-4")));
     }
 
     @Test
@@ -63,7 +59,7 @@ class FaultsTest {
         Random random = new Random(seed);
         Set<Load.Heard> all = new HashSet<>();
         for (int round = 1; round <= rounds; round++) {
-            try (Load load = new Load(agents, AGENTS, Client.buy(1))) {
+            try (Load load = new Load(desks, AGENTS)) {
                 await().atMost(Duration.ofSeconds(15)).until(() -> load.heard().size() > 20);
                 pause(random.nextInt(300));
                 ark.kill(LocalLayout.CORE);
@@ -96,7 +92,7 @@ class FaultsTest {
         Client watchdog =
                 new Client("http://127.0.0.1:" + ark.layout().watchdogPort(), ark.token("operator", "olivia"));
         ProcessHandle redis = ark.process(LocalLayout.REDIS);
-        try (Load load = new Load(agents, 4, Client.buy(1))) {
+        try (Load load = new Load(desks, 4)) {
             await().atMost(Duration.ofSeconds(10)).until(() -> load.heard().size() > 20);
             signal(redis, "STOP");
             int before = load.heard().size();
@@ -117,7 +113,8 @@ class FaultsTest {
     }
 
     private Client.Answer decide() throws IOException {
-        return agents.getFirst().post("/v1/decisions", Client.buy(1));
+        Desk desk = desks.getFirst();
+        return desk.buy(desk.symbol(), 1);
     }
 
     private boolean isReady() {

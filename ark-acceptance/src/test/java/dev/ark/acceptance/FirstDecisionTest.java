@@ -82,7 +82,7 @@ class FirstDecisionTest {
 
     private static Installation.Result decide(Installation ark, String... parameters) {
         List<String> command = new ArrayList<>(List.of("decide", "trade", "--agent", "kenny"));
-        command.addAll(List.of("--rationale", "because", "--evidence", "e-1", "symbol=AAPL", "side=buy"));
+        command.addAll(List.of("--rationale", "because", "--evidence", "note-1", "symbol=AAPL", "side=buy"));
         command.addAll(List.of(parameters));
         return ark.run(command.toArray(String[]::new));
     }

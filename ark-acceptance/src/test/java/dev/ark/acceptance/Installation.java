@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.contract.local.ProcessRecord;
+import dev.ark.contract.local.RulesetFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,15 +14,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** ARK as a user installs it: started and asked by {@code ./ark} alone, in a directory and on ports of its own. */
 final class Installation implements AutoCloseable {
     private static final Path CHECKOUT = Path.of(System.getProperty("ark.checkout"));
+    /** An overlay that denies nothing, so that there can be one later. */
+    static final String NO_OVERLAY = "{\"version\":\"none\"}";
+
     private static final Duration LONGEST_COMMAND = Duration.ofMinutes(3);
 
     private final LocalLayout layout;
+    private final Map<List<String>, Client> clients = new ConcurrentHashMap<>();
 
     /** What a command printed, and how it ended. */
     record Result(int exit, String out, String err) {}
@@ -29,6 +35,7 @@ final class Installation implements AutoCloseable {
     Installation(int portOffset) {
         try {
             this.layout = new LocalLayout(Files.createTempDirectory("ark-acceptance"), portOffset);
+            Files.writeString(layout.overlay(), NO_OVERLAY);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,9 +108,27 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** Somebody who talks to the edge with a token that was made as an operator would make it. */
+    Client client(String role, String name) {
+        return clients.computeIfAbsent(List.of(role, name), _ -> new Client(edge(), token(role, name)));
+    }
+
     /** A token, as an operator would make one. */
     String token(String role, String name) {
         return ok("token", "create", "--role", role, "--name", name).strip();
+    }
+
+    /** The rules of the release that runs, as its graveyard serves them. */
+    RulesetFiles ruleset() {
+        try (Stream<Path> releases = Files.list(layout.home().resolve("releases"))) {
+            return layout.ruleset(releases.filter(Files::isDirectory)
+                    .findFirst()
+                    .orElseThrow()
+                    .getFileName()
+                    .toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The process of a part that runs. */

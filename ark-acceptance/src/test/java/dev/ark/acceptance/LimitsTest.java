@@ -22,24 +22,21 @@ class LimitsTest {
     private static final int PROPOSALS = 500;
 
     private Client operator;
-    private Client broker;
     private Installation ark;
 
     @BeforeEach
     void clients(Installation installation) {
         ark = installation;
-        operator = new Client(ark.edge(), ark.token("operator", "olivia"));
-        broker = new Client(ark.edge(), ark.token("broker", "bob"));
+        operator = ark.client("operator", "olivia");
     }
 
     @Test
     void fiveHundredParallelProposalsStayWithinTheLimit() throws IOException, InterruptedException, ExecutionException {
         // 8 % of 100,000 at a price of 100: beyond 80 units a review would be needed, beyond 100 nothing helps.
-        Client.feed(operator, broker, "crowd", "crowd", "100000");
-        Client crowd = new Client(ark.edge(), ark.token("agent", "crowd"));
+        Desk crowd = Desk.open(ark, "crowd", "100000");
         List<Callable<Client.Answer>> proposals = new ArrayList<>();
         for (int i = 0; i < PROPOSALS; i++) {
-            proposals.add(() -> crowd.post("/v1/decisions", Client.buy(1)));
+            proposals.add(() -> crowd.buy(crowd.symbol(), 1));
         }
         int approved = 0;
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -56,9 +53,8 @@ class LimitsTest {
 
     @Test
     void afterAHaltIsAcknowledgedNothingIsApproved() throws IOException {
-        Client.feed(operator, broker, "halted", "halted", "1000000000000");
-        Client agent = new Client(ark.edge(), ark.token("agent", "halted"));
-        try (Load load = new Load(List.of(agent), 32, Client.buy(1))) {
+        Desk desk = Desk.open(ark, "halted", "1000000000000");
+        try (Load load = new Load(List.of(desk), 32)) {
             await().atMost(Duration.ofSeconds(10)).until(() -> load.heard().size() > 200);
             Client.Answer halt = operator.post("/v1/halt", "{\"reason\":\"acceptance\"}");
             long acknowledged = System.nanoTime();
@@ -76,7 +72,7 @@ class LimitsTest {
                             .status())
                     .isEqualTo(200);
         }
-        assertThat(agent.post("/v1/decisions", Client.buy(1)).outcome()).isEqualTo("approved");
+        assertThat(desk.buy(desk.symbol(), 1).outcome()).isEqualTo("approved");
     }
 
     private long haltSeq() throws IOException {

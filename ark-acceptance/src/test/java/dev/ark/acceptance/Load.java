@@ -17,11 +17,11 @@ final class Load implements AutoCloseable {
     /** A decision as its agent heard it, with the times (of {@link System#nanoTime}) of request and answer. */
     record Heard(String id, long seq, String outcome, String violations, long askedNanos, long heardNanos) {}
 
-    /** Starts as many agents, in turn for each client, that propose a body. */
-    Load(List<Client> clients, int agents, String body) {
+    /** Starts as many agents, in turn for each desk, that buy one unit again and again. */
+    Load(List<Desk> desks, int agents) {
         for (int i = 0; i < agents; i++) {
-            Client client = clients.get(i % clients.size());
-            threads.add(Thread.ofVirtual().start(() -> propose(client, body)));
+            Desk desk = desks.get(i % desks.size());
+            threads.add(Thread.ofVirtual().start(() -> propose(desk)));
         }
     }
 
@@ -52,11 +52,11 @@ final class Load implements AutoCloseable {
         stop();
     }
 
-    private void propose(Client client, String body) {
+    private void propose(Desk desk) {
         while (running) {
             long asked = System.nanoTime();
             try {
-                Client.Answer answer = client.post("/v1/decisions", body);
+                Client.Answer answer = desk.buy(desk.symbol(), 1);
                 if (answer.status() == 201) {
                     heard.add(new Heard(
                             answer.body().path("decision_id").asText(),

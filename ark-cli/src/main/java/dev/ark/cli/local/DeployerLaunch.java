@@ -23,6 +23,7 @@ final class DeployerLaunch {
             Set.of("ARK_TOKEN", "ARK_CHECKOUT", "ARK_TERMINAL", "ARK_COMMAND", "ARK_URL", "ARK_EXTERNAL_REDIS");
     private static final String OWN = "ARK_";
     private static final String REDIS = "ARK_REDIS_";
+    private static final String OVERLAY = "ARK_GRAVEYARD_OVERLAY_FILE";
     private static final int HEAP_MEGABYTES = 256;
     private static final List<String> DETACHERS = List.of("/usr/bin/setsid", "/bin/setsid", "/usr/bin/nohup");
 
@@ -93,6 +94,9 @@ final class DeployerLaunch {
                 "ARK_SERVICE_TOKEN_FILE", layout.token(LocalLayout.DEPLOYER).toString());
         environment.put("ARK_BUS_KEY_FILE", layout.busKey().toString());
         environment.putAll(redis());
+        if (Files.exists(layout.overlay())) {
+            environment.putIfAbsent(OVERLAY, layout.overlay().toString());
+        }
         return environment;
     }
 

@@ -6,6 +6,7 @@ import dev.ark.contract.local.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The directory of an installation: ARK makes it, or takes an empty one, and touches no directory that is somebody else's. */
@@ -26,7 +27,7 @@ final class Home {
         if (Files.exists(home) && !Files.isDirectory(home)) {
             throw new Failure(home + " is not a directory");
         }
-        if (Files.isDirectory(home) && !isInstallation(layout) && !isEmpty(home)) {
+        if (Files.isDirectory(home) && !isInstallation(layout) && !isFree(layout)) {
             throw new Failure(
                     home + " holds something else than an ARK installation: give an empty or a new directory");
         }
@@ -42,10 +43,11 @@ final class Home {
         return hasRecords(layout) || Files.isDirectory(layout.busKey().getParent());
     }
 
-    /** Whether there is nothing in it, but for the lock of somebody who was about to install. */
-    private static boolean isEmpty(Path home) throws IOException {
-        try (Stream<Path> files = Files.list(home)) {
-            return files.allMatch(file -> file.getFileName().toString().equals(HomeLock.FILE));
+    /** Whether there is nothing in it, but for the lock of somebody who was about to install, and an overlay for what is about to be. */
+    private static boolean isFree(LocalLayout layout) throws IOException {
+        Set<Path> allowed = Set.of(layout.home().resolve(HomeLock.FILE), layout.overlay());
+        try (Stream<Path> files = Files.list(layout.home())) {
+            return files.allMatch(allowed::contains);
         }
     }
 

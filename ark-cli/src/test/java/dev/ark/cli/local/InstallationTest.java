@@ -134,6 +134,18 @@ class InstallationTest {
     }
 
     @Test
+    void anOverlayInTheDirectoryIsServed() throws IOException {
+        LocalLayout layout = new LocalLayout(directory.resolve("home"), 0);
+        assertThat(environment(layout, Map.of())).doesNotContainKey("ARK_GRAVEYARD_OVERLAY_FILE");
+        Files.createDirectory(layout.home());
+        Files.writeString(layout.overlay(), "{\"version\":\"none\"}");
+        assertThat(environment(layout, Map.of()))
+                .containsEntry("ARK_GRAVEYARD_OVERLAY_FILE", layout.overlay().toString());
+        assertThat(environment(layout, Map.of("ARK_GRAVEYARD_OVERLAY_FILE", "/etc/ark/overlay.json")))
+                .containsEntry("ARK_GRAVEYARD_OVERLAY_FILE", "/etc/ark/overlay.json");
+    }
+
+    @Test
     void aRedisOfTheUsersIsUsedWithoutOurUsers() {
         LocalLayout layout = new LocalLayout(directory.resolve("home"), 0);
         Map<String, String> environment = new DeployerLaunch(
@@ -165,6 +177,10 @@ class InstallationTest {
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("REDIS_PASSWORD_FILE")
                 .hasMessageNotContaining("s3cr");
+    }
+
+    private static Map<String, String> environment(LocalLayout layout, Map<String, String> variables) {
+        return new DeployerLaunch(layout, new Surroundings(variables), "java").environment("v1");
     }
 
     private static InstallationTokens tokens(LocalLayout layout, Instant now) {

@@ -78,6 +78,11 @@ public record LocalLayout(Path home, int portOffset) {
         return new RulesetFiles(release(version).resolve("ruleset"));
     }
 
+    /** Further denials of the installation's own, which its graveyard serves when the file is there at the start. */
+    public Path overlay() {
+        return home.resolve("overlay.json");
+    }
+
     /** A secret, of mode 600 in a directory of mode 700. */
     public Path secret(String name) {
         return home.resolve("secrets").resolve(name);

@@ -64,7 +64,9 @@ final class Rulesets {
     /** Whether these are the rules in use. */
     boolean areInUse(Ruleset ruleset) {
         InUse current = inUse;
-        return current.revision() == ruleset.revision() && current.sha256().equals(ruleset.sha256());
+        return !ruleset.equals(Ruleset.UNKNOWN)
+                && current.revision() == ruleset.revision()
+                && current.sha256().equals(ruleset.sha256());
     }
 
     /**
@@ -73,6 +75,9 @@ final class Rulesets {
      * @throws UnverifiedRulesetException when they may not be used
      */
     void use(Ruleset ruleset) {
+        if (ruleset.equals(Ruleset.UNKNOWN)) {
+            throw new UnverifiedRulesetException("the graveyard refuses its own rules");
+        }
         Optional<String> objection =
                 reads.read(session -> HighWaterMark.read(session).objection(ruleset));
         if (objection.isPresent()) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.contract.decision.Decision;
 import dev.ark.contract.decision.Outcome;
+import dev.ark.contract.decision.Ruleset;
 import dev.ark.contract.decision.Violation;
+import dev.ark.contract.evaluation.EvaluationResponse;
 import dev.ark.contract.http.RulesetView;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.core.Graveyard;
@@ -51,6 +53,16 @@ class RulesetsTest {
         Slot stable = slot("stable", Graveyard.RULES).showing(forged);
         assertRefused(buy(stable));
         assertThat(rows()).extracting(JournalRow::type).containsExactly("decision");
+    }
+
+    @Test
+    void aGraveyardThatRefusesItsOwnRulesApprovesNothing() throws SQLException {
+        Slot stable = open(
+                "stable",
+                request -> new EvaluationResponse(
+                        Ruleset.UNKNOWN, Graveyard.evaluate(request).groups()),
+                Graveyard.RULES);
+        assertRefused(buy(stable));
     }
 
     @Test
