@@ -157,7 +157,7 @@ CREATE TABLE directive (
     revision   INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX directive_active ON directive (principal) WHERE active = 1;
+CREATE INDEX directive_active ON directive (principal, ifnull(expires_ms, 9223372036854775807)) WHERE active = 1;
 
 CREATE TABLE override (
     id            TEXT PRIMARY KEY,
@@ -224,12 +224,14 @@ CREATE TABLE review (
 ) STRICT;
 
 -- The answer itself is the journal row of this sequence; here is what it was based on, and what is counted.
+-- The origin is whose verdict it was: EVALUATOR or CORE.
 CREATE TABLE decision (
     seq           INTEGER PRIMARY KEY,
     id            TEXT NOT NULL,
     agent         TEXT NOT NULL,
     action_digest TEXT NOT NULL,
     outcome       TEXT NOT NULL,
+    origin        TEXT NOT NULL,
     halt_epoch    INTEGER NOT NULL,
     depth         INTEGER NOT NULL,
     at_ms         INTEGER NOT NULL,
@@ -238,7 +240,7 @@ CREATE TABLE decision (
 
 CREATE INDEX decision_id ON decision (id, seq);
 
-CREATE INDEX decision_digest ON decision (action_digest, at_ms);
+CREATE INDEX decision_digest ON decision (action_digest, at_ms, outcome, origin);
 
 -- What waits for a person's approval: the decision's row, and all that is needed to decide it anew.
 CREATE TABLE pending (

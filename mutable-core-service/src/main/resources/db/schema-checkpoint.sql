@@ -1,4 +1,4 @@
--- Run at each start: an older version does without these tables, so they are no new version of the schema.
+-- The third script of the schema, run once: it counts as a version of its own. What it makes is computed from the journal.
 
 -- Signed checkpoints; size is the sequence of the last row that one covers.
 CREATE TABLE checkpoint (

@@ -66,6 +66,9 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
     /** The overlay that is shown. */
     public static final String OVERLAY = "deny: none of ours";
 
+    /** A rationale that the overlay objects to. */
+    public static final String OVERLAYS_OBJECTION = "as the overlay forbids it";
+
     private static volatile Mood mood = Mood.ANSWERS;
     private static volatile RulesetView served = RULES;
 
@@ -87,15 +90,20 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
         return view(revision, CanonicalJson.sha256(manifest), manifest);
     }
 
-    /** How rules are shown. */
+    /** How rules are shown that were released. */
     public static RulesetView view(long revision, String sha256, String manifest) {
+        return view(revision, sha256, manifest, ReleaseKeys.sign(manifest));
+    }
+
+    /** How rules are shown that have some signature. */
+    public static RulesetView view(long revision, String sha256, String manifest, String signature) {
         return new RulesetView(
                 true,
                 null,
                 "test",
                 revision,
                 sha256,
-                "",
+                signature,
                 "",
                 "0444",
                 null,
@@ -137,6 +145,8 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
                 PATIENCE.toString(),
                 "ark.core.decision.facts-lifetime",
                 "20s",
+                "ark.core.ruleset.public-key",
+                ReleaseKeys.PUBLIC_KEY,
                 "ark.core.decision.repeat-window",
                 "0s");
     }
@@ -260,6 +270,9 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
     private static String objection(Facts facts, EvaluationRequest.Item item, int most) {
         if (facts.control().tradingState() == TradingState.HALTED) {
             return "emergency_halt_enabled";
+        }
+        if (OVERLAYS_OBJECTION.equals(item.proposal().rationale())) {
+            return "overlay/none_of_ours";
         }
         if (facts.agent(item.agent()).isEmpty()
                 || facts.agent(item.agent()).get().quarantined()) {

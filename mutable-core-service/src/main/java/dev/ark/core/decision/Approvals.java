@@ -20,8 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
 
 /**
  * What people say to what agents may not decide alone. A decision that waits is settled: evaluated anew once it is approved, denied when it is
@@ -31,11 +34,13 @@ import java.util.function.UnaryOperator;
 public final class Approvals {
     private static final String REVIEWABLE_RULE = "require_hrm_approval";
     private static final int EXPIRED_AT_A_TIME = 100;
+    private static final Logger LOG = Logger.getLogger(Approvals.class);
 
     private final Decisions decisions;
     private final DecisionRecorder recorder;
     private final Writer writer;
     private final Duration reviewLifetime;
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
     Approvals(Decisions decisions, DecisionRecorder recorder, Writer writer, DecisionConfig config) {
         this.decisions = decisions;
@@ -67,22 +72,50 @@ public final class Approvals {
                 });
     }
 
-    /** Denies what nobody approved in time. */
+    /** Denies what nobody approved in time, each in a change of its own: one that cannot be read stops no other. */
     public void expire() {
-        while (expireSome() == EXPIRED_AT_A_TIME) {
-            // More may be due than one transaction takes.
+        while (expireSome() > 0) {
+            // More may be due than are taken at a time.
         }
     }
 
     private int expireSome() {
+        int limit = EXPIRED_AT_A_TIME + unreadable.size();
+        List<String> late =
+                writer
+                        .submit(transaction -> Waiting.expired(transaction.session(), transaction.now(), limit))
+                        .join()
+                        .stream()
+                        .filter(id -> !unreadable.contains(id))
+                        .toList();
+        List<CompletableFuture<Void>> denied = late.stream().map(this::expire).toList();
+        denied.forEach(CompletableFuture::join);
+        return late.size();
+    }
+
+    private CompletableFuture<Void> expire(String id) {
         return writer.submit(transaction -> {
-                    List<Waiting> late = Waiting.expired(transaction.session(), transaction.now(), EXPIRED_AT_A_TIME);
-                    for (Waiting waiting : late) {
-                        deny(transaction, waiting, Settlement::expired);
+                    Optional<Waiting> waiting = Waiting.read(transaction.session(), id);
+                    if (waiting.isPresent()) {
+                        deny(transaction, waiting.get(), Settlement::expired);
                     }
-                    return late.size();
+                    return id;
                 })
-                .join();
+                .handle((done, failure) -> {
+                    if (failure != null) {
+                        leave(id, failure);
+                    }
+                    return null;
+                });
+    }
+
+    /** What cannot be settled goes on waiting, and no permit can come of it; it is told of once, and left alone until the next start. */
+    private void leave(String id, Throwable failure) {
+        if (failure instanceof ProblemException problem && problem.code() != ProblemCode.INTERNAL) {
+            throw problem;
+        }
+        LOG.errorf(failure, "decision %s is too late to be approved and cannot be settled", id);
+        unreadable.add(id);
     }
 
     private Word record(Transaction transaction, String decisionId, String reviewer, Approval approval)

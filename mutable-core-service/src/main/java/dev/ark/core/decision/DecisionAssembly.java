@@ -48,7 +48,7 @@ final class DecisionAssembly {
     @Singleton
     Rulesets rulesets(
             RulesetSource source, Writer writer, ReadPool reads, RulesetConfig config, Deployment deployment) {
-        return new Rulesets(source, writer, reads, config.publicKey().map(ManifestKey::new), deployment.deployment());
+        return new Rulesets(source, writer, reads, new ManifestKey(config.publicKey()), deployment.deployment());
     }
 
     @Produces

@@ -89,7 +89,6 @@ final class DecisionPipeline implements AutoCloseable {
                 for (Lanes.Turn turn : turns) {
                     commits.fail(turn, e);
                 }
-                ;
             } catch (Error e) {
                 LOG.fatal("nothing can be decided any more", e);
                 failStop.run();

@@ -78,18 +78,19 @@ final class DecisionRecorder {
         if (approved) {
             PermitStore.issue(transaction, terms);
             published(transaction, pending, facts, decision.seq());
-            useReview(transaction, pending.digest(), facts);
         }
+        useReview(transaction, pending, facts, approved);
         for (Violation violation : verdict.violations()) {
             bringAbout(transaction, pending.agent(), facts, violation);
         }
         return decision;
     }
 
-    /** A person's approval is of one doing of the action: with the permit it is used up. */
-    private static void useReview(Transaction transaction, String digest, Facts facts) throws SQLException {
-        if (facts.review(digest).isPresent()) {
-            transaction.session().update("DELETE FROM review WHERE action_digest = ?", digest);
+    /** A person's approval is of one doing of the action: with the permit it is used up, and so it is when what waited is settled in any way. */
+    private static void useReview(Transaction transaction, Pending pending, Facts facts, boolean approved)
+            throws SQLException {
+        if (pending.isSettlement() || approved && facts.review(pending.digest()).isPresent()) {
+            transaction.session().update("DELETE FROM review WHERE action_digest = ?", pending.digest());
         }
     }
 
@@ -103,13 +104,14 @@ final class DecisionRecorder {
                 .session()
                 .update(
                         """
-                        INSERT INTO decision (seq, id, agent, action_digest, outcome, halt_epoch, depth, at_ms, basis)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                        INSERT INTO decision (seq, id, agent, action_digest, outcome, origin, halt_epoch, depth, at_ms, basis)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                         decision.seq(),
                         decision.decisionId(),
                         decision.agent(),
                         decision.actionDigest(),
                         decision.outcome().name(),
+                        kept.origin().name(),
                         decision.haltEpoch(),
                         depth(pending, kept.facts()),
                         decision.decidedAt().toEpochMilli(),

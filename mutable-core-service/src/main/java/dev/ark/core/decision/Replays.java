@@ -14,7 +14,11 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs recorded decisions, with the facts that they were made on, against rules that are not served. Thread-safe. */
+/**
+ * Runs recorded decisions, with the facts that they were made on, against rules that are not served. Skipped are the core's own verdicts, and
+ * what an overlay has denied: a candidate has no overlay, so that what the overlay forbade would look as if the candidate allowed it.
+ * Thread-safe.
+ */
 @Singleton
 public final class Replays {
     /** Keeps each question well within what the graveyard accepts. */
@@ -35,8 +39,13 @@ public final class Replays {
             return new EvaluationRequest.Group(basis.facts(), List.of(item));
         }
 
-        boolean isTheEvaluators() {
-            return basis.origin() == Basis.Origin.EVALUATOR;
+        boolean isOfRulesAlone() {
+            return basis.origin() == Basis.Origin.EVALUATOR
+                    && decision.violations().stream().map(Violation::rule).noneMatch(Recorded::isAnOverlays);
+        }
+
+        private static boolean isAnOverlays(String rule) {
+            return rule.startsWith("overlay/") || rule.equals("OVERLAY_FAILED");
         }
     }
 
@@ -61,7 +70,7 @@ public final class Replays {
             }
             position = page.getLast().decision().seq();
             List<Recorded> evaluated =
-                    page.stream().filter(Recorded::isTheEvaluators).toList();
+                    page.stream().filter(Recorded::isOfRulesAlone).toList();
             replayed += evaluated.size();
             skipped += page.size() - evaluated.size();
             compare(request.manifest(), evaluated, changed);

@@ -13,6 +13,7 @@ import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
 import dev.ark.core.sqlite.Writer;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +24,30 @@ import java.util.TreeMap;
  * every verdict can be evaluated anew from the journal alone. Thread-safe.
  */
 final class Rulesets {
+    /** What a slot may use. What only the canary has used is new to the stable slot. */
+    private static final String STORED =
+            "revision, sha256, signature, manifest FROM ruleset WHERE (deployment = ? OR ? <> ?)";
+
     private final RulesetSource source;
     private final Writer writer;
     private final ReadPool reads;
-    private final Optional<ManifestKey> key;
+    private final ManifestKey key;
     private final String slot;
     private volatile InUse inUse;
 
     /** What the rules in use are known by, and the action types that they register. */
     private record InUse(long revision, String sha256, ActionTypes types) {}
+
+    /** Rules as they are kept. */
+    private record Stored(long revision, String sha256, String signature, String manifest) {
+        static Stored of(ResultSet row) throws SQLException {
+            return new Stored(row.getLong(1), row.getString(2), row.getString(3), row.getString(4));
+        }
+
+        boolean isGenuine(ManifestKey key) {
+            return CanonicalJson.sha256(manifest).equals(sha256) && key.hasSigned(manifest, signature);
+        }
+    }
 
     /** These rules may not decide. */
     static final class UnverifiedRulesetException extends RuntimeException {
@@ -45,15 +61,17 @@ final class Rulesets {
     /**
      * The rules of a slot.
      *
-     * @param key that manifests must be signed with; any signature will do without one
+     * @param key that manifests must be signed with, those that are stored already too
      */
-    Rulesets(RulesetSource source, Writer writer, ReadPool reads, Optional<ManifestKey> key, String slot) {
+    Rulesets(RulesetSource source, Writer writer, ReadPool reads, ManifestKey key, String slot) {
         this.source = source;
         this.writer = writer;
         this.reads = reads;
         this.key = key;
         this.slot = slot;
-        this.inUse = reads.read(session -> latest(session, slot)).orElse(new InUse(0, "", ActionTypes.BUILT_IN));
+        this.inUse = reads.read(this::latest)
+                .map(stored -> new InUse(stored.revision(), stored.sha256(), types(stored.manifest())))
+                .orElse(new InUse(0, "", ActionTypes.BUILT_IN));
     }
 
     /** The action types of the rules in use. */
@@ -111,7 +129,7 @@ final class Rulesets {
         if (!CanonicalJson.sha256(view.manifest()).equals(ruleset.sha256())) {
             throw new UnverifiedRulesetException("their manifest has another SHA-256");
         }
-        if (key.isPresent() && !key.get().hasSigned(view)) {
+        if (!key.hasSigned(view.manifest(), view.signature())) {
             throw new UnverifiedRulesetException("their manifest's signature does not verify");
         }
         return view;
@@ -132,8 +150,9 @@ final class Rulesets {
                         """
                         INSERT INTO ruleset (revision, sha256, version, key_id, signature, manifest, deployment, adopted_seq)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (revision, sha256) DO UPDATE SET deployment = excluded.deployment,
-                        adopted_seq = excluded.adopted_seq""",
+                        ON CONFLICT (revision, sha256) DO UPDATE SET key_id = excluded.key_id,
+                        signature = excluded.signature, manifest = excluded.manifest, adopted_seq = excluded.adopted_seq,
+                        deployment = CASE deployment WHEN ? THEN deployment ELSE excluded.deployment END""",
                         view.revision(),
                         view.sha256(),
                         view.version(),
@@ -141,26 +160,34 @@ final class Rulesets {
                         view.signature(),
                         view.manifest(),
                         transaction.deployment(),
-                        seq);
+                        seq,
+                        HighWaterMark.STABLE);
     }
 
-    /** The manifest of rules that this slot may use as they are. What only the canary has used is new to the stable slot. */
+    /** The manifest of rules that this slot may use as they are; one whose signature does not verify is to be fetched again. */
     private Optional<String> adopted(Session session, Ruleset ruleset) throws SQLException {
         return session.first(
-                "SELECT manifest FROM ruleset WHERE revision = ? AND sha256 = ? AND (deployment = ? OR ? <> ?)",
-                row -> row.getString(1),
-                ruleset.revision(),
-                ruleset.sha256(),
-                HighWaterMark.STABLE,
-                slot,
-                HighWaterMark.STABLE);
+                        "SELECT " + STORED + " AND revision = ? AND sha256 = ?",
+                        Stored::of,
+                        HighWaterMark.STABLE,
+                        slot,
+                        HighWaterMark.STABLE,
+                        ruleset.revision(),
+                        ruleset.sha256())
+                .filter(stored -> stored.isGenuine(key))
+                .map(Stored::manifest);
     }
 
-    private static Optional<InUse> latest(Session session, String slot) throws SQLException {
+    /** The rules that this slot used last, unless their signature does not verify. */
+    private Optional<Stored> latest(Session session) throws SQLException {
         return session.first(
-                "SELECT revision, sha256, manifest FROM ruleset ORDER BY deployment = ? DESC, adopted_seq DESC LIMIT 1",
-                row -> new InUse(row.getLong(1), row.getString(2), types(row.getString(3))),
-                slot);
+                        "SELECT " + STORED + " ORDER BY deployment = ? DESC, adopted_seq DESC LIMIT 1",
+                        Stored::of,
+                        HighWaterMark.STABLE,
+                        slot,
+                        HighWaterMark.STABLE,
+                        slot)
+                .filter(stored -> stored.isGenuine(key));
     }
 
     private static ActionTypes types(String manifest) {

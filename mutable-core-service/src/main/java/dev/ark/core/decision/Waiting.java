@@ -31,11 +31,11 @@ record Waiting(
         return session.first("SELECT " + COLUMNS + " FROM pending WHERE decision_id = ?", Waiting::of, decisionId);
     }
 
-    /** Those that nobody approved in time. */
-    static List<Waiting> expired(Session session, Instant now, int limit) throws SQLException {
+    /** The ids of those that nobody approved in time. */
+    static List<String> expired(Session session, Instant now, int limit) throws SQLException {
         return session.list(
-                "SELECT " + COLUMNS + " FROM pending WHERE expires_ms <= ? ORDER BY expires_ms LIMIT ?",
-                Waiting::of,
+                "SELECT decision_id FROM pending WHERE expires_ms <= ? ORDER BY expires_ms LIMIT ?",
+                row -> row.getString(1),
                 now.toEpochMilli(),
                 limit);
     }

@@ -77,6 +77,17 @@ public final class Instructions {
                             row.getBoolean(9)))
             .completedBy(OverrideFact::writtenAt);
 
+    /** Everybody's and some principals' directives, each found by the index; {@code ifnull} is written as the index has it. */
+    static final String DIRECTIVES_ALIVE = """
+            SELECT * FROM (
+              SELECT revision, id, principal, said, forbids, expires_ms FROM directive
+              WHERE active = 1 AND principal IS NULL AND ifnull(expires_ms, 9223372036854775807) > ?
+              UNION ALL
+              SELECT d.revision, d.id, d.principal, d.said, d.forbids, d.expires_ms
+              FROM json_each(?) AS asked CROSS JOIN directive AS d ON d.principal = asked.value
+              WHERE d.active = 1 AND ifnull(d.expires_ms, 9223372036854775807) > ?
+            ) ORDER BY +id""";
+
     private Instructions() {}
 
     private static List<@Nullable Object> values(OverrideFact fact, FactTable.Write write) {
@@ -154,10 +165,7 @@ public final class Instructions {
         Set<String> principals = new TreeSet<>();
         agents.forEach(agent -> principals.add(agent.principal()));
         return session.list(
-                """
-                SELECT revision, id, principal, said, forbids, expires_ms FROM directive
-                WHERE active = 1 AND (principal IS NULL OR principal IN (SELECT value FROM json_each(?)))
-                AND (expires_ms IS NULL OR expires_ms > ?) ORDER BY +id""",
+                DIRECTIVES_ALIVE,
                 row -> new Directive(
                         row.getLong(1),
                         row.getString(2),
@@ -165,6 +173,7 @@ public final class Instructions {
                         row.getString(4),
                         Columns.fromJson(row, 5, FORBIDDEN),
                         Columns.optionalTime(row, 6)),
+                asOf.toEpochMilli(),
                 Columns.array(principals),
                 asOf.toEpochMilli());
     }

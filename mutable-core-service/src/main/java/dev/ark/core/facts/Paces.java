@@ -57,6 +57,7 @@ public final class Paces {
         return paces;
     }
 
+    /** What the rules denied. What the core denied for want of them, or of a person's word, tells nothing of how an agent behaves. */
     private static Map<String, Integer> denials(Session session, SortedSet<String> digests, Instant asOf)
             throws SQLException {
         Map<String, Integer> denials = new HashMap<>();
@@ -64,7 +65,8 @@ public final class Paces {
                 """
                 SELECT d.action_digest, count(*)
                 FROM json_each(?) AS asked CROSS JOIN decision AS d ON d.action_digest = asked.value
-                WHERE d.at_ms >= ? AND d.outcome = 'DENIED' GROUP BY d.action_digest""",
+                WHERE d.at_ms >= ? AND d.outcome = 'DENIED' AND d.origin = 'EVALUATOR'
+                GROUP BY d.action_digest""",
                 row -> denials.put(row.getString(1), row.getInt(2)),
                 Columns.array(digests),
                 asOf.minus(Lookback.CONDUCT).toEpochMilli());

@@ -12,6 +12,7 @@ import dev.ark.contract.http.RulesetView;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.core.Graveyard;
 import dev.ark.core.JournalFile;
+import dev.ark.core.ReleaseKeys;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -63,6 +64,62 @@ class RulesetsTest {
                         Ruleset.UNKNOWN, Graveyard.evaluate(request).groups()),
                 Graveyard.RULES);
         assertRefused(buy(stable));
+    }
+
+    @Test
+    void aManifestThatTheReleaseKeyHasNotSignedIsNotAdopted() throws SQLException {
+        String anothers = ReleaseKeys.sign(Graveyard.RULES.manifest(), ReleaseKeys.generated());
+        for (String signature : List.of("", anothers)) {
+            RulesetView unsigned = Graveyard.view(1, Graveyard.RULES.sha256(), Graveyard.RULES.manifest(), signature);
+            assertRefused(buy(slot("stable", unsigned)));
+        }
+        assertThat(rows()).extracting(JournalRow::type).containsOnly("decision");
+    }
+
+    @Test
+    void aStoredManifestIsTakenIntoUseOnlyWithItsSignature() throws SQLException {
+        Slot stable = slot("stable", Graveyard.RULES);
+        buy(stable);
+        assertThat(registersSwaps(slot("stable", Graveyard.RULES))).isTrue();
+        stable.change(transaction ->
+                transaction.session().update("UPDATE ruleset SET signature = ?", ReleaseKeys.sign("another manifest")));
+        Slot restarted = slot("stable", Graveyard.RULES);
+        assertThat(registersSwaps(restarted)).isFalse();
+        buy(restarted);
+        assertThat(registersSwaps(restarted)).as("once it was fetched again").isTrue();
+        assertThat(registersSwaps(slot("stable", Graveyard.RULES))).isTrue();
+    }
+
+    @Test
+    void theStableSlotDoesNotStartWithWhatOnlyTheCanaryHasUsed() throws SQLException {
+        buy(slot("canary", SECOND));
+        assertThat(registersSwaps(slot("canary", SECOND))).isTrue();
+        assertThat(registersSwaps(slot("stable", SECOND))).isFalse();
+    }
+
+    @Test
+    void aCanaryThatAdoptsWhatTheStableSlotJustAdoptedDoesNotLowerTheMark() throws SQLException {
+        buy(slot("stable", Graveyard.RULES));
+        Slot stable = slot("stable", SECOND);
+        Slot canary = slot("canary", SECOND).showing(() -> {
+            buy(stable);
+            return SECOND;
+        });
+        buy(canary);
+        assertThat(rows().stream().filter(row -> row.type().equals("ruleset_adopted")))
+                .extracting(JournalRow::deployment)
+                .containsExactly("stable", "stable", "canary");
+        assertRefused(buy(slot("stable", Graveyard.RULES)));
+    }
+
+    @Test
+    void itIsKeptWhoseVerdictADecisionWas() throws SQLException {
+        Slot stable = slot("stable", Graveyard.RULES);
+        buy(stable);
+        assertRefused(buy(slot("stable", Graveyard.rules(1, "not the released ones"))));
+        List<String> origins = stable.change(transaction ->
+                transaction.session().list("SELECT origin FROM decision ORDER BY seq", row -> row.getString(1)));
+        assertThat(origins).containsExactly("EVALUATOR", "CORE");
     }
 
     @Test
@@ -142,6 +199,10 @@ class RulesetsTest {
             slot.register("kenny");
         }
         return slot.start();
+    }
+
+    private static boolean registersSwaps(Slot slot) {
+        return slot.types().family("swap").isPresent();
     }
 
     private List<JournalRow> rows() {

@@ -10,6 +10,7 @@ import dev.ark.contract.http.OverlayView;
 import dev.ark.contract.http.RulesetView;
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.core.Graveyard;
+import dev.ark.core.ReleaseKeys;
 import dev.ark.core.permit.PermitTokens;
 import dev.ark.core.sqlite.Change;
 import dev.ark.core.sqlite.Database;
@@ -19,9 +20,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** The decision path of one slot on a real file, without HTTP: several can share the file. */
 final class Slot implements AutoCloseable {
@@ -34,7 +35,8 @@ final class Slot implements AutoCloseable {
     private final OpenWriter open;
     private final Lanes lanes = new Lanes(1_000, 1_000);
     private final String deployment;
-    private volatile RulesetView shown = Graveyard.RULES;
+    private volatile Supplier<RulesetView> shown = () -> Graveyard.RULES;
+    private Rulesets rulesets;
     private DecisionPipeline pipeline;
 
     private record Settings() implements DecisionConfig {
@@ -111,11 +113,13 @@ final class Slot implements AutoCloseable {
         PermitTokens tokens = new PermitTokens("a permit key for tests".getBytes(StandardCharsets.UTF_8));
         DecisionConfig config = new Settings();
         Repeats repeats = new Repeats(new DecisionStore(open.reads(), tokens), open.writer(), config, OpenWriter.CLOCK);
+        rulesets = new Rulesets(
+                new Shown(), open.writer(), open.reads(), new ManifestKey(ReleaseKeys.PUBLIC_KEY), deployment);
         pipeline = new DecisionPipeline(
                 lanes,
                 Database.open(file).reader(),
                 evaluator,
-                new Rulesets(new Shown(), open.writer(), open.reads(), Optional.empty(), deployment),
+                rulesets,
                 repeats,
                 new CommitStage(
                         lanes,
@@ -136,6 +140,11 @@ final class Slot implements AutoCloseable {
 
     /** Shows other rules from now on, as a graveyard does that was started anew. */
     Slot showing(RulesetView next) {
+        return showing(() -> next);
+    }
+
+    /** Shows from now on what is supplied when it is asked for. */
+    Slot showing(Supplier<RulesetView> next) {
         shown = next;
         return this;
     }
@@ -143,7 +152,7 @@ final class Slot implements AutoCloseable {
     private final class Shown implements RulesetSource {
         @Override
         public RulesetView ruleset() {
-            return shown;
+            return shown.get();
         }
 
         @Override
@@ -155,6 +164,11 @@ final class Slot implements AutoCloseable {
         public EvaluationResponse evaluate(CandidateEvaluation candidate) {
             throw new AssertionError("nothing is replayed");
         }
+    }
+
+    /** The action types of the rules in use. */
+    ActionTypes types() {
+        return rulesets.types();
     }
 
     /** Registers an agent that trades for the one account. */

@@ -177,6 +177,22 @@ class FactsReaderTest {
     }
 
     @Test
+    void directivesAreFoundByTheIndexHoweverManyThereAre() {
+        List<String> plan = facts.change(transaction -> transaction
+                .session()
+                .list(
+                        "EXPLAIN QUERY PLAN " + Instructions.DIRECTIVES_ALIVE,
+                        row -> row.getString("detail"),
+                        0,
+                        "[\"alice\"]",
+                        0));
+        assertThat(plan)
+                .filteredOn(step -> step.contains("directive_active (principal=? AND <expr>>?)"))
+                .hasSize(2);
+        assertThat(plan).noneMatch(step -> step.matches("SCAN (d|directive)\\b.*"));
+    }
+
+    @Test
     void onlyLiveOverridesThatConcernTheAgentAreRead() {
         override("all", Override.Kind.PAUSE, null, null, true);
         override("mine", Override.Kind.REDUCE, AGENT, null, true);

@@ -97,6 +97,7 @@ class WindowsTest {
         decided("d-1", AGENT, digest, Outcome.DENIED, 1);
         decided("d-2", AGENT, digest, Outcome.APPROVED, 1);
         decided("d-3", AGENT, "another", Outcome.DENIED, 1);
+        decided("d-4", AGENT, digest, Outcome.DENIED, "CORE", 1);
         facts.clock.move(Duration.ofMillis(later));
         assertThat(facts.on(trade("AAPL")).conduct().denials(digest)).isEqualTo(counted);
     }
@@ -227,11 +228,15 @@ class WindowsTest {
     }
 
     private void decided(String id, String agent, String digest, Outcome outcome, int depth) {
+        decided(id, agent, digest, outcome, "EVALUATOR", depth);
+    }
+
+    private void decided(String id, String agent, String digest, Outcome outcome, String origin, int depth) {
         Instant at = facts.clock.instant();
-        facts.change(
-                transaction -> transaction.session().update("""
-                        INSERT INTO decision (id, agent, action_digest, outcome, halt_epoch, depth, at_ms, basis)
-                        VALUES (?, ?, ?, ?, 1, ?, ?, '')""", id, agent, digest, outcome, depth, at.toEpochMilli()));
+        facts.change(transaction ->
+                transaction.session().update("""
+                        INSERT INTO decision (id, agent, action_digest, outcome, origin, halt_epoch, depth, at_ms, basis)
+                        VALUES (?, ?, ?, ?, ?, 1, ?, ?, '')""", id, agent, digest, outcome, origin, depth, at.toEpochMilli()));
     }
 
     private void permit(

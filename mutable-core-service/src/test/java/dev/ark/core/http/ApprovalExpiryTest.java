@@ -5,9 +5,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.ark.core.CoreTest;
 import dev.ark.core.Eventually;
+import dev.ark.core.sqlite.Writer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,18 @@ class ApprovalExpiryTest extends CoreTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of("ark.core.decision.approval-lifetime", "50ms");
         }
+    }
+
+    @Inject
+    Writer writer;
+
+    @Test
+    void whatCannotBeReadStopsNoOther() {
+        writer.submit(transaction -> transaction
+                        .session()
+                        .update("INSERT INTO pending VALUES ('unreadable', 0, 'kenny', 'x', 'no proposal', '', 0)"))
+                .join();
+        whatNobodyApprovesInTimeIsDenied();
     }
 
     @Test

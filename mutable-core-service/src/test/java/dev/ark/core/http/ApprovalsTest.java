@@ -11,14 +11,19 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.ark.contract.identity.Roles;
 import dev.ark.core.CoreTest;
+import dev.ark.core.sqlite.Writer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What waits for a person, and how it ends. */
 @QuarkusTest
 class ApprovalsTest extends CoreTest {
+    @Inject
+    Writer writer;
+
     @Test
     void whatNeedsAPersonWaitsWithoutAPermit() {
         propose(newAgent(), transfer())
@@ -107,6 +112,44 @@ class ApprovalsTest extends CoreTest {
         } finally {
             command("/v1/resume").statusCode(200);
         }
+    }
+
+    @Test
+    void anApprovalThatCameToNothingApprovesNothingLater() {
+        String agent = newAgent();
+        String proposal = transfer();
+        String first = waiting(agent, proposal);
+        String second = waiting(agent, proposal);
+        command("/v1/halt").statusCode(200);
+        try {
+            approve(first, "true").body("decision.outcome", equalTo("denied"));
+        } finally {
+            command("/v1/resume").statusCode(200);
+        }
+        String third = waiting(agent, proposal);
+        approve(second, "false").body("decision.outcome", equalTo("denied"));
+        propose(agent, proposal).body("outcome", equalTo("pending_approval"));
+        approve(third, "true").body("decision.outcome", equalTo("approved"));
+        propose(agent, proposal).body("outcome", equalTo("pending_approval"));
+    }
+
+    @Test
+    void aRejectionTakesBackAnEarlierReviewOfTheSameAction() {
+        String agent = newAgent();
+        String proposal = transfer();
+        String id = waiting(agent, proposal);
+        String digest = operator().get("/v1/decisions/" + id).jsonPath().getString("action_digest");
+        writer.submit(transaction -> transaction
+                        .session()
+                        .update(
+                                "INSERT INTO review VALUES (?, ?, 'olivia', ?, ?, 1)",
+                                digest,
+                                id,
+                                transaction.now().toEpochMilli(),
+                                transaction.now().plusSeconds(60).toEpochMilli()))
+                .join();
+        approve(id, "false").body("decision.outcome", equalTo("denied"));
+        waiting(agent, proposal);
     }
 
     @Test

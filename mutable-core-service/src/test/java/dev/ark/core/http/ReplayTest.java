@@ -51,6 +51,17 @@ class ReplayTest extends CoreTest {
     }
 
     @Test
+    void whatAnOverlayHasDeniedIsSkipped() {
+        String agent = newAgent();
+        decided(agent, buy(1).replace("cheap", Graveyard.OVERLAYS_OBJECTION));
+        String approved = decided(agent, buy(2));
+        replay(agent, STRICTER, Map.of())
+                .body("replayed", equalTo(1))
+                .body("skipped", equalTo(1))
+                .body("changed.decision_id", contains(approved));
+    }
+
+    @Test
     void theLatestAreTakenUnlessASequenceIsGiven() {
         String agent = newAgent();
         String first = decided(agent, buy(1));
