@@ -26,8 +26,7 @@ final class Redacted {
         var family = types.family(proposal.actionType());
         return new Proposal(
                 family.isPresent() ? proposal.actionType() : Redaction.within(ACTION_TYPE, proposal.actionType()),
-                (ObjectNode)
-                        shortened(RedactedParameters.of(family, proposal.parameters()), proposal.parameters()),
+                (ObjectNode) shortened(RedactedParameters.of(family, proposal.parameters()), proposal.parameters()),
                 rationale == null ? null : Redaction.within(RATIONALE, rationale),
                 proposal.evidence(),
                 proposal.traceId(),
