@@ -246,7 +246,7 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
             for (EvaluationRequest.Item item : group.items()) {
                 Verdict verdict = verdict(objection(facts, item, most), item);
                 verdicts.add(verdict);
-                facts = facts.after(item.agent(), action(item), verdict.outcome());
+                facts = facts.after(item.agent(), item.actionDigest(), action(item), verdict.outcome());
             }
             groups.add(verdicts);
         }

@@ -4,8 +4,6 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +17,6 @@ public record Publication(
         @Nullable String symbol,
         String text,
         @Nullable String compensatingPlan) implements Action {
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}._/-]+|[._/-]+(?=\\s|$)");
-
     public Optional<String> about() {
         return Optional.ofNullable(symbol);
     }
@@ -29,29 +25,30 @@ public record Publication(
         return Optional.ofNullable(compensatingPlan);
     }
 
-    /** What may be a symbol that it is about: the one that it says, and each word of its text. */
+    /**
+     * What may be a symbol that it is about, in upper case: the one that it says, each word of its text, and the parts of a word that is joined of
+     * several.
+     */
     public Set<String> mentions() {
-        Set<String> mentions = BETWEEN_WORDS
-                .splitAsStream(text)
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new));
-        about().ifPresent(mentions::add);
-        return mentions;
+        return SymbolNames.wordsIn(searched());
     }
 
-    /** Those of some symbols that it is about: the one that it says, and each that its text names as a word. */
+    /** Those of some symbols that it is about: the one that it says, and each that its text names as a word, in any letter case. */
     public Set<String> symbolsAmong(Collection<String> symbols) {
         Set<String> named = new TreeSet<>();
+        if (symbols.isEmpty()) {
+            return named;
+        }
+        String searched = searched();
         for (String candidate : symbols) {
-            if (candidate.equals(symbol) || isNamed(candidate)) {
+            if (SymbolNames.isIn(searched, SymbolNames.folded(candidate))) {
                 named.add(candidate);
             }
         }
         return named;
     }
 
-    /** Whether the text has a symbol as a word. Most have it nowhere, so it is not taken apart for them. */
-    private boolean isNamed(String candidate) {
-        return text.contains(candidate) && mentions().contains(candidate);
+    private String searched() {
+        return SymbolNames.folded(symbol == null ? text : symbol + '\n' + text);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
+import dev.ark.contract.redaction.Detectors;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent asks to be decided: the body of {@code POST /v1/decisions}. Who asks is the authenticated caller and never a member.
+ * What an agent asks to be decided: the body of {@code POST /v1/decisions}. Who asks is the authenticated caller and never a member. Ids have no
+ * personal data or secrets, so that nothing has to be redacted in them.
  *
  * @param actionType 1 to 64 characters
  * @param parameters of the action; the family says which
@@ -61,6 +63,10 @@ public record Proposal(
                 evidence.stream(), Stream.of(rationale, traceId, causedBy).filter(Objects::nonNull));
         if (!texts.allMatch(CanonicalJson::isUnicode)) {
             throw invalid("a text has half of a surrogate pair");
+        }
+        if (Stream.concat(evidence.stream(), Stream.of(traceId, causedBy).filter(Objects::nonNull))
+                .anyMatch(Detectors::anyIn)) {
+            throw invalid("an id in evidence, trace_id or caused_by has personal data or a secret");
         }
     }
 

@@ -59,6 +59,10 @@ public record Conduct(Map<String, Pace> paces, Map<String, Integer> denials, Map
         return new Conduct(Maps.with(paces, agent, pace(agent).plus(new Pace(1, order ? 1 : 0))), denials, depths);
     }
 
+    Conduct withDenial(String actionDigest) {
+        return new Conduct(paces, Maps.with(denials, actionDigest, denials(actionDigest) + 1), depths);
+    }
+
     Conduct only(String agent, String actionDigest, Set<String> causes) {
         return new Conduct(
                 Maps.only(paces, agent), Maps.only(denials, actionDigest), Maps.only(depths, causesOf(agent, causes)));

@@ -3,6 +3,7 @@ package dev.ark.contract.evaluation;
 import dev.ark.contract.decision.Proposal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the core asks the evaluator: {@code POST /v1/evaluations} at the graveyard. The groups are independent of one another. Within a
@@ -23,6 +24,7 @@ public record EvaluationRequest(List<Group> groups, long lowestRevision) {
     /** Proposals that are decided against the same facts. */
     public record Group(Facts facts, List<Item> items) {
         public Group {
+            Objects.requireNonNull(facts, "facts");
             items = List.copyOf(items);
         }
     }

@@ -7,6 +7,7 @@ import dev.ark.contract.action.Trade;
 import dev.ark.contract.decision.Outcome;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,10 +96,11 @@ public record Facts(
 
     /**
      * These facts once an agent's action has been decided, so that the next proposal of a group sees it: the action counts, an approved order
-     * is open, an approved publication is one.
+     * is open, an approved publication is one, and a denial is one more of that action.
      */
-    public Facts after(String agent, Action action, Outcome outcome) {
-        Conduct conducted = conduct.withAction(agent, action instanceof Trade);
+    public Facts after(String agent, String actionDigest, Action action, Outcome outcome) {
+        Conduct acted = conduct.withAction(agent, action instanceof Trade);
+        Conduct conducted = outcome == Outcome.DENIED ? acted.withDenial(actionDigest) : acted;
         Agent known = agents.get(agent);
         if (known == null || outcome != Outcome.APPROVED) {
             return with(accounts, market, conducted);
@@ -140,7 +142,9 @@ public record Facts(
         if (!quoted.isEmpty()) {
             held.values().forEach(each -> quoted.addAll(each.holdings().keySet()));
         }
-        quoted.addAll(needs.mentioned());
+        market.instruments().keySet().stream()
+                .filter(symbol -> needs.mentioned().contains(symbol.toUpperCase(Locale.ROOT)))
+                .forEach(quoted::add);
         return new Facts(
                 revision,
                 asOf,

@@ -1,10 +1,8 @@
 package dev.ark.contract.evaluation;
 
 import dev.ark.contract.action.Action;
-import dev.ark.contract.action.CancelOrder;
 import dev.ark.contract.action.DataHandling;
 import dev.ark.contract.action.FileOperation;
-import dev.ark.contract.action.Observation;
 import dev.ark.contract.action.Publication;
 import dev.ark.contract.action.Trade;
 import dev.ark.contract.decision.Proposal;
@@ -21,7 +19,7 @@ import java.util.function.Function;
  *
  * @param account whether it matters what the agents' accounts hold
  * @param traded the symbols of orders
- * @param mentioned what publications may be about: symbols, and words that are none
+ * @param mentioned what publications may be about, in upper case: symbols, and words that are none
  * @param evidence the ids that are cited
  * @param subjects whose data is handled
  * @param destinations where data is to go
@@ -40,12 +38,11 @@ public record Needs(
 
     /** What one proposal needs. */
     public static Needs of(Proposal proposal, Action action) {
-        boolean argued = !(action instanceof Observation || action instanceof CancelOrder);
         return new Needs(
                 action instanceof Trade || action instanceof Publication,
                 one(action instanceof Trade trade ? Optional.of(trade.symbol()) : Optional.empty()),
                 sorted(action instanceof Publication publication ? publication.mentions() : Set.of()),
-                sorted(argued ? proposal.evidence() : List.of()),
+                sorted(proposal.evidence()),
                 one(action instanceof DataHandling data ? Optional.of(data.subject()) : Optional.empty()),
                 one(action instanceof DataHandling data ? data.recipient() : Optional.empty()),
                 one(action instanceof FileOperation file ? file.snapshot() : Optional.empty()),

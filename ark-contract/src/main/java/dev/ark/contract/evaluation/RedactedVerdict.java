@@ -45,7 +45,7 @@ public final class RedactedVerdict {
                 measurement.status(),
                 Redaction.of(measurement.observed()),
                 Redaction.of(measurement.limit()),
-                measurement.unit(),
+                Redaction.of(measurement.unit()),
                 measurement.facts());
     }
 }

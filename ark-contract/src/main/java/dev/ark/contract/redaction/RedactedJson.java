@@ -82,8 +82,8 @@ public final class RedactedJson {
         return changed ? redacted : object;
     }
 
-    /** The name that a member goes by: that of a setting, {@code {"key": …, "value": …}}, is its key's. */
-    private static String meaning(String name, JsonNode object) {
+    /** The name that a member of an object goes by: that of a setting, {@code {"key": …, "value": …}}, is its key's. */
+    public static String meaning(String name, JsonNode object) {
         JsonNode key = object.path("key");
         return name.equals("value") && key.isTextual() ? key.textValue() : name;
     }

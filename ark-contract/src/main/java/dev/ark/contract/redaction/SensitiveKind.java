@@ -41,11 +41,6 @@ public enum SensitiveKind {
         return secret;
     }
 
-    /** Whether it belongs to a person. What is not personal is secret. */
-    public boolean personal() {
-        return !secret;
-    }
-
     /** Whether a marker shows its last four characters, for people to recognise it by. */
     boolean recognisableByItsEnd() {
         return this == CARD || this == IBAN;

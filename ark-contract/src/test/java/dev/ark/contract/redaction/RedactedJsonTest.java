@@ -31,6 +31,7 @@ class RedactedJsonTest {
                 "{\"dbPassword\":\"hunter2\",\"passes\":\"two\"}|{\"dbPassword\":\"[redacted:secret]\",\"passes\":\"two\"}",
                 "{\"key\":\"mail.password\",\"value\":\"hunter2\"}|{\"key\":\"mail.password\",\"value\":\"[redacted:secret]\"}",
                 "{\"api-key\":[\"a1\",\"secret://b\"]}|{\"api-key\":[\"[redacted:secret]\",\"secret://b\"]}",
+                "{\"key\":\"db.passWord1\",\"value\":{\"v\":[{\"w\":\"hunter2\"}]}}|{\"key\":\"db.passWord1\",\"value\":{\"v\":[{\"w\":\"[redacted:secret]\"}]}}",
                 "{\"password\":\"secret://\",\"secret\":7}|{\"password\":\"[redacted:secret]\",\"secret\":7}"
             })
     void textsNamesAndCardNumbersAreReplaced(String value, String redacted) {
@@ -125,6 +126,9 @@ class RedactedJsonTest {
             "x 4111 1111 1111",
             "4111111111111111",
             "secret_access_key",
+            "password",
+            "key",
+            "value",
             "a@b.com/AccountKey",
             "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
             "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY+ 555-123-4567",

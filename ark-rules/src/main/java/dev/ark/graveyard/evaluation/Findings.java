@@ -5,6 +5,7 @@ import dev.ark.contract.decision.Measurement;
 import dev.ark.contract.decision.Measurement.Status;
 import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Violation;
+import dev.ark.contract.evaluation.RedactedVerdict;
 import dev.ark.contract.evaluation.Verdict;
 import dev.ark.graveyard.rules.MissingFact;
 import dev.ark.graveyard.rules.Reading;
@@ -21,10 +22,16 @@ final class Findings {
     private final List<Measurement> measurements;
     private final List<String> claimMismatches = new ArrayList<>(0);
     private final List<String> missing = new ArrayList<>(0);
+    private boolean sensitive;
 
     /** Nothing found yet by some number of rules. */
     Findings(int rules) {
         measurements = new ArrayList<>(rules);
+    }
+
+    /** The proposal has what nobody may read: findings about it are told with markers. */
+    void beRedacted() {
+        sensitive = true;
     }
 
     void refuse(Violation refusal) {
@@ -95,7 +102,7 @@ final class Findings {
 
     Verdict verdict(List<String> rulesChecked, long micros) {
         Conclusion conclusion = Conclusion.of(violations);
-        return new Verdict(
+        Verdict verdict = new Verdict(
                 conclusion.outcome(),
                 violations,
                 warnings,
@@ -104,6 +111,7 @@ final class Findings {
                 claimMismatches,
                 conclusion.score(),
                 micros);
+        return sensitive ? RedactedVerdict.of(verdict) : verdict;
     }
 
     private void measure(Rule rule, Status status, Reading reading) {

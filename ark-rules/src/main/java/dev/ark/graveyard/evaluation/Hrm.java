@@ -87,7 +87,9 @@ public final class Hrm implements Graveyard {
             probe.evaluated(verdict, Duration.ofNanos(nanos));
             verdicts.add(verdict);
             // Nobody's proposal is denied, and counts for nobody; after the last one there is nobody to count it for.
-            facts = last || item.agent() == null ? facts : facts.after(item.agent(), action, verdict.outcome());
+            facts = last || item.agent() == null || item.actionDigest() == null
+                    ? facts
+                    : facts.after(item.agent(), item.actionDigest(), action, verdict.outcome());
         }
         return verdicts;
     }
@@ -96,7 +98,10 @@ public final class Hrm implements Graveyard {
     private Action judge(Item asked, Facts facts, Findings findings) {
         try {
             SensitiveContent sensitive = SensitiveContent.of(asked.proposal());
-            Item item = sensitive.redacted(asked);
+            if (!sensitive.parameters().isEmpty()) {
+                findings.beRedacted();
+            }
+            Item item = sensitive.redacted(asked, rulebook.actionTypes());
             Action action = parse(item, findings);
             Situation situation = Situation.of(item, action, facts, rulebook.freshness(), sensitive);
             for (Rule rule : rules) {
@@ -113,7 +118,7 @@ public final class Hrm implements Graveyard {
             return action;
         } catch (RuntimeException e) {
             findings.refuse(Refusal.RULE_FAILED.because(
-                    "the facts could not be prepared: " + e.getClass().getSimpleName(), "failed"));
+                    "the evaluation failed: " + e.getClass().getSimpleName(), "failed"));
             return new Action.Unknown("");
         }
     }

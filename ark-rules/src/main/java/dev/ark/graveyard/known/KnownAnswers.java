@@ -22,7 +22,7 @@ import java.util.function.Function;
  */
 public final class KnownAnswers {
     /** Set by hand when the rules are released anew, as the generator of the answers prints it; the build neither computes nor replaces it. */
-    public static final String SHA256 = "8d3e779480cf652f345eb765e9e035eb6c750500e8ccbd9f1fb455f10d5b68fd";
+    public static final String SHA256 = "849565ecb9b1a05548af64e4a02b3fcfa47f0620e38e03946e520186b1e3d004";
 
     private static final String RESOURCE = "/known-answers.json";
     /** Few enough that answering them at once keeps no decision waiting. */

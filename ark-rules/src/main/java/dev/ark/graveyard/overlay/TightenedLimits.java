@@ -46,6 +46,10 @@ final class TightenedLimits {
             Map.entry("reversible_actions.snapshot_max_age_seconds", Tighter.LOWER),
             Map.entry("human_in_loop_critical.approval_max_age_seconds", Tighter.LOWER));
 
+    /** Rules that what is of high risk matters to, which require_hrm_approval says. */
+    private static final Map<String, List<String>> DEPENDENT =
+            Map.of("require_hrm_approval", List.of("watchdog_monitoring", "transparent_reasoning"));
+
     private final Rulebook rulebook;
     private final ObjectNode sections = CanonicalJson.object();
 
@@ -68,7 +72,9 @@ final class TightenedLimits {
         }
         Set<String> touched = new TreeSet<>();
         for (var limit : limits.properties()) {
-            touched.add(tighten(limit.getKey(), limit.getValue()));
+            String rule = tighten(limit.getKey(), limit.getValue());
+            touched.add(rule);
+            touched.addAll(DEPENDENT.getOrDefault(rule, List.of()));
         }
         try {
             return rulebook.rulesWith(sections).stream()

@@ -89,7 +89,7 @@ enum Variable {
             situation -> situation.item().proposal().evidence()),
     /** The labels of those that are registered. */
     EVIDENCE_LABELS(Decls.newListType(Decls.String), Variable::labels),
-    /** As in the proposal; whole numbers are ints, other numbers decimals, and what is sensitive has markers in its place. */
+    /** As in the proposal; whole numbers are ints, other numbers decimals. What is sensitive has markers in its place, but for where an order or transfer goes. */
     PARAMETERS(
             Decls.newMapType(Decls.String, Decls.Dyn),
             situation -> ParameterValues.of(situation.item().proposal().parameters())),

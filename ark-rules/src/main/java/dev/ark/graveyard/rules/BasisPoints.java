@@ -18,7 +18,8 @@ public final class BasisPoints {
         this.text = shown(BigDecimal.valueOf(value, SHOWN_DECIMALS));
     }
 
-    /** Whether part ÷ whole is above this; exact, by multiplying crosswise. A whole of zero or less is exceeded by any part above it. */
+    /** Whether part ÷ whole is above this; exact, by multiplying crosswise. A whole of zero is exceeded by any part above
+     * zero, one below zero by any part of zero or more. */
     public boolean isExceededBy(BigDecimal part, BigDecimal whole) {
         return part.multiply(WHOLE).compareTo(whole.multiply(value)) > 0;
     }

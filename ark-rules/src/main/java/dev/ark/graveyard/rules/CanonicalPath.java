@@ -39,6 +39,11 @@ final class CanonicalPath {
         return segments;
     }
 
+    /** The names of the same path where {@code ..} climbs only as it is written, for a file system that decodes nothing. */
+    static List<String> writtenSegments(String path) {
+        return written(path).stream().flatMap(name -> segments(name).stream()).toList();
+    }
+
     /**
      * Whether a path is another or lies within it, in every reading: as it is written, and in the canonical form. Unlike a comparison with
      * what is protected, a doubt counts against it.

@@ -32,9 +32,10 @@ public record EmergencyHaltEnabled(Duration maxAge, ConfigKeys halting) implemen
 
     @Override
     public Result check(Situation situation) {
-        if (situation.action() instanceof ConfigChange change && halting.match(change.key())) {
+        if (situation.action() instanceof ConfigChange change && halting.match(change.key(), change.value())) {
             return violated(
-                    "the configuration key " + change.key() + " belongs to the emergency halt",
+                    "the configuration key " + change.key()
+                            + " belongs to the emergency halt, or one in its value does",
                     new Reading(change.key(), "any other key", "configuration key", List.of()));
         }
         boolean fresh = situation.isFresh(situation.facts().asOf(), maxAge);

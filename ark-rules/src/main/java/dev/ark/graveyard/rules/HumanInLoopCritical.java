@@ -27,7 +27,7 @@ public record HumanInLoopCritical(CriticalTypes types, ConfigKeys keys, Reviews 
         String type = situation.item().proposal().actionType();
         boolean critical = switch (situation.action()) {
             case Action.Unknown _ -> false;
-            case ConfigChange change -> types.hold(type) || keys.match(change.key());
+            case ConfigChange change -> types.hold(type) || keys.match(change.key(), change.value());
             default -> types.hold(type);
         };
         if (!critical) {

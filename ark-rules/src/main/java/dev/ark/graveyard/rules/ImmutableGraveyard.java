@@ -1,5 +1,6 @@
 package dev.ark.graveyard.rules;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.action.CodeExecution;
 import dev.ark.contract.action.ConfigChange;
 import dev.ark.contract.action.FileOperation;
@@ -31,8 +32,8 @@ public record ImmutableGraveyard(ProtectedPaths paths, ConfigKeys keys) implemen
             case FileOperation file -> checkFile(file);
             case ConfigChange change ->
                 unless(
-                        keys.match(change.key()),
-                        () -> "the configuration key " + change.key() + " belongs to the rules",
+                        keys.match(change.key(), change.value()) || isNamedIn(change.value()),
+                        () -> "the configuration key " + change.key() + " or its value reaches the protected set",
                         new Reading(change.key(), "outside the protected set", "configuration key", List.of()));
             case CodeExecution code ->
                 unless(
@@ -41,6 +42,19 @@ public record ImmutableGraveyard(ProtectedPaths paths, ConfigKeys keys) implemen
                         new Reading("code", "outside the protected set", "path", List.of()));
             default -> Result.NOT_APPLICABLE;
         };
+    }
+
+    /** Whether a text in a value, at any depth, names a protected path. */
+    private boolean isNamedIn(JsonNode value) {
+        if (value.isTextual()) {
+            return paths.isNamedIn(value.textValue());
+        }
+        for (JsonNode inner : value) {
+            if (isNamedIn(inner)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Result checkFile(FileOperation file) {

@@ -20,7 +20,14 @@ public sealed interface Known<T> {
     }
 
     /** At least one fact that the value needs cannot be had. */
-    record Missing<T>(List<MissingFact> facts) implements Known<T> {}
+    record Missing<T>(List<MissingFact> facts) implements Known<T> {
+        public Missing {
+            facts = List.copyOf(facts);
+            if (facts.isEmpty()) {
+                throw new IllegalArgumentException("nothing is missing");
+            }
+        }
+    }
 
     static <T> Known<T> of(T value, String fact) {
         return new Present<>(value, List.of(fact));

@@ -53,8 +53,8 @@ public record Order(Trade trade, Account account) {
                 .filter(limit -> trade.orderType() == Trade.OrderType.LIMIT)
                 .orElse(mark);
         StopRisk risk = trade.side() == Trade.Side.BUY
-                ? new StopRisk(mark.max(entry), mark)
-                : new StopRisk(mark, mark.min(entry));
+                ? new StopRisk(mark.max(entry), mark, mark)
+                : new StopRisk(mark, mark.min(entry), mark);
         return risk.of(after(trade.symbol())).multiply(quote.multiplier());
     }
 

@@ -44,8 +44,8 @@ public record PreserveUserAutonomy(ConfigKeys owned) implements Rule {
         }
         if (situation.action() instanceof ConfigChange change) {
             return unless(
-                    owned.match(change.key()),
-                    () -> "the configuration key " + change.key() + " is the user's own",
+                    owned.match(change.key(), change.value()),
+                    () -> "the configuration key " + change.key() + " is the user's own, or one in its value is",
                     new Reading(change.key(), "any other key", "configuration key", List.of()));
         }
         return Result.NOT_APPLICABLE;
@@ -70,13 +70,15 @@ public record PreserveUserAutonomy(ConfigKeys owned) implements Rule {
                 || !forbidden.sides().isEmpty()
                 || !forbidden.targets().isEmpty();
         return says
-                && (forbidden.actionTypes().isEmpty()
-                        || forbidden
-                                .actionTypes()
-                                .contains(situation.item().proposal().actionType()))
+                && (forbidden.actionTypes().isEmpty() || isOfType(forbidden.actionTypes(), situation))
                 && (forbidden.sides().isEmpty() || isOfSide(forbidden.sides(), situation))
                 && (forbidden.targets().isEmpty()
                         || forbidden.targets().stream().anyMatch(target -> Targets.match(situation.action(), target)));
+    }
+
+    private static boolean isOfType(List<String> types, Situation situation) {
+        String proposed = situation.item().proposal().actionType();
+        return types.stream().anyMatch(type -> ActionNames.match(type, proposed, situation.action()));
     }
 
     private static boolean isOfSide(List<String> sides, Situation situation) {

@@ -17,9 +17,11 @@ public final class ProtectedPaths {
         this.paths = paths.stream().map(CanonicalPath::segments).toList();
     }
 
-    /** Whether a path is one of these or lies within one. A path with control characters may be anything, so it is. */
+    /** Whether a path is one of these or lies within one, in either reading: decoded, or as it is written. A path with control characters may be anything, so it is. */
     public boolean hold(String path) {
-        return CanonicalPath.isObscure(path) || contain(CanonicalPath.segments(path));
+        return CanonicalPath.isObscure(path)
+                || contain(CanonicalPath.segments(path))
+                || contain(CanonicalPath.writtenSegments(path));
     }
 
     /** Whether a path is a folder that one of these may lie in by its name alone: the root, or the beginning of one. */

@@ -17,6 +17,6 @@ public record Quote(BigDecimal price, BigDecimal multiplier) {
 
     /** What a holding loses when its stops are hit, in the account's currency. */
     BigDecimal risk(Holding holding) {
-        return new StopRisk(price, price).of(holding).multiply(multiplier);
+        return new StopRisk(price, price, price).of(holding).multiply(multiplier);
     }
 }

@@ -20,6 +20,9 @@ public sealed interface Result {
     record Unknowable(List<MissingFact> missing) implements Result {
         public Unknowable {
             missing = List.copyOf(missing);
+            if (missing.isEmpty()) {
+                throw new IllegalArgumentException("nothing is missing");
+            }
         }
     }
 }

@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 
 /**
  * One immutable rule. Its record components are its limits, from the manifest. {@link #check} is a pure function: it reads no clock, does
- * no I/O, and answers the same for the same situation, on every machine. It uses no floating point and divides only to show a value.
+ * no I/O, and answers the same for the same situation, on every machine. It uses no floating point, and no division decides: rules
+ * multiply crosswise, and divide only to show a value or to give it to a condition, rounded up.
  */
 public interface Rule {
 

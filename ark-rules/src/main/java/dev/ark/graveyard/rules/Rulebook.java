@@ -12,6 +12,7 @@ import dev.ark.graveyard.manifest.Section;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -120,7 +121,14 @@ public record Rulebook(Ruleset ruleset, ActionTypes actionTypes, Freshness fresh
      * @throws InvalidManifestException when a limit is missing
      */
     public List<Rule> rulesWith(ObjectNode sections) {
-        Manifest changed = new Manifest(ruleset, CanonicalJson.object().set("rules", sections));
+        ObjectNode families = CanonicalJson.object();
+        actionTypes
+                .registered()
+                .forEach((type, family) -> families.put(type, family.name().toLowerCase(Locale.ROOT)));
+        ObjectNode content = CanonicalJson.object();
+        content.set("action_types", families);
+        content.set("rules", sections);
+        Manifest changed = new Manifest(ruleset, content);
         return TABLE.stream().map(making -> making.apply(changed)).toList();
     }
 

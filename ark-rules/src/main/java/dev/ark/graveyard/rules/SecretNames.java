@@ -1,6 +1,7 @@
 package dev.ark.graveyard.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ark.contract.redaction.RedactedJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ public record SecretNames(ConfigKeys names, List<String> prefixes) {
     /** The first name, at any depth, of a secret that stands there itself; the secret is not part of it. */
     Optional<String> plainIn(JsonNode value) {
         for (var member : value.properties()) {
-            Optional<String> plain = plainIn(member.getKey(), member.getValue());
+            Optional<String> plain = plainIn(RedactedJson.meaning(member.getKey(), value), member.getValue());
             if (plain.isPresent()) {
                 return plain;
             }
@@ -35,9 +36,10 @@ public record SecretNames(ConfigKeys names, List<String> prefixes) {
 
     /** The same for one value under its name. */
     Optional<String> plainIn(String name, JsonNode value) {
-        return isPlain(value) && names.match(name) ? Optional.of(name) : plainIn(value);
+        return names.match(name) && isPlain(value) ? Optional.of(name) : plainIn(value);
     }
 
+    /** Whether a text that is no handle stands there, at any depth. */
     private boolean isPlain(JsonNode value) {
         if (value.isTextual()) {
             String text = value.textValue();
@@ -45,11 +47,9 @@ public record SecretNames(ConfigKeys names, List<String> prefixes) {
                     && prefixes.stream()
                             .noneMatch(prefix -> text.startsWith(prefix) && text.length() > prefix.length());
         }
-        if (value.isArray()) {
-            for (JsonNode element : value) {
-                if (isPlain(element)) {
-                    return true;
-                }
+        for (JsonNode inner : value) {
+            if (isPlain(inner)) {
+                return true;
             }
         }
         return false;

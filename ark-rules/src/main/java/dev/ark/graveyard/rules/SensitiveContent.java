@@ -1,7 +1,9 @@
 package dev.ark.graveyard.rules;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.decision.Proposal;
+import dev.ark.contract.decision.RedactedParameters;
 import dev.ark.contract.evaluation.EvaluationRequest.Item;
 import dev.ark.contract.redaction.Detectors;
 import dev.ark.contract.redaction.RedactedJson;
@@ -27,16 +29,18 @@ public record SensitiveContent(Set<SensitiveKind> rationale, Set<SensitiveKind> 
 
     /**
      * The same question with markers in its parameters. The rules judge what will be stored, not what was sent: so no finding repeats
-     * what nobody may read, and the stored proposal gets the same verdict again. The digest stays that of what was sent.
+     * what nobody may read, and the stored proposal gets the same verdict again. What orders and transfers are aimed at stays as it is. The digest
+     * stays that of what was sent.
      */
-    public Item redacted(Item item) {
-        if (parameters.isEmpty()) {
+    public Item redacted(Item item, ActionTypes types) {
+        Proposal proposal = item.proposal();
+        ObjectNode kept = RedactedParameters.of(types.family(proposal.actionType()), proposal.parameters());
+        if (kept == proposal.parameters()) {
             return item;
         }
-        Proposal proposal = item.proposal();
         Proposal redacted = new Proposal(
                 proposal.actionType(),
-                (ObjectNode) RedactedJson.of(proposal.parameters()),
+                kept,
                 proposal.rationale(),
                 proposal.evidence(),
                 proposal.traceId(),

@@ -5,10 +5,7 @@ import dev.ark.contract.action.Observation;
 import dev.ark.contract.decision.Effect;
 import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.decision.Severity;
-import dev.ark.contract.evaluation.Registers.Evidence;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Whoever acts says why, and with what in hand. What is of high risk is not done without; of the rest people are told.
@@ -44,7 +41,7 @@ public record TransparentReasoning(HighRisk highRisk, int maxCharacters) impleme
         if (rationale.length() > maxCharacters) {
             return lacking(situation, "a rationale longer than " + maxCharacters + " characters");
         }
-        List<String> registered = registered(proposal.evidence(), situation);
+        List<String> registered = situation.evidence().references();
         if (registered.isEmpty()) {
             return lacking(situation, "no registered evidence");
         }
@@ -63,18 +60,6 @@ public record TransparentReasoning(HighRisk highRisk, int maxCharacters) impleme
             case Known.Present<List<String>> _, Known.Missing<List<String>> _ ->
                 new Result.Violated(Effect.WARN, "the proposal has " + what, reading(what, List.of()));
         };
-    }
-
-    private static List<String> registered(List<String> cited, Situation situation) {
-        Map<String, Evidence> evidence = situation.facts().registers().evidence();
-        List<String> registered = new ArrayList<>();
-        for (String id : cited) {
-            Evidence found = evidence.get(id);
-            if (found != null) {
-                registered.add(FactReader.reference("evidence", id, found.revision()));
-            }
-        }
-        return registered;
     }
 
     private static Reading reading(String observed, List<String> facts) {

@@ -1,5 +1,6 @@
 package dev.ark.graveyard.rules;
 
+import dev.ark.contract.action.Action;
 import dev.ark.contract.action.CancelOrder;
 import dev.ark.contract.action.Observation;
 import dev.ark.contract.action.Publication;
@@ -9,7 +10,6 @@ import dev.ark.contract.decision.Severity;
 import dev.ark.contract.evaluation.Facts.Agent;
 import dev.ark.contract.evaluation.People;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -37,48 +37,48 @@ public record UserOverrideAllowed(Lifts lifts) implements Rule {
 
     @Override
     public Result check(Situation situation) {
-        Result found = Result.NOT_APPLICABLE;
+        Signs signs = new Signs();
+        boolean restricted = false;
         for (People.Override override : situation.facts().people().overrides()) {
-            if (!isLive(override, situation.facts().asOf()) || !concerns(override, situation)) {
-                continue;
-            }
-            switch (checkAgainst(override, situation)) {
-                case Result.NotApplicable _ -> {}
-                case Result.Passed passed -> found = passed;
-                case Result.Violated violated -> {
-                    return violated;
-                }
-                case Result.Unknowable unknowable -> {
-                    return unknowable;
-                }
+            if (isAlive(override, situation.facts().asOf())
+                    && restricts(override.kind(), situation.action())
+                    && concerns(override, situation)) {
+                restricted = true;
+                look(override, situation, signs);
             }
         }
-        return found;
+        return restricted ? signs.result(this, UNIT) : Result.NOT_APPLICABLE;
     }
 
-    private Result checkAgainst(People.Override override, Situation situation) {
-        return switch (override.kind()) {
-            case LIFT -> Result.NOT_APPLICABLE;
-            case PAUSE ->
-                unless(
-                        !(situation.action() instanceof CancelOrder || situation.action() instanceof Observation),
-                        () -> message(override, "only cancels and observations pass"),
-                        reading(override, List.of()));
-            case CANCEL, REDUCE, FLATTEN ->
-                situation
-                        .trade()
-                        .map(trade -> trade.order()
-                                .judge(order -> unless(
-                                        !order.value().reducesRisk(),
-                                        () -> message(override, "only risk-reducing orders and cancels pass"),
-                                        reading(override, order.facts()))))
-                        .orElse(Result.NOT_APPLICABLE);
+    private static boolean restricts(People.Override.Kind kind, Action action) {
+        return switch (kind) {
+            case LIFT -> false;
+            case PAUSE -> true;
+            case CANCEL, REDUCE, FLATTEN -> action instanceof Trade;
         };
     }
 
-    /** Facts hold what was live when they were read, so that is the time to ask about. */
-    private static boolean isLive(People.Override override, @Nullable Instant asOf) {
-        return asOf == null || !asOf.isBefore(override.at()) && !asOf.isAfter(override.expiresAt());
+    private static void look(People.Override override, Situation situation, Signs signs) {
+        signs.looked(reference(override));
+        if (override.kind() == People.Override.Kind.PAUSE) {
+            if (!(situation.action() instanceof CancelOrder || situation.action() instanceof Observation)) {
+                signs.found(message(override, "only cancels and observations pass"));
+            }
+            return;
+        }
+        situation
+                .trade()
+                .flatMap(trade -> signs.look(trade.order()))
+                .filter(order -> !order.reducesRisk())
+                .ifPresent(order -> signs.found(message(override, "only risk-reducing orders and cancels pass")));
+    }
+
+    /**
+     * Whether an override has not expired. Facts hold what was live when they were read, so that is the time to ask about. One that begins later
+     * was ordered before a clock was set back, and holds.
+     */
+    private static boolean isAlive(People.Override override, @Nullable Instant asOf) {
+        return asOf == null || !asOf.isAfter(override.expiresAt());
     }
 
     static boolean concerns(People.Override override, Situation situation) {
@@ -103,13 +103,6 @@ public record UserOverrideAllowed(Lifts lifts) implements Rule {
 
     private static String message(People.Override override, String passes) {
         return override.by() + " has ordered " + kind(override) + ": " + override.reason() + "; " + passes;
-    }
-
-    private static Reading reading(People.Override override, List<String> others) {
-        List<String> facts = new ArrayList<>();
-        facts.add(reference(override));
-        facts.addAll(others);
-        return new Reading(kind(override) + " by " + override.by(), "none against it", UNIT, facts);
     }
 
     private static String kind(People.Override override) {

@@ -44,9 +44,9 @@ public record WatchdogMonitoring(HighRisk highRisk, Duration lease, ConfigKeys m
                     "the agent " + name + " is quarantined",
                     new Reading("quarantined", "not quarantined", "agent", registration));
         }
-        if (situation.action() instanceof ConfigChange change && monitoring.match(change.key())) {
+        if (situation.action() instanceof ConfigChange change && monitoring.match(change.key(), change.value())) {
             return violated(
-                    "the configuration key " + change.key() + " belongs to monitoring",
+                    "the configuration key " + change.key() + " belongs to monitoring, or one in its value does",
                     new Reading(change.key(), "any other key", "configuration key", registration));
         }
         return checkLease(situation, registration);

@@ -27,7 +27,7 @@ class GroupTest {
                 .extracting(Verdict::outcome)
                 .startsWith(Outcome.APPROVED, Outcome.APPROVED, Outcome.APPROVED);
         assertThat(verdicts.stream().skip(3))
-                .allSatisfy(v -> assertThat(named(v)).containsExactly("max_position_size"));
+                .allSatisfy(v -> assertThat(named(v)).startsWith("max_position_size"));
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.ark.graveyard.evaluation;
 import static dev.ark.graveyard.world.Verdicts.named;
 import static dev.ark.graveyard.world.Verdicts.violation;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.decision.Effect;
@@ -15,9 +17,12 @@ import dev.ark.contract.decision.Violation;
 import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.EvaluationRequest.Group;
 import dev.ark.contract.evaluation.EvaluationRequest.Item;
+import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.evaluation.Verdict;
 import dev.ark.graveyard.rules.BasisPoints;
 import dev.ark.graveyard.rules.Freshness;
+import dev.ark.graveyard.rules.Known;
+import dev.ark.graveyard.rules.Result;
 import dev.ark.graveyard.rules.Rulebook;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
@@ -112,8 +117,7 @@ class HrmTest {
     void aRequestWithHolesIsDenied() {
         Item holes = new Item(null, null, null, Proposed.buy("10").now());
         Item nothing = new Item(null, null, null, null);
-        var request = new EvaluationRequest(
-                List.of(new Group(World.ordinary().facts(), List.of(holes, nothing)), new Group(null, List.of(holes))));
+        var request = new EvaluationRequest(List.of(new Group(World.ordinary().facts(), List.of(holes, nothing))));
         assertThat(World.GRAVEYARD.evaluate(request).groups())
                 .allSatisfy(group -> assertThat(group).allSatisfy(verdict -> {
                     assertThat(verdict.outcome()).isEqualTo(Outcome.DENIED);
@@ -140,5 +144,18 @@ class HrmTest {
                 .groups()
                 .getFirst()
                 .getFirst();
+    }
+
+    @Test
+    void aGroupWithoutFactsOrItemsIsNone() {
+        Facts facts = World.ordinary().facts();
+        assertThatNullPointerException().isThrownBy(() -> new Group(null, List.of()));
+        assertThatNullPointerException().isThrownBy(() -> new Group(facts, null));
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Result.Unknowable(List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Known.Missing<>(List.of()));
     }
 }

@@ -2,15 +2,14 @@ package dev.ark.graveyard.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.decision.Proposal;
+import dev.ark.contract.decision.RedactedParameters;
 import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.EvaluationRequest.Group;
 import dev.ark.contract.evaluation.EvaluationRequest.Item;
 import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.json.ArkJson;
-import dev.ark.contract.redaction.RedactedJson;
 import dev.ark.contract.redaction.Redaction;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
@@ -65,7 +64,8 @@ class RedactedProposalTest {
     private static Proposal stored(Proposal sent) {
         return new Proposal(
                 sent.actionType(),
-                (ObjectNode) RedactedJson.of(sent.parameters()),
+                RedactedParameters.of(
+                        ((Hrm) World.GRAVEYARD).rulebook().actionTypes().family(sent.actionType()), sent.parameters()),
                 sent.rationale() == null ? null : Redaction.of(sent.rationale()),
                 sent.evidence(),
                 sent.traceId(),

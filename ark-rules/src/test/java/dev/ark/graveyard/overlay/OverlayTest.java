@@ -185,4 +185,24 @@ class OverlayTest {
                 .withMessageContaining("it: ")
                 .withMessageContaining("undeclared reference to 'symbl'");
     }
+
+    @Test
+    void aTighterLimitKnowsTheRegisteredActionTypes() {
+        Hrm hrm = Overlays.with("{'version':'1','limits':{'human_in_loop_critical.approval_max_age_seconds':60}}");
+        Proposal deployment = Proposed.action("deploy")
+                .with("key", "image")
+                .with("value", "one")
+                .now();
+        World world = World.ordinary().review(deployment, World.NOW.minusSeconds(61), World.NOW.plusSeconds(60));
+        assertThat(named(Overlays.decide(hrm, world, deployment))).containsExactly("overlay/human_in_loop_critical");
+    }
+
+    @Test
+    void whatIsOfHighRiskIsSoForTheRulesThatAskForIt() {
+        Hrm hrm = Overlays.with("{'version':'1','limits':{'require_hrm_approval.position_bp':100}}");
+        Proposal order = Proposed.buy("20").because("  ").now();
+        World world = World.ordinary().reviewed(order).watchdogSeen(World.NOW.minusSeconds(60));
+        assertThat(named(Overlays.decide(hrm, world, order)))
+                .containsExactly("overlay/watchdog_monitoring", "overlay/transparent_reasoning");
+    }
 }

@@ -8,7 +8,9 @@ import static dev.ark.graveyard.world.Verdicts.violation;
 import static dev.ark.graveyard.world.World.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.evaluation.TradingState;
+import dev.ark.contract.json.ArkJson;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
 import java.util.List;
@@ -90,6 +92,8 @@ class EmergencyHaltEnabledTest {
                 "HALTEnabled",
                 "trading_state",
                 "kill.switch",
+                "killswitch2",
+                "tradingstate",
                 "control"
             })
     void noConfigurationThatHaltingHangsOnIsChanged(String key) {
@@ -104,5 +108,18 @@ class EmergencyHaltEnabledTest {
 
     private static List<String> in(TradingState state, Proposed proposed) {
         return named(World.ordinary().holding("AAPL", "10").state(state).decide(proposed.now()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"%1$s\":{\"enabled\":false}}",
+                "{\"a\":[{\"b\":{\"%1$s\":1}}]}",
+                "[{\"key\":\"%1$s\",\"value\":false}]"
+            })
+    void aValueHidesNoKey(String value) throws Exception {
+        JsonNode hidden = ArkJson.mapper().readTree(value.formatted("halt"));
+        assertThat(in(ACTIVE, Proposed.config("settings").with("value", hidden)))
+                .contains(RULE);
     }
 }

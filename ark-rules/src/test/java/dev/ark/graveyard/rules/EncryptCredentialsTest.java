@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.contract.redaction.NamedSecrets;
+import dev.ark.contract.redaction.RedactedJson;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
@@ -51,6 +53,9 @@ class EncryptCredentialsTest {
                 "DB_PASSWORD",
                 "api-key",
                 "apikey",
+                "password1",
+                "dbPassWord",
+                "secretkey",
                 "smtp.passwd",
                 "clientSecret",
                 "x.credentials.y"
@@ -142,5 +147,23 @@ class EncryptCredentialsTest {
                         .with("data_sensitivity", "low")
                         .now());
         assertThat(verdict.claimMismatches()).contains("data_sensitivity: low, high");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":{\"key\":\"password\",\"value\":\"hunter2\"}}",
+                "[{\"key\":\"db.password\",\"value\":{\"v\":[\"hunter2\"]}}]",
+                "{\"secret\":{\"v\":\"hunter2\"}}"
+            })
+    void aSettingInAValueHidesNoSecret(String value) throws Exception {
+        JsonNode hidden = ArkJson.mapper().readTree(value);
+        JsonNode handed = ArkJson.mapper().readTree(value.replace("hunter2", "secret://vault/one"));
+        assertThat(broken(Proposed.action("observe").with("note", hidden))).isTrue();
+        assertThat(broken(Proposed.config("note").with("value", hidden))).isTrue();
+        assertThat(broken(Proposed.action("observe").with("note", handed))).isFalse();
+        assertThat(broken(Proposed.action("observe").with("note", RedactedJson.of(hidden))))
+                .isTrue();
+        assertThat(RedactedJson.of(hidden).toString()).doesNotContain("hunter2");
     }
 }

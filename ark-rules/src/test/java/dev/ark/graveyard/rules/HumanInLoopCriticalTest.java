@@ -6,11 +6,13 @@ import static dev.ark.graveyard.world.Verdicts.violation;
 import static dev.ark.graveyard.world.World.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.decision.Effect;
 import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.evaluation.Verdict;
+import dev.ark.contract.json.ArkJson;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
 import java.time.Instant;
@@ -113,5 +115,21 @@ class HumanInLoopCriticalTest {
 
     private static List<String> approved(String reviewer, Instant at, Instant expiresAt) {
         return named(World.ordinary().review(TRANSFER, reviewer, at, expiresAt).decide(TRANSFER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"%1$s\":{\"enabled\":false}}",
+                "{\"a\":[{\"b\":{\"%1$s\":1}}]}",
+                "[{\"key\":\"%1$s\",\"value\":false}]"
+            })
+    void aValueHidesNoKey(String value) throws Exception {
+        JsonNode hidden = ArkJson.mapper().readTree(value.formatted("limits"));
+        assertThat(named(World.ordinary()
+                        .decide(Proposed.config("settings")
+                                .with("value", hidden)
+                                .now())))
+                .contains(RULE);
     }
 }

@@ -4,11 +4,14 @@ import static dev.ark.graveyard.world.Verdicts.named;
 import static dev.ark.graveyard.world.Verdicts.violation;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.decision.Effect;
 import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.evaluation.Verdict;
+import dev.ark.contract.json.ArkJson;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +40,8 @@ class ImmutableGraveyardTest {
                 "%67raveyard",
                 "/opt/%2567raveyard/x",
                 "/opt/x%2f..%2Fgraveyard",
+                "graveyard/%2e%2e/notes.txt",
+                "graveyard/\uff0e\uff0e/notes.txt",
                 "graveyard%00.txt",
                 "/opt/\u0000/x",
                 "\uff47raveyard",
@@ -101,5 +106,31 @@ class ImmutableGraveyardTest {
     private static Verdict reviewedDeletion(String path) {
         Proposal deletion = Proposed.file("delete", path).now();
         return World.ordinary().reviewed(deletion).decide(deletion);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"%1$s\":{\"enabled\":false}}",
+                "{\"a\":[{\"b\":{\"%1$s\":1}}]}",
+                "[{\"key\":\"%1$s\",\"value\":false}]"
+            })
+    void aValueHidesNoKey(String value) throws Exception {
+        JsonNode hidden = ArkJson.mapper().readTree(value.formatted("ruleset"));
+        assertThat(named(World.ordinary()
+                        .decide(Proposed.config("settings")
+                                .with("value", hidden)
+                                .now())))
+                .contains(RULE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"ark/graveyard:2\"", "{\"image\":\"graveyard-service\"}", "[{\"path\":\"/opt/.ark/x\"}]"})
+    void noValueNamesAProtectedPath(String value) throws Exception {
+        JsonNode named = ArkJson.mapper().readTree(value);
+        for (String type : List.of("config_change", "deploy")) {
+            Proposed change = Proposed.action(type).with("key", "target").with("value", named);
+            assertThat(named(World.ordinary().decide(change.now()))).contains(RULE);
+        }
     }
 }

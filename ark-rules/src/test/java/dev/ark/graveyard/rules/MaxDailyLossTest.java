@@ -80,9 +80,15 @@ class MaxDailyLossTest {
     }
 
     @Test
-    void aStopThatLocksAGainInRisksNothing() {
-        World world = World.ordinary().holding("MSFT", held("1400", "0", "0", "101", null));
-        assertThat(named(world.decide(Proposed.buy("1").now()))).isEmpty();
+    void aStopThatTheMarkHasReachedHasCutNoLoss() {
+        World near = World.ordinary().holding("MSFT", held("1400", "0", "0", "99.99", null));
+        assertThat(named(near.decide(Proposed.buy("1").now()))).isEmpty();
+        for (String stop : new String[] {"100", "101"}) {
+            World reached = World.ordinary().holding("MSFT", held("1400", "0", "0", stop, null));
+            assertThat(named(reached.decide(Proposed.buy("1").now()))).containsExactly("max_daily_loss");
+        }
+        World reachedShort = World.ordinary().holding("MSFT", held("-1400", "0", "0", null, "100"));
+        assertThat(named(reachedShort.decide(Proposed.buy("1").now()))).containsExactly("max_daily_loss");
     }
 
     @Test

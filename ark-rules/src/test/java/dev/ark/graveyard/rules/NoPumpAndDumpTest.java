@@ -17,6 +17,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NoPumpAndDumpTest {
     private static final String RULE = "no_pump_and_dump";
@@ -161,5 +163,29 @@ class NoPumpAndDumpTest {
                 old.maxQuoteAgeSeconds(),
                 false,
                 List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aapl rises",
+                "AAPL/TSLA",
+                "buy AAPL-to-the-moon",
+                "AAPL...now",
+                "tsla:aapl",
+                "\uff21APL",
+                "$Aapl!"
+            })
+    void aSymbolIsNamedHoweverItIsWritten(String text) {
+        World world = World.ordinary().holding("AAPL", "5");
+        assertThat(named(world.decide(publication(null, text)))).contains(RULE);
+        assertThat(named(world.decide(publication("aapl", "it rises")))).contains(RULE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AAPLE", "xAAPL", "AAPL2", "A.A.P.L"})
+    void aPartOfAWordIsNoSymbol(String text) {
+        World world = World.ordinary().holding("AAPL", "5");
+        assertThat(named(world.decide(publication(null, text)))).isEmpty();
     }
 }

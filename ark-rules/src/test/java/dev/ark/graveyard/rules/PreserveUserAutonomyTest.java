@@ -6,9 +6,11 @@ import static dev.ark.graveyard.world.Verdicts.violation;
 import static dev.ark.graveyard.world.World.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.evaluation.People.Directive;
 import dev.ark.contract.evaluation.People.Forbidden;
 import dev.ark.contract.evaluation.Verdict;
+import dev.ark.contract.json.ArkJson;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
 import java.time.Instant;
@@ -161,5 +163,57 @@ class PreserveUserAutonomyTest {
 
     private static Directive directive(String principal, Forbidden forbidden, Instant expiresAt) {
         return new Directive(16, "dir-1", principal, "leave it alone", forbidden, expiresAt);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"%1$s\":{\"enabled\":false}}",
+                "{\"a\":[{\"b\":{\"%1$s\":1}}]}",
+                "[{\"key\":\"%1$s\",\"value\":false}]"
+            })
+    void aValueHidesNoKey(String value) throws Exception {
+        JsonNode hidden = ArkJson.mapper().readTree(value.formatted("consent"));
+        assertThat(named(World.ordinary()
+                        .decide(Proposed.config("settings")
+                                .with("value", hidden)
+                                .now())))
+                .contains(RULE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"trade, true", "Order, true", "BUY, true", "sell, false", "publish, false"})
+    void anActionIsForbiddenUnderEachOfItsNames(String type, boolean forbidden) {
+        Forbidden one = new Forbidden(List.of(type), List.of(), List.of());
+        Proposed trade = Proposed.action("trade")
+                .with("side", "buy")
+                .with("symbol", "AAPL")
+                .with("quantity", "1")
+                .with("stop_loss", "95")
+                .with("take_profit", "112.5");
+        assertThat(told(one, trade).contains(RULE)).isEqualTo(forbidden);
+        assertThat(told(one, Proposed.buy("1")).contains(RULE)).isEqualTo(forbidden);
+    }
+
+    @Test
+    void aDeletionAndAShareAreForbiddenUnderOtherNamesToo() {
+        Forbidden deletion = new Forbidden(List.of("remove"), List.of(), List.of());
+        assertThat(told(deletion, Proposed.file("delete", "/x"))).contains(RULE);
+        assertThat(told(deletion, Proposed.file("write", "/x"))).doesNotContain(RULE);
+        Forbidden sharing = new Forbidden(List.of("share_data"), List.of(), List.of());
+        assertThat(told(sharing, Proposed.data("share", "public"))).contains(RULE);
+        assertThat(told(sharing, Proposed.data("store", "public"))).doesNotContain(RULE);
+        Forbidden configuring = new Forbidden(List.of("config_change"), List.of(), List.of());
+        assertThat(told(
+                        configuring,
+                        Proposed.action("deploy").with("key", "image").with("value", "one")))
+                .contains(RULE);
+    }
+
+    @Test
+    void aBankAccountIsForbiddenAsADestination() {
+        String iban = "DE89370400440532013000";
+        assertThat(told(iban, Proposed.transfer(iban))).contains(RULE);
+        assertThat(told(iban, Proposed.transfer("DE02120300000000202051"))).doesNotContain(RULE);
     }
 }

@@ -126,4 +126,12 @@ class PreventInfiniteLoopsTest {
                 .depth("d-1", depth)
                 .decide(Proposed.action("observe").causedBy("d-1").now()));
     }
+
+    @Test
+    void denialsWithinAGroupAddUp() {
+        Proposal rewardless = Proposed.buy("1").with("take_profit", "101").now();
+        List<Verdict> verdicts = World.ordinary().decideInOrder(rewardless, rewardless, OBSERVATION, rewardless);
+        assertThat(named(verdicts.get(1))).containsExactly("min_risk_reward");
+        assertThat(named(verdicts.getLast())).containsExactly("min_risk_reward", RULE);
+    }
 }

@@ -1,9 +1,11 @@
 package dev.ark.graveyard.rules;
 
+import static dev.ark.graveyard.world.Verdicts.measurement;
 import static dev.ark.graveyard.world.Verdicts.named;
 import static dev.ark.graveyard.world.Verdicts.violation;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ark.contract.decision.Proposal;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
 import java.util.List;
@@ -124,5 +126,34 @@ class RequireStopLossTest {
                         .with("stop_loss", stop)
                         .with("take_profit", "1")
                         .now()));
+    }
+
+    @Test
+    void aStopThatTheMarketHasPassedCutsNoLoss() {
+        assertThat(named(World.ordinary().decide(beyond(Proposed.buy("1"), "110", "100.01", "200"))))
+                .contains(RULE);
+        assertThat(named(World.ordinary().decide(beyond(Proposed.buy("1"), "110", "100", "200"))))
+                .contains(RULE);
+        assertThat(named(World.ordinary().decide(beyond(Proposed.buy("1"), "110", "99.99", "200"))))
+                .isEmpty();
+        assertThat(named(World.ordinary().decide(beyond(Proposed.sell("1"), "90", "100", "1"))))
+                .contains(RULE);
+        assertThat(named(World.ordinary().decide(beyond(Proposed.sell("1"), "90", "100.01", "1"))))
+                .isEmpty();
+    }
+
+    @Test
+    void whetherTheMarketHasPassedTheStopNeedsTheMark() {
+        World world = World.ordinary().withoutMark("AAPL");
+        assertThat(measurement(world.decide(beyond(Proposed.buy("1"), "110", "99", "200")), RULE)
+                        .observed())
+                .isEqualTo("missing");
+    }
+
+    private static Proposal beyond(Proposed order, String limit, String stop, String target) {
+        return order.limit(limit)
+                .with("stop_loss", stop)
+                .with("take_profit", target)
+                .now();
     }
 }

@@ -62,9 +62,9 @@ class UserOverrideAllowedTest {
     }
 
     @Test
-    void anOverrideLivesFromItsBeginningToItsEnd() {
+    void anOverrideLivesToItsEnd() {
         assertThat(pausedFrom(0, 60)).containsExactly(RULE);
-        assertThat(pausedFrom(1, 60)).isEmpty();
+        assertThat(pausedFrom(1, 60)).as("ordered before a clock was set back").containsExactly(RULE);
         assertThat(pausedFrom(-60, 0)).containsExactly(RULE);
         assertThat(pausedFrom(-60, -1)).isEmpty();
     }
@@ -124,5 +124,14 @@ class UserOverrideAllowedTest {
         return named(World.ordinary()
                 .override(Overrides.of(Kind.PAUSE).scope(agent, account, symbol).now())
                 .decide(ENTRY));
+    }
+
+    @Test
+    void aPauseIsFoundWhereAnotherOverrideCannotBeJudged() {
+        World world = World.ordinary()
+                .withoutAccount()
+                .override(Overrides.of(Kind.REDUCE).now())
+                .override(Overrides.of(Kind.PAUSE).now());
+        assertThat(named(world.decide(ENTRY))).contains(RULE);
     }
 }

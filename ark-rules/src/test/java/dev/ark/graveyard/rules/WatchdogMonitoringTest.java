@@ -6,7 +6,9 @@ import static dev.ark.graveyard.world.Verdicts.violation;
 import static dev.ark.graveyard.world.World.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.decision.Proposal;
+import dev.ark.contract.json.ArkJson;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
 import java.time.Instant;
@@ -84,5 +86,21 @@ class WatchdogMonitoringTest {
     private static List<String> deletionWithLease(Instant seen) {
         Proposal deletion = Proposed.file("delete", "/tmp/report").now();
         return named(World.ordinary().reviewed(deletion).watchdogSeen(seen).decide(deletion));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"%1$s\":{\"enabled\":false}}",
+                "{\"a\":[{\"b\":{\"%1$s\":1}}]}",
+                "[{\"key\":\"%1$s\",\"value\":false}]"
+            })
+    void aValueHidesNoKey(String value) throws Exception {
+        JsonNode hidden = ArkJson.mapper().readTree(value.formatted("heartbeat"));
+        assertThat(named(World.ordinary()
+                        .decide(Proposed.config("settings")
+                                .with("value", hidden)
+                                .now())))
+                .contains(RULE);
     }
 }

@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.ark.contract.action.ActionFamily;
 import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.decision.Proposal;
-import dev.ark.contract.redaction.RedactedJson;
+import dev.ark.contract.decision.RedactedParameters;
 import dev.ark.contract.redaction.Redaction;
-import java.util.List;
-import java.util.Set;
 
 /**
  * What is kept of a proposal: markers stand in the place of personal data and secrets. A marker is a finding of its kind, so
@@ -22,13 +19,6 @@ final class Redacted {
     private static final int TEXT = 1_024;
     private static final int LONG_TEXT = 65_536;
 
-    /** Their parameters are ids, numbers and destinations, which a verdict needs as they are. */
-    private static final Set<ActionFamily> STRUCTURED =
-            Set.of(ActionFamily.TRADE, ActionFamily.CANCEL_ORDER, ActionFamily.TRANSFER);
-
-    /** What is for people to write in them nevertheless. */
-    private static final List<String> FREE_TEXTS = List.of("catalysts", "compensating_plan");
-
     private Redacted() {}
 
     static Proposal proposal(Proposal proposal, ActionTypes types) {
@@ -36,27 +26,11 @@ final class Redacted {
         var family = types.family(proposal.actionType());
         return new Proposal(
                 family.isPresent() ? proposal.actionType() : Redaction.within(ACTION_TYPE, proposal.actionType()),
-                family.filter(STRUCTURED::contains).isPresent()
-                        ? freeTexts(proposal.parameters())
-                        : (ObjectNode) json(proposal.parameters()),
+                (ObjectNode) shortened(RedactedParameters.of(family, proposal.parameters()), proposal.parameters()),
                 rationale == null ? null : Redaction.within(RATIONALE, rationale),
                 proposal.evidence(),
                 proposal.traceId(),
                 proposal.causedBy());
-    }
-
-    private static ObjectNode freeTexts(ObjectNode parameters) {
-        ObjectNode redacted = parameters.deepCopy();
-        for (String name : FREE_TEXTS) {
-            if (parameters.has(name)) {
-                redacted.set(name, json(parameters.get(name)));
-            }
-        }
-        return redacted;
-    }
-
-    private static JsonNode json(JsonNode value) {
-        return shortened(RedactedJson.of(value), value);
     }
 
     /** Cuts the texts that redaction made longer than the parameter may be; names of members are as many as before, and in their order. */

@@ -66,7 +66,10 @@ record Round(Lanes.Turn turn, FactsQuery query, Facts facts) {
             decisions.add(
                     recorder.record(pending, current.of(pending.agent(), pending.digest(), pending.needs()), ruling));
             current = current.after(
-                    pending.agent(), pending.action(), ruling.verdict().outcome());
+                    pending.agent(),
+                    pending.digest(),
+                    pending.action(),
+                    ruling.verdict().outcome());
             if (changesTheGround(pending.agent(), ruling.verdict())) {
                 break;
             }

@@ -81,7 +81,7 @@ public final class FactsReader {
         Map<String, Market.Mark> marks = Marks.read(session, quoted);
         Set<String> sources = new TreeSet<>();
         marks.values().forEach(mark -> sources.add(mark.source()));
-        quoted.addAll(needs.mentioned());
+        quoted.addAll(Instruments.named(session, needs.mentioned()));
         return new Market(
                 Instruments.read(session, quoted),
                 marks,

@@ -90,10 +90,13 @@ public final class Instruments {
         return instruments;
     }
 
-    /** Those of some words that are symbols of instruments. */
+    /** The symbols of instruments, in whatever case, that are among some words in upper case. */
     static Set<String> named(Session session, Set<String> words) throws SQLException {
+        if (words.isEmpty()) {
+            return new TreeSet<>();
+        }
         return new TreeSet<>(session.list(
-                "SELECT i.symbol FROM json_each(?) AS asked CROSS JOIN instrument AS i ON i.symbol = asked.value",
+                "SELECT symbol FROM instrument WHERE upper(symbol) IN (SELECT value FROM json_each(?))",
                 row -> row.getString(1),
                 Columns.array(words)));
     }
