@@ -60,6 +60,7 @@ public record Conduct(Map<String, Pace> paces, Map<String, Integer> denials, Map
     }
 
     Conduct only(String agent, String actionDigest, Set<String> causes) {
-        return new Conduct(Maps.only(paces, agent), Maps.only(denials, actionDigest), Maps.only(depths, causesOf(agent, causes)));
+        return new Conduct(
+                Maps.only(paces, agent), Maps.only(denials, actionDigest), Maps.only(depths, causesOf(agent, causes)));
     }
 }

@@ -14,16 +14,6 @@ import java.util.Map;
  */
 public record CitedEvidence(List<String> ids, Map<String, Evidence> register) {
 
-    /** Whether at least one id is registered. */
-    public boolean isAnyRegistered() {
-        for (String id : ids) {
-            if (register.containsKey(id)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The ids that are not registered, as facts that cannot be had. */
     public List<MissingFact> unregistered() {
         List<MissingFact> missing = new ArrayList<>(0);

@@ -97,7 +97,8 @@ public record PreventInfiniteLoops(int maxActions, int maxOrders, int maxDepth, 
     }
 
     private Result checkDepth(Situation situation, String cause) {
-        Optional<Integer> parent = situation.facts().conduct().depth(situation.item().agent(), cause);
+        Optional<Integer> parent =
+                situation.facts().conduct().depth(situation.item().agent(), cause);
         if (parent.isEmpty()) {
             return Rule.unknowable(List.of(new MissingFact("decisions", cause, MissingFact.Reason.MISSING)));
         }

@@ -7,15 +7,19 @@ import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Ruleset;
 import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.EvaluationRequest.Group;
+import dev.ark.contract.evaluation.EvaluationRequest.Item;
+import dev.ark.contract.evaluation.People.Override.Kind;
 import dev.ark.contract.local.SealedManifest;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.manifest.Verification;
+import dev.ark.graveyard.world.Overrides;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.Signed;
 import dev.ark.graveyard.world.SilentProbe;
 import dev.ark.graveyard.world.World;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GraveyardTest {
@@ -26,6 +30,23 @@ class GraveyardTest {
         Graveyard opened = World.GRAVEYARD;
         assertThat(opened).isInstanceOf(Hrm.class);
         assertThat(opened.ruleset()).isEqualTo(new Ruleset("1.0.0", 1, ReleasedManifest.SHA256));
+    }
+
+    @Test
+    void whatIsOpenedAnewDecidesTheSame() {
+        List<Item> items = Stream.of(
+                        Proposed.buy("90").because("alice@example.com asked"),
+                        Proposed.config("watchdog.enabled"),
+                        Proposed.data("share", "pii").without("encryption"),
+                        Proposed.file("delete", "/data/report"),
+                        Proposed.publication("blog", "AAPL rose").because("call +49 30 901820"),
+                        Proposed.transfer("acct-9"))
+                .map(proposed -> World.asked(proposed.now()))
+                .toList();
+        World world = World.ordinary().override(Overrides.of(Kind.REDUCE).now());
+        var request = new EvaluationRequest(List.of(new Group(world.facts(), items)));
+        assertThat(Signed.open(RELEASED).evaluate(request).groups())
+                .isEqualTo(World.GRAVEYARD.evaluate(request).groups());
     }
 
     @Test
@@ -52,6 +73,7 @@ class GraveyardTest {
                 RELEASED.replace("[\".ark\",", "[1,"),
                 RELEASED.replace("[\".ark\",", "[\" \","),
                 RELEASED.replace("\"paths\":", "\"path\":"),
+                RELEASED.replace("\"kinds\":[", "\"kinds\":[\"shoe_size\","),
                 RELEASED.replace("\"instruments\":5", "\"instruments\":5000000000"),
                 "[]",
                 "not json")) {

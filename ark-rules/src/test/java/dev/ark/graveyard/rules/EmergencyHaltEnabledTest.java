@@ -44,6 +44,8 @@ class EmergencyHaltEnabledTest {
         assertThat(violation(halted, RULE).message()).contains("HALTED: only cancels pass");
         var reducing = World.ordinary().state(REDUCING).decide(observation);
         assertThat(violation(reducing, RULE).message()).contains("only risk-reducing orders and cancels pass");
+        var entry = World.ordinary().state(REDUCING).decide(Proposed.buy("1").now());
+        assertThat(violation(entry, RULE).message()).contains("only risk-reducing orders and cancels pass");
     }
 
     @Test

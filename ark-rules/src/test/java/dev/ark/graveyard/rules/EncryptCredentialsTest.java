@@ -1,5 +1,6 @@
 package dev.ark.graveyard.rules;
 
+import static dev.ark.graveyard.world.Verdicts.measurement;
 import static dev.ark.graveyard.world.Verdicts.named;
 import static dev.ark.graveyard.world.Verdicts.violation;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -87,6 +88,9 @@ class EncryptCredentialsTest {
         assertThat(broken(Proposed.config("login").with("value", inner))).isTrue();
         assertThat(broken(Proposed.action("observe").with("credentials", CanonicalJson.object())))
                 .isFalse();
+        assertThat(broken(Proposed.action("observe")
+                        .with("password", inner.arrayNode().add("secret://one"))))
+                .isFalse();
     }
 
     @Test
@@ -119,6 +123,17 @@ class EncryptCredentialsTest {
     }
 
     @Test
+    void whatIsNotEncryptedIsTold() {
+        var plain = World.ordinary()
+                .decide(Proposed.data("store", "pii").without("encryption").now());
+        assertThat(violation(plain, RULE).message())
+                .isEqualTo("data of class pii is of high sensitivity and not encrypted");
+        assertThat(violation(plain, RULE).observed()).isEqualTo("plain");
+        var encrypted = World.ordinary().decide(Proposed.data("store", "pii").now());
+        assertThat(measurement(encrypted, RULE).observed()).isEqualTo("encrypted");
+    }
+
+    @Test
     void theValueIsNeverToldAgain() {
         var verdict = World.ordinary()
                 .decide(Proposed.action("observe").with("password", "hunter2").now());
@@ -138,7 +153,9 @@ class EncryptCredentialsTest {
     @Test
     void aClassThatIsSaidToBeOfLittleSensitivityIsNotForThat() {
         var verdict = World.ordinary()
-                .decide(Proposed.data("store", "pii").with("data_sensitivity", "low").now());
+                .decide(Proposed.data("store", "pii")
+                        .with("data_sensitivity", "low")
+                        .now());
         assertThat(verdict.claimMismatches()).contains("data_sensitivity: low, high");
     }
 }

@@ -108,6 +108,13 @@ class MaxDailyLossTest {
     }
 
     @Test
+    void theLimitOfAnOrderAtTheMarketIsNot() {
+        Verdict verdict = World.ordinary()
+                .decide(Proposed.buy("10").with("limit_price", "105").now());
+        assertThat(measurement(verdict, RULE).observed()).isEqualTo("0.0005");
+    }
+
+    @Test
     void theMultiplierCounts() {
         World world = World.ordinary().instrument("AAPL", "0.01", "10", 60);
         assertThat(measurement(world.decide(Proposed.buy("1").now()), RULE).observed())
