@@ -9,6 +9,7 @@ import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.EvaluationRequest.Group;
 import dev.ark.contract.evaluation.EvaluationRequest.Item;
 import dev.ark.contract.evaluation.People.Override.Kind;
+import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.local.SealedManifest;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.manifest.Verification;
@@ -18,6 +19,8 @@ import dev.ark.graveyard.world.Signed;
 import dev.ark.graveyard.world.SilentProbe;
 import dev.ark.graveyard.world.World;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,27 @@ class GraveyardTest {
     void anUnverifiedGraveyardSaysWhatIsWrong() {
         Graveyard opened = Signed.open("[]");
         assertThat(((UnverifiedGraveyard) opened).reason()).contains("version is not a text");
+    }
+
+    @Test
+    void whatAnUnverifiedGraveyardDeniesIsHeardOf() {
+        List<Outcome> heard = new ArrayList<>();
+        EvaluationProbe probe = new EvaluationProbe() {
+            @Override
+            public long nanoTime() {
+                return 0;
+            }
+
+            @Override
+            public void evaluated(Verdict verdict, Duration taken) {
+                heard.add(verdict.outcome());
+            }
+        };
+        var harmless = World.asked(Proposed.cancel().now());
+        Graveyard.open(Verification.of(SealedManifest.NOTHING, ReleasedManifest.PINS), probe)
+                .evaluate(new EvaluationRequest(
+                        List.of(new Group(World.ordinary().facts(), List.of(harmless, harmless)))));
+        assertThat(heard).containsExactly(Outcome.DENIED, Outcome.DENIED);
     }
 
     private static void assertDeniesEverything(Graveyard graveyard) {

@@ -74,6 +74,8 @@ class EmergencyHaltEnabledTest {
         assertThat(named(future)).containsExactly(RULE);
         var unknown = World.ordinary().state(null).decide(Proposed.buy("1").now());
         assertThat(violation(unknown, RULE).observed()).isEqualTo("unknown");
+        assertThat(violation(unknown, RULE).message())
+                .isEqualTo("the halt state is not known freshly, which counts as HALTED: only cancels pass");
     }
 
     @Test
