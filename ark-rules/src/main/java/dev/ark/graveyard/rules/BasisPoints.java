@@ -72,11 +72,11 @@ public final class BasisPoints {
             return Long.MAX_VALUE;
         }
         BigDecimal ratio = part.multiply(WHOLE).divide(whole, 0, RoundingMode.CEILING);
-        return ratio.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) < 0 ? ratio.longValue() : Long.MAX_VALUE;
+        return ratio.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
     }
 
     private static String shown(BigDecimal ratio) {
         BigDecimal stripped = ratio.stripTrailingZeros();
-        return (stripped.scale() < LEAST_DECIMALS ? stripped.setScale(LEAST_DECIMALS) : stripped).toPlainString();
+        return stripped.setScale(Math.max(stripped.scale(), LEAST_DECIMALS)).toPlainString();
     }
 }

@@ -16,7 +16,6 @@ import dev.ark.contract.action.Transfer;
 import dev.ark.contract.decision.Effect;
 import dev.ark.contract.decision.Severity;
 import dev.ark.contract.redaction.SensitiveKind;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +37,8 @@ public record EncryptCredentials(SecretNames names, DataClasses classes, List<St
             "A text has a token or a key; a password or the like is not a handle; or data of high sensitivity is handled"
                     + " without encryption.",
             "Refer to secrets by their handles, secret://…, and set encryption: true for sensitive data.");
-    private static final Set<SensitiveKind> SECRETS = Stream.of(SensitiveKind.values())
-            .filter(SensitiveKind::secret)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(SensitiveKind.class)));
+    private static final Set<SensitiveKind> SECRETS =
+            Stream.of(SensitiveKind.values()).filter(SensitiveKind::secret).collect(Collectors.toUnmodifiableSet());
     private static final String UNIT = "plain secrets";
     private static final Result NOTHING = new Result.Passed(new Reading("none", "none", UNIT, List.of()));
 

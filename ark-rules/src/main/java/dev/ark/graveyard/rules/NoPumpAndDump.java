@@ -108,7 +108,6 @@ public record NoPumpAndDump(Catalysts catalysts, Duration window, ThinMarket thi
         Signs signs = new Signs();
         signs.look(situation.reader().accountOf(situation.item().agent()))
                 .map(NoPumpAndDump::held)
-                .filter(held -> !held.isEmpty())
                 .ifPresent(held -> publication
                         .symbolsAmong(held)
                         .forEach(symbol -> signs.found("the account holds " + symbol + ", which the text is about")));

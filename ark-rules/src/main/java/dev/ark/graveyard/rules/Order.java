@@ -20,7 +20,7 @@ public record Order(Trade trade, Account account) {
         if (held == 0 || held == trade.side().sign()) {
             return false;
         }
-        BigDecimal leaving = held > 0 ? holding.openSells() : holding.openBuys();
+        BigDecimal leaving = trade.side() == Trade.Side.SELL ? holding.openSells() : holding.openBuys();
         return leaving.add(trade.quantity()).compareTo(holding.quantity().abs()) <= 0;
     }
 

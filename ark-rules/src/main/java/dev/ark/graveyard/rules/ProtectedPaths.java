@@ -27,9 +27,7 @@ public final class ProtectedPaths {
     /** Whether a path is a folder that one of these may lie in by its name alone: the root, or the beginning of one. */
     public boolean wouldGoWith(String deleted) {
         List<String> segments = CanonicalPath.segments(deleted);
-        return paths.stream()
-                .anyMatch(path -> segments.size() <= path.size()
-                        && path.subList(0, segments.size()).equals(segments));
+        return paths.stream().anyMatch(path -> Collections.indexOfSubList(path, segments) == 0);
     }
 
     /** Whether a text, such as a program, names one of these. */

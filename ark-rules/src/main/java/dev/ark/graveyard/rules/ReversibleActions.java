@@ -37,7 +37,7 @@ public record ReversibleActions(Duration maxAge) implements Rule {
         return switch (situation.action()) {
             case FileOperation file
             when file.operation() != FileOperation.Kind.READ ->
-                isPlanned(file.plan()) ? planned() : checkSnapshot(situation, file);
+                file.plan().isPresent() ? planned() : checkSnapshot(situation, file);
             case Transfer transfer -> checkPlan(transfer.plan(), "a transfer");
             case Publication publication -> checkPlan(publication.plan(), "a publication");
             default -> Result.NOT_APPLICABLE;
@@ -45,7 +45,7 @@ public record ReversibleActions(Duration maxAge) implements Rule {
     }
 
     private Result checkPlan(Optional<String> plan, String what) {
-        if (isPlanned(plan)) {
+        if (plan.isPresent()) {
             return planned();
         }
         return violated(
@@ -88,9 +88,5 @@ public record ReversibleActions(Duration maxAge) implements Rule {
 
     private static Result planned() {
         return new Result.Passed(new Reading("compensating plan", "compensating plan", UNIT, List.of()));
-    }
-
-    private static boolean isPlanned(Optional<String> plan) {
-        return plan.filter(text -> !text.isBlank()).isPresent();
     }
 }

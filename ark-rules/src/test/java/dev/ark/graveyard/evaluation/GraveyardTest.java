@@ -7,15 +7,22 @@ import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Ruleset;
 import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.EvaluationRequest.Group;
+import dev.ark.contract.evaluation.EvaluationRequest.Item;
+import dev.ark.contract.evaluation.People.Override.Kind;
+import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.local.SealedManifest;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.manifest.Verification;
+import dev.ark.graveyard.world.Overrides;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.Signed;
 import dev.ark.graveyard.world.SilentProbe;
 import dev.ark.graveyard.world.World;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GraveyardTest {
@@ -26,6 +33,23 @@ class GraveyardTest {
         Graveyard opened = World.GRAVEYARD;
         assertThat(opened).isInstanceOf(Hrm.class);
         assertThat(opened.ruleset()).isEqualTo(new Ruleset("1.0.0", 1, ReleasedManifest.SHA256));
+    }
+
+    @Test
+    void whatIsOpenedAnewDecidesTheSame() {
+        List<Item> items = Stream.of(
+                        Proposed.buy("90").because("alice@example.com asked"),
+                        Proposed.config("watchdog.enabled"),
+                        Proposed.data("share", "pii").without("encryption"),
+                        Proposed.file("delete", "/data/report"),
+                        Proposed.publication("blog", "AAPL rose").because("call +49 30 901820"),
+                        Proposed.transfer("acct-9"))
+                .map(proposed -> World.asked(proposed.now()))
+                .toList();
+        World world = World.ordinary().override(Overrides.of(Kind.REDUCE).now());
+        var request = new EvaluationRequest(List.of(new Group(world.facts(), items)));
+        assertThat(Signed.open(RELEASED).evaluate(request).groups())
+                .isEqualTo(World.GRAVEYARD.evaluate(request).groups());
     }
 
     @Test
@@ -52,6 +76,7 @@ class GraveyardTest {
                 RELEASED.replace("[\".ark\",", "[1,"),
                 RELEASED.replace("[\".ark\",", "[\" \","),
                 RELEASED.replace("\"paths\":", "\"path\":"),
+                RELEASED.replace("\"kinds\":[", "\"kinds\":[\"shoe_size\","),
                 RELEASED.replace("\"instruments\":5", "\"instruments\":5000000000"),
                 "[]",
                 "not json")) {
@@ -64,6 +89,27 @@ class GraveyardTest {
     void anUnverifiedGraveyardSaysWhatIsWrong() {
         Graveyard opened = Signed.open("[]");
         assertThat(((UnverifiedGraveyard) opened).reason()).contains("version is not a text");
+    }
+
+    @Test
+    void whatAnUnverifiedGraveyardDeniesIsHeardOf() {
+        List<Outcome> heard = new ArrayList<>();
+        EvaluationProbe probe = new EvaluationProbe() {
+            @Override
+            public long nanoTime() {
+                return 0;
+            }
+
+            @Override
+            public void evaluated(Verdict verdict, Duration taken) {
+                heard.add(verdict.outcome());
+            }
+        };
+        var harmless = World.asked(Proposed.cancel().now());
+        Graveyard.open(Verification.of(SealedManifest.NOTHING, ReleasedManifest.PINS), probe)
+                .evaluate(new EvaluationRequest(
+                        List.of(new Group(World.ordinary().facts(), List.of(harmless, harmless)))));
+        assertThat(heard).containsExactly(Outcome.DENIED, Outcome.DENIED);
     }
 
     private static void assertDeniesEverything(Graveyard graveyard) {

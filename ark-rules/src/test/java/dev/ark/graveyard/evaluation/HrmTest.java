@@ -100,6 +100,13 @@ class HrmTest {
     }
 
     @Test
+    void aRuleThatThrowsAboutADenialIsToldToo() {
+        Verdict verdict = decide(StubRule.failingWhenDenied("one"));
+        assertThat(named(verdict)).containsExactly("one", "RULE_FAILED");
+        assertThat(violation(verdict, "RULE_FAILED").message()).isEqualTo("one failed: ArithmeticException");
+    }
+
+    @Test
     void anUnknownActionIsDenied() {
         assertThat(named(World.ordinary().decide(Proposed.action("teleport").now())))
                 .containsExactly("UNKNOWN_ACTION");

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A rule that finds what it is told to. */
-record StubRule(String name, Severity severity, Function<Rule, Result> finding) implements Rule {
+record StubRule(String name, Severity severity, Function<Rule, Result> finding, Function<Rule, Result> findingOfDenied)
+        implements Rule {
 
     static Rulebook.Entry passing(String name) {
         return entry(name, Severity.LOW, rule -> new Result.Passed(reading(name)));
@@ -28,6 +29,14 @@ record StubRule(String name, Severity severity, Function<Rule, Result> finding) 
         return entry(name, Severity.LOW, rule -> {
             throw new ArithmeticException("no such number");
         });
+    }
+
+    /** It denies, and fails once it is asked about the denial. */
+    static Rulebook.Entry failingWhenDenied(String name) {
+        return entry(new StubRule(
+                name, Severity.LOW, rule -> new Result.Violated(Effect.DENY, "broken", reading(name)), rule -> {
+                    throw new ArithmeticException("no such number");
+                }));
     }
 
     static Rulebook.Entry notApplicable(String name) {
@@ -44,8 +53,17 @@ record StubRule(String name, Severity severity, Function<Rule, Result> finding) 
         return finding.apply(this);
     }
 
+    @Override
+    public Result checkDenied(Situation situation) {
+        return findingOfDenied.apply(this);
+    }
+
     private static Rulebook.Entry entry(String name, Severity severity, Function<Rule, Result> finding) {
-        return new Rulebook.Entry(new StubRule(name, severity, finding), CanonicalJson.object());
+        return entry(new StubRule(name, severity, finding, rule -> Result.NOT_APPLICABLE));
+    }
+
+    private static Rulebook.Entry entry(StubRule rule) {
+        return new Rulebook.Entry(rule, CanonicalJson.object());
     }
 
     private static Reading reading(String name) {

@@ -10,10 +10,14 @@ import dev.ark.contract.decision.Effect;
 import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.decision.Severity;
+import dev.ark.contract.evaluation.EvaluationRequest;
+import dev.ark.contract.evaluation.EvaluationRequest.Group;
+import dev.ark.contract.evaluation.EvaluationRequest.Item;
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.graveyard.evaluation.Hrm;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +66,38 @@ class OverlayTest {
         World world = World.ordinary().holding("AAPL", "100");
         assertThat(named(Overlays.decide(hrm, world, Proposed.sell("10").now())))
                 .isEmpty();
+    }
+
+    @Test
+    void aTighterLimitOfDenialsQuarantinesEarlier() {
+        Hrm hrm = Overlays.with("{'version':'1','limits':{'prevent_infinite_loops.repeated_denials':2}}");
+        Proposal rewardless = Proposed.buy("1").with("take_profit", "101").now();
+        assertThat(named(Overlays.decide(hrm, World.ordinary(), rewardless))).containsExactly("min_risk_reward");
+        var second = Overlays.decide(hrm, World.ordinary().denied(rewardless, 1), rewardless);
+        assertThat(named(second)).containsExactly("min_risk_reward", "overlay/prevent_infinite_loops");
+        assertThat(violation(second, "overlay/prevent_infinite_loops").effect()).isEqualTo(Effect.DENY_AND_QUARANTINE);
+    }
+
+    @Test
+    void aTighterLimitThatCannotBeHeldAgainstTheFactsDenies() {
+        Hrm hrm = Overlays.with("{'version':'1','limits':{'max_position_size.position_bp':500}}");
+        var verdict = Overlays.decide(
+                hrm, World.ordinary().withoutMark("AAPL"), Proposed.buy("1").now());
+        assertThat(named(verdict)).containsExactly("FACT_UNAVAILABLE", "OVERLAY_FAILED");
+        assertThat(violation(verdict, "OVERLAY_FAILED").message())
+                .isEqualTo("overlay/max_position_size could not be evaluated");
+    }
+
+    @Test
+    void aTightenedRuleThatThrowsDenies() {
+        Hrm hrm = Overlays.with("{'version':'1','limits':{'prevent_infinite_loops.repeated_denials':2}}");
+        var undigested = new Item(
+                World.KENNY, null, World.NOW, Proposed.action("rule_change").now());
+        var request = new EvaluationRequest(List.of(new Group(World.ordinary().facts(), List.of(undigested))));
+        var verdict = hrm.evaluate(request).groups().getFirst().getFirst();
+        assertThat(named(verdict)).contains("immutable_graveyard", "OVERLAY_FAILED");
+        assertThat(violation(verdict, "OVERLAY_FAILED").message())
+                .isEqualTo("overlay/prevent_infinite_loops could not be evaluated");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.ark.graveyard.rules;
 
+import static dev.ark.graveyard.world.Verdicts.measurement;
 import static dev.ark.graveyard.world.Verdicts.named;
+import static dev.ark.graveyard.world.Verdicts.violation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.graveyard.world.Proposed;
@@ -26,6 +28,21 @@ class AuditAllActionsTest {
     @Test
     void aFullDiskDenies() {
         assertThat(with(true, 0, false)).containsExactly(RULE);
+    }
+
+    @Test
+    void theDenialSaysWhatIsWrongWithTheJournal() {
+        var late = World.ordinary()
+                .journal(true, 251, true)
+                .decide(Proposed.action("observe").now());
+        assertThat(violation(late, RULE).message())
+                .isEqualTo("a journal row waits for the disk since 251 ms; the limit is 250");
+        assertThat(violation(late, RULE).unit()).isEqualTo("milliseconds");
+        assertThat(measurement(late, RULE).facts()).containsExactly("control/journal@12");
+        var full = World.ordinary()
+                .journal(true, 0, false)
+                .decide(Proposed.action("observe").now());
+        assertThat(violation(full, RULE).message()).isEqualTo("the journal's disk is below its reserve");
     }
 
     @Test

@@ -46,6 +46,8 @@ class EmergencyHaltEnabledTest {
         assertThat(violation(halted, RULE).message()).contains("HALTED: only cancels pass");
         var reducing = World.ordinary().state(REDUCING).decide(observation);
         assertThat(violation(reducing, RULE).message()).contains("only risk-reducing orders and cancels pass");
+        var entry = World.ordinary().state(REDUCING).decide(Proposed.buy("1").now());
+        assertThat(violation(entry, RULE).message()).contains("only risk-reducing orders and cancels pass");
     }
 
     @Test
@@ -74,6 +76,8 @@ class EmergencyHaltEnabledTest {
         assertThat(named(future)).containsExactly(RULE);
         var unknown = World.ordinary().state(null).decide(Proposed.buy("1").now());
         assertThat(violation(unknown, RULE).observed()).isEqualTo("unknown");
+        assertThat(violation(unknown, RULE).message())
+                .isEqualTo("the halt state is not known freshly, which counts as HALTED: only cancels pass");
     }
 
     @Test

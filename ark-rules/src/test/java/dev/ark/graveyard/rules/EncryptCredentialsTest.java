@@ -1,5 +1,6 @@
 package dev.ark.graveyard.rules;
 
+import static dev.ark.graveyard.world.Verdicts.measurement;
 import static dev.ark.graveyard.world.Verdicts.named;
 import static dev.ark.graveyard.world.Verdicts.violation;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,6 +93,9 @@ class EncryptCredentialsTest {
         assertThat(broken(Proposed.config("login").with("value", inner))).isTrue();
         assertThat(broken(Proposed.action("observe").with("credentials", CanonicalJson.object())))
                 .isFalse();
+        assertThat(broken(Proposed.action("observe")
+                        .with("password", inner.arrayNode().add("secret://one"))))
+                .isFalse();
     }
 
     @Test
@@ -121,6 +125,17 @@ class EncryptCredentialsTest {
         }
         assertThat(broken(storing)).isEqualTo(high);
         assertThat(broken(storing.claiming("encryption"))).isFalse();
+    }
+
+    @Test
+    void whatIsNotEncryptedIsTold() {
+        var plain = World.ordinary()
+                .decide(Proposed.data("store", "pii").without("encryption").now());
+        assertThat(violation(plain, RULE).message())
+                .isEqualTo("data of class pii is of high sensitivity and not encrypted");
+        assertThat(violation(plain, RULE).observed()).isEqualTo("plain");
+        var encrypted = World.ordinary().decide(Proposed.data("store", "pii").now());
+        assertThat(measurement(encrypted, RULE).observed()).isEqualTo("encrypted");
     }
 
     @Test

@@ -33,6 +33,9 @@ class HumanInLoopCriticalTest {
             assertThat(waiting.outcome()).isEqualTo(Outcome.PENDING_APPROVAL);
             assertThat(named(waiting)).containsExactly(RULE);
             assertThat(violation(waiting, RULE).effect()).isEqualTo(Effect.PENDING_HUMAN);
+            assertThat(violation(waiting, RULE).message())
+                    .isEqualTo("this action waits for an operator's approval: an operator posts to"
+                            + " /v1/decisions/{id}/approval, with the id of this decision, within 15 minutes");
             assertThat(World.ordinary().reviewed(critical).decide(critical).outcome())
                     .isEqualTo(Outcome.APPROVED);
         }

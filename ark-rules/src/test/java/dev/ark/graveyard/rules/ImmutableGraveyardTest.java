@@ -97,10 +97,24 @@ class ImmutableGraveyardTest {
         assertThat(named(World.ordinary().reviewed(proposal).decide(proposal))).isEmpty();
     }
 
+    @Test
+    void theDenialSaysWhatReachesTheProtectedSet() {
+        assertThat(messageAbout(Proposed.action("rule_change"))).isEqualTo("rules change by a release alone");
+        assertThat(messageAbout(Proposed.file("write", "graveyard/x")))
+                .isEqualTo("the path graveyard/x reaches the protected set");
+        assertThat(messageAbout(Proposed.config("hrm.enabled")))
+                .isEqualTo("the configuration key hrm.enabled belongs to the rules");
+        assertThat(messageAbout(Proposed.code("rm -r graveyard"))).isEqualTo("the code names a protected path");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"graveyard.path", "ark.ruleset", "Rules", "hrm.enabled"})
     void noConfigurationOfTheRulesIsChanged(String key) {
         assertThat(named(World.ordinary().decide(Proposed.config(key).now()))).containsExactly(RULE);
+    }
+
+    private static String messageAbout(Proposed proposed) {
+        return violation(World.ordinary().decide(proposed.now()), RULE).message();
     }
 
     private static Verdict reviewedDeletion(String path) {

@@ -2,6 +2,7 @@ package dev.ark.graveyard.rules;
 
 import static dev.ark.graveyard.world.Verdicts.measurement;
 import static dev.ark.graveyard.world.Verdicts.named;
+import static dev.ark.graveyard.world.Verdicts.violation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.graveyard.world.Proposed;
@@ -25,7 +26,10 @@ class MaxConcurrentTradesTest {
 
     @Test
     void aSixthIsDenied() {
-        assertThat(named(five().decide(Proposed.buy("1").now()))).containsExactly(RULE);
+        var sixth = five().decide(Proposed.buy("1").now());
+        assertThat(named(sixth)).containsExactly(RULE);
+        assertThat(violation(sixth, RULE).message()).isEqualTo("6 instruments would be in use; the limit is 5");
+        assertThat(measurement(sixth, RULE).facts()).containsExactly("accounts/acct-1@5");
     }
 
     @Test

@@ -32,6 +32,11 @@ class MaxDailyLossTest {
         Verdict verdict =
                 World.ordinary().decide(Proposed.buy("140").without("stop_loss").now());
         assertThat(violation(verdict, RULE).effect()).isEqualTo(Effect.DENY);
+        assertThat(violation(verdict, RULE).message())
+                .isEqualTo("the session's loss could reach 0.14 of its starting equity if every stop were hit; the"
+                        + " limit is 0.05");
+        assertThat(measurement(verdict, RULE).facts())
+                .containsExactly("accounts/acct-1@5", "instruments/AAPL@3", "marks/AAPL@7");
     }
 
     @Test
@@ -41,6 +46,8 @@ class MaxDailyLossTest {
                 .decide(Proposed.buy("1").now());
         assertThat(violation(verdict, RULE).effect()).isEqualTo(Effect.DENY_AND_REDUCE);
         assertThat(violation(verdict, RULE).observed()).isEqualTo("0.05");
+        assertThat(violation(verdict, RULE).message())
+                .isEqualTo("the session's loss has reached 0.05 of its starting equity; the limit is 0.05");
     }
 
     @Test
@@ -111,6 +118,13 @@ class MaxDailyLossTest {
                                 RULE)
                         .observed())
                 .isEqualTo("0.001");
+    }
+
+    @Test
+    void theLimitOfAnOrderAtTheMarketIsNot() {
+        Verdict verdict = World.ordinary()
+                .decide(Proposed.buy("10").with("limit_price", "105").now());
+        assertThat(measurement(verdict, RULE).observed()).isEqualTo("0.0005");
     }
 
     @Test

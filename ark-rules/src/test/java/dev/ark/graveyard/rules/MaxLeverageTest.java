@@ -73,6 +73,13 @@ class MaxLeverageTest {
     }
 
     @Test
+    void aClaimThatIsTrueIsNotTheStricterOne() {
+        Verdict verdict = reviewed(leveraged(), Proposed.buy("60").with("leverage", "2.01"));
+        assertThat(violation(verdict, RULE).message()).startsWith("gross exposure would be 2.01");
+        assertThat(verdict.claimMismatches()).isEmpty();
+    }
+
+    @Test
     void theMarkOfEveryHoldingIsNeeded() {
         Verdict verdict = reviewed(leveraged().withoutMark("MSFT"), Proposed.buy("1"));
         assertThat(named(verdict)).containsExactly("FACT_UNAVAILABLE");

@@ -32,6 +32,8 @@ class MaxPositionSizeTest {
     void aPositionJustAboveTheLimitIsDeniedAndShownAsAboveIt() {
         Verdict verdict = reviewed(World.ordinary(), "100.000001");
         assertThat(named(verdict)).containsExactly(RULE);
+        assertThat(violation(verdict, RULE).message())
+                .isEqualTo("the position in AAPL could reach 0.1001 of equity; the limit is 0.10");
         assertThat(violation(verdict, RULE).observed()).isEqualTo("0.1001");
         assertThat(violation(verdict, RULE).limit()).isEqualTo("0.10");
         assertThat(measurement(verdict, RULE).status()).isEqualTo(Measurement.Status.VIOLATED);

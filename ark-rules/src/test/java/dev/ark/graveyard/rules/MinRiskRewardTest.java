@@ -31,6 +31,15 @@ class MinRiskRewardTest {
     }
 
     @Test
+    void theDenialSaysWhatIsWrongWithTheTarget() {
+        assertThat(violation(buyTo("107.499999"), RULE).message())
+                .isEqualTo("reward over risk is 1.4999; the least is 1.50");
+        assertThat(violation(buyTo("100"), RULE).message())
+                .isEqualTo("nothing would be won at the take_profit, after fees");
+        assertThat(violation(buyTo("100.000001"), RULE).message()).startsWith("reward over risk is 0.00;");
+    }
+
+    @Test
     void theTargetOfAShortLiesBelow() {
         assertThat(sellTo("92.5")).isEmpty();
         assertThat(sellTo("92.500001")).containsExactly(RULE);

@@ -54,6 +54,14 @@ class NoFrontRunningTest {
     }
 
     @Test
+    void evidenceThatNobodyRegisteredMightTellOfThem() {
+        var verdict =
+                World.ordinary().decide(Proposed.buy("1").citing("nobody-knows").now());
+        assertThat(named(verdict)).containsExactly("FACT_UNAVAILABLE");
+        assertThat(measurement(verdict, RULE).unit()).isEqualTo("evidence/nobody-knows");
+    }
+
+    @Test
     void whoeverIsNotRegisteredCannotSayThatAnIntentIsTheirs() {
         World world = World.ordinary().withoutAgent().intent("AAPL", intent("alice", Side.BUY, true, NOW));
         assertThat(measurement(world.decide(Proposed.buy("1").now()), RULE).unit())

@@ -103,7 +103,9 @@ class NoPumpAndDumpTest {
     @Test
     void aSchemeIsNoReasonToTradeInWhateverCase() {
         assertThat(buyBecause("earnings")).isEmpty();
+        assertThat(buyBecause("hype")).isEmpty();
         assertThat(buyBecause("pumpkins")).isEmpty();
+        assertThat(buyBecause("xpump")).isEmpty();
         assertThat(buyBecause("PUMP")).containsExactly(RULE);
         assertThat(buyBecause("pump-and-hold")).containsExactly(RULE);
         assertThat(buyBecause("a Coordinated move")).containsExactly(RULE);

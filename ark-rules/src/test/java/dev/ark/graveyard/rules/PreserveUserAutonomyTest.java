@@ -30,6 +30,15 @@ class PreserveUserAutonomyTest {
         assertThat(named(World.ordinary().decide(Proposed.config(key).now()))).containsExactly(RULE);
     }
 
+    @Test
+    void theDenialNamesTheKey() {
+        Verdict verdict =
+                World.ordinary().decide(Proposed.config("user.consent").now());
+        assertThat(violation(verdict, RULE).message())
+                .isEqualTo("the configuration key user.consent is the user's own");
+        assertThat(violation(verdict, RULE).observed()).isEqualTo("user.consent");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"theme.colour", "usership", "unlimited"})
     void otherConfigurationMayBeChanged(String key) {
@@ -96,7 +105,9 @@ class PreserveUserAutonomyTest {
         "/home/alice/*, /home/alice2/diary",
         "/home/alice/*, /home/alice/../bob/diary",
         "/home/alice/diary, /home/alice/diary/page",
-        "/home/alice/diary, /home/alice"
+        "/home/alice/diary, /home/alice",
+        "/home/al*, /home/bob",
+        "/home/al*, /home"
     })
     void anotherPathIsAnother(String target, String path) {
         assertThat(told(target, Proposed.file("read", path))).isEmpty();
@@ -115,12 +126,33 @@ class PreserveUserAutonomyTest {
                 .containsExactly(RULE);
         assertThat(told("AAPL", Proposed.publication("blog", "Buy AAPL!"))).containsExactly(RULE);
         assertThat(told("AAPL", Proposed.publication("blog", "hello"))).isEmpty();
+        assertThat(told("AAP*", Proposed.publication("blog", "hello").with("symbol", "AAPL")))
+                .containsExactly(RULE);
+        assertThat(told("MSFT", Proposed.publication("blog", "hello").with("symbol", "AAPL")))
+                .isEmpty();
         assertThat(told("acct-*", Proposed.transfer("ACCT-9"))).contains(RULE);
         assertThat(told("theme.*", Proposed.config("Theme.colour"))).containsExactly(RULE);
         assertThat(told("theme", Proposed.config("theme.colour"))).isEmpty();
         assertThat(told("partner", share("partner"))).contains(RULE);
         assertThat(told("partner", share("other"))).doesNotContain(RULE);
-        assertThat(told("o-1", Proposed.cancel())).isEmpty();
+    }
+
+    @Test
+    void whatIsAimedAtNothingHasNoTarget() {
+        for (Proposed proposed : List.of(
+                Proposed.cancel(),
+                Proposed.code("o-1"),
+                Proposed.action("rule_change"),
+                Proposed.action("observe"),
+                Proposed.action("teleport"))) {
+            assertThat(told("o-1", proposed)).doesNotContain(RULE, "RULE_FAILED");
+        }
+    }
+
+    @Test
+    void aPathWithControlCharactersMayBeAny() {
+        assertThat(told("/home/alice/diary", Proposed.file("read", "/tmp/\u0000x")))
+                .containsExactly(RULE);
     }
 
     @Test

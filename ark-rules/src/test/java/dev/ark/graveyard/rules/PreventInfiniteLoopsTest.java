@@ -76,6 +76,19 @@ class PreventInfiniteLoopsTest {
     }
 
     @Test
+    void theDenialTellsWhatWasCounted() {
+        Verdict fast = World.ordinary().pace(120, 120).decide(ORDER);
+        assertThat(violation(fast, RULE).message())
+                .isEqualTo("with this, the agent has proposed 121 orders within a minute; its limit is 120");
+        Verdict deep = World.ordinary()
+                .depth("d-1", 8)
+                .decide(Proposed.action("observe").causedBy("d-1").now());
+        assertThat(violation(deep, RULE).message())
+                .isEqualTo("with this, 9 decisions have followed from one another; the limit is 8");
+        assertThat(violation(deep, RULE).observed()).isEqualTo("9");
+    }
+
+    @Test
     void aCauseThatIsNoDecisionOfTheAgentsIsUnknown() {
         Verdict verdict = World.ordinary()
                 .depth("d-1", 1)

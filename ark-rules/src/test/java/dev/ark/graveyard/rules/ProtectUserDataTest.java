@@ -64,6 +64,19 @@ class ProtectUserDataTest {
     }
 
     @Test
+    void whereDataWouldGoIsTold() {
+        var to = registered().decide(to("nowhere", "share", "public").now());
+        assertThat(measurement(to, RULE).observed()).isEqualTo("nowhere");
+        var toNobody = registered().decide(Proposed.data("share", "public").now());
+        assertThat(measurement(toNobody, RULE).observed()).isEqualTo("missing");
+        var toAnother =
+                registered().decide(to("warehouse", "share", "financial").now());
+        assertThat(violation(toAnother, RULE).message())
+                .isEqualTo("the destination warehouse is not registered for data of class financial for billing");
+        assertThat(violation(toAnother, RULE).limit()).isEqualTo("registered for financial for billing");
+    }
+
+    @Test
     void anUnknownClassCountsAsTheHighest() {
         assertThat(broken(to("warehouse", "share", "PUBLIC"))).isTrue();
         assertThat(broken(to("warehouse", "share", "martian").with("purpose", "backup")))

@@ -102,6 +102,14 @@ class RequireConsentTest {
     }
 
     @Test
+    void anAgentsYesToADeadConsentIsAMismatch() {
+        Verdict verdict = World.ordinary()
+                .consent(consent(NOW, NOW, null))
+                .decide(Proposed.data("store", "pii").claiming("user_consent").now());
+        assertThat(verdict.claimMismatches()).containsExactly("user_consent: true, false");
+    }
+
+    @Test
     void anAgentsNoDenies() {
         World world = World.ordinary().consent(consent(NOW, null, null));
         Verdict verdict = world.decide(Proposed.data("store", "pii")

@@ -137,7 +137,23 @@ class RequireHrmApprovalTest {
     @Test
     void theDenialSaysHowToAsk() {
         assertThat(violation(World.ordinary().decide(DELETION), RULE).message())
-                .contains("an operator posts to /v1/decisions/{id}/approval");
+                .isEqualTo("this action needs an operator's review, because it deletes a file. To ask for one: an"
+                        + " operator posts to /v1/decisions/{id}/approval, with the id of this decision; then propose"
+                        + " the same action again within 15 minutes");
+        assertThat(violation(World.ordinary().decide(DELETION), RULE).observed())
+                .isEqualTo("missing");
+        assertThat(violation(World.ordinary().decide(Proposed.code("ls").now()), RULE)
+                        .message())
+                .contains("because it runs code.");
+    }
+
+    @Test
+    void theDenialNamesEveryReason() {
+        World world = World.ordinary().safeHolding("MSFT", "1450");
+        var verdict = world.decide(Proposed.buy("81").with("leverage", "1.6").now());
+        assertThat(violation(verdict, RULE).message())
+                .contains("because its position of 0.081 of equity is above 0.08 and the leverage after it, 1.531, is"
+                        + " above 1.50 and its claimed leverage is above 1.50.");
     }
 
     private static List<String> reviewed(Instant at, Instant expiresAt) {

@@ -62,6 +62,14 @@ class ReversibleActionsTest {
     }
 
     @Test
+    void theDenialSaysWhichPathIsNotHeld() {
+        Verdict verdict = World.ordinary()
+                .snapshot("snap-1", new Snapshot(13, "/data", true, NOW))
+                .decide(snapshotted("write", "/srv/x", "snap-1").now());
+        assertThat(violation(verdict, RULE).message()).isEqualTo("the snapshot snap-1 does not hold the path /srv/x");
+    }
+
+    @Test
     void aSnapshotIsOfNoUseToATransfer() {
         World world = World.ordinary().snapshot("snap-1", new Snapshot(13, "/", true, NOW));
         Proposal published = Proposed.publication("blog", "hello").without(PLAN).now();
@@ -76,6 +84,8 @@ class ReversibleActionsTest {
         "/data, /data/a/../b",
         "/, /data/x",
         "data, data/x",
+        "/data, /../data/x",
+        "/data, /srv/../data/x",
         "C:/data, C:/data/x"
     })
     void aSnapshotHoldsItsPathAndAllBelow(String held, String path) {

@@ -8,9 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.decision.Violation;
+import dev.ark.contract.evaluation.EvaluationRequest;
+import dev.ark.contract.evaluation.EvaluationRequest.Group;
+import dev.ark.contract.evaluation.EvaluationRequest.Item;
 import dev.ark.contract.evaluation.Verdict;
+import dev.ark.graveyard.evaluation.Candidate;
+import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +92,15 @@ class TransparentReasoningTest {
     }
 
     @Test
+    void aRationaleThatIsTooLongIsNone() {
+        assertThat(withAtMost(7).warnings()).isEmpty();
+        Verdict verdict = withAtMost(6);
+        assertThat(warned(verdict)).containsExactly(RULE);
+        assertThat(verdict.warnings().getFirst().message())
+                .isEqualTo("the proposal has a rationale longer than 6 characters");
+    }
+
+    @Test
     void theEvidenceIsAmongTheFactsMeasured() {
         assertThat(measurement(World.ordinary().decide(Proposed.buy("1").now()), RULE)
                         .facts())
@@ -95,6 +110,19 @@ class TransparentReasoningTest {
     private static List<String> unexplainedBuy(String quantity) {
         Proposal order = Proposed.buy(quantity).because(null).now();
         return named(World.ordinary().reviewed(order).decide(order));
+    }
+
+    /** What is decided, by rules with another limit, of a purchase with a rationale of seven characters. */
+    private static Verdict withAtMost(int characters) {
+        String released = new String(ReleasedManifest.bytes(), StandardCharsets.UTF_8);
+        Item item = World.asked(Proposed.buy("1").citing("evidence-1").now());
+        return Candidate.of(released.replace(
+                        "\"max_rationale_characters\":4000", "\"max_rationale_characters\":" + characters))
+                .evaluate(
+                        new EvaluationRequest(List.of(new Group(World.ordinary().facts(), List.of(item)))))
+                .groups()
+                .getFirst()
+                .getFirst();
     }
 
     private static Verdict citing(String... ids) {

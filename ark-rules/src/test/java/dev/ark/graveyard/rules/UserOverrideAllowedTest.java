@@ -110,6 +110,11 @@ class UserOverrideAllowedTest {
         assertThat(violation(verdict, RULE).message())
                 .isEqualTo("olga has ordered pause: storm; only cancels and observations pass");
         assertThat(measurement(verdict, RULE).facts()).containsExactly("overrides/ov-1@15");
+        Verdict reduced =
+                World.ordinary().override(Overrides.of(Kind.REDUCE).now()).decide(ENTRY);
+        assertThat(violation(reduced, RULE).message())
+                .isEqualTo("olga has ordered reduce: storm; only risk-reducing orders and cancels pass");
+        assertThat(measurement(reduced, RULE).facts()).containsExactly("overrides/ov-1@15", "accounts/acct-1@5");
     }
 
     private static List<String> pausedFrom(int from, int until) {

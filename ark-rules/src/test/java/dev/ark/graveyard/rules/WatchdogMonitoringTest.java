@@ -27,6 +27,7 @@ class WatchdogMonitoringTest {
                 .decide(Proposed.action("observe").now());
         assertThat(named(verdict)).containsExactly(RULE);
         assertThat(violation(verdict, RULE).observed()).isEqualTo("unregistered");
+        assertThat(measurement(verdict, RULE).facts()).containsExactly("agents/kenny@0");
     }
 
     @Test
@@ -59,7 +60,10 @@ class WatchdogMonitoringTest {
         Proposal large = Proposed.buy("81").now();
         var denied = unwatched.reviewed(large).decide(large);
         assertThat(named(denied)).containsExactly(RULE);
-        assertThat(violation(denied, RULE).message()).startsWith("no watchdog is alive");
+        assertThat(violation(denied, RULE).message())
+                .isEqualTo("no watchdog is alive, and this action is of high risk, because its position of 0.081 of"
+                        + " equity is above 0.08");
+        assertThat(violation(denied, RULE).observed()).isEqualTo("missing");
     }
 
     @Test

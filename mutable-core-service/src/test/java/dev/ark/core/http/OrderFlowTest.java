@@ -74,6 +74,6 @@ class OrderFlowTest extends CoreTest {
                         + event + "\",\"quantity\":\"3\",\"price\":\"187.25\",\"at\":\"" + at + "\"}")
                 .post("/v1/executions")
                 .then()
-                .statusCode(200);
+                .statusCode(201);
     }
 }

@@ -62,8 +62,9 @@ class RedactedStorageTest extends CoreTest {
     }
 
     private static Stream<Path> filesWithTheCard() throws IOException {
-        try (Stream<Path> files = Files.list(StateFiles.database().getParent())) {
-            return files.filter(RedactedStorageTest::holdsTheCard).toList().stream();
+        try (Stream<Path> files = Files.walk(StateFiles.database().getParent())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(RedactedStorageTest::holdsTheCard).toList().stream();
         }
     }
 
