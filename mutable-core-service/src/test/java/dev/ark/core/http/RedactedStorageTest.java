@@ -63,8 +63,7 @@ class RedactedStorageTest extends CoreTest {
 
     private static Stream<Path> filesWithTheCard() throws IOException {
         try (Stream<Path> files = Files.walk(StateFiles.database().getParent())) {
-            return files.filter(Files::isRegularFile)
-                    .filter(RedactedStorageTest::holdsTheCard).toList().stream();
+            return files.filter(Files::isRegularFile).filter(RedactedStorageTest::holdsTheCard).toList().stream();
         }
     }
 
