@@ -154,6 +154,14 @@ class MaxDailyLossTest {
     }
 
     @Test
+    void whatWasGainedSinceMakesNoSessionOfNothing() {
+        Verdict verdict = World.ordinary()
+                .session("100000", "0", "50")
+                .decide(Proposed.buy("1").now());
+        assertThat(violation(verdict, RULE).effect()).isEqualTo(Effect.DENY_AND_REDUCE);
+    }
+
+    @Test
     void anExitIsNotBlockedByTheDaysLoss() {
         World world = World.ordinary().session("90000", "100000", "90000").holding("AAPL", "5");
         assertThat(named(world.decide(Proposed.sell("5").now()))).isEmpty();

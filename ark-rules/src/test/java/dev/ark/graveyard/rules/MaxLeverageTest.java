@@ -9,6 +9,7 @@ import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.evaluation.Verdict;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
 class MaxLeverageTest {
@@ -77,6 +78,13 @@ class MaxLeverageTest {
         Verdict verdict = reviewed(leveraged(), Proposed.buy("60").with("leverage", "2.01"));
         assertThat(violation(verdict, RULE).message()).startsWith("gross exposure would be 2.01");
         assertThat(verdict.claimMismatches()).isEmpty();
+    }
+
+    @Test
+    void whereThereIsNoEquityNothingIsTooMuchAlready() {
+        Exposure nothing = new Exposure(BigDecimal.ZERO, BigDecimal.ZERO);
+        assertThat(nothing.exceeds(new BasisPoints(20_000))).isTrue();
+        assertThat(nothing.compareClaim(BigDecimal.ONE)).isNegative();
     }
 
     @Test
