@@ -68,7 +68,7 @@ public final class Replay extends ArkCommand {
                 .line(report.changed().size() + " of " + report.replayed() + " decisions would end otherwise under "
                         + report.candidate().version() + " r"
                         + report.candidate().revision() + "; " + report.skipped()
-                        + " were the core's own and are not replayed");
+                        + " were the core's own or an overlay's denials and are not replayed");
     }
 
     private static String text(Enum<?> outcome, List<String> rules) {

@@ -8,7 +8,7 @@ import java.util.List;
  * What would have been decided otherwise under a candidate ruleset.
  *
  * @param replayed how many decisions were evaluated anew
- * @param skipped how many could not be, because their verdict was the core's own
+ * @param skipped how many were not, because their verdict was the core's own, or an overlay's denial, which a candidate knows nothing of
  * @param lastSeq of the last decision that was looked at; to go on after it
  */
 public record ReplayReport(Ruleset candidate, int replayed, int skipped, long lastSeq, List<Change> changed) {
