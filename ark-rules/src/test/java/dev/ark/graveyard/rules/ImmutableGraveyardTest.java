@@ -103,7 +103,7 @@ class ImmutableGraveyardTest {
         assertThat(messageAbout(Proposed.file("write", "graveyard/x")))
                 .isEqualTo("the path graveyard/x reaches the protected set");
         assertThat(messageAbout(Proposed.config("hrm.enabled")))
-                .isEqualTo("the configuration key hrm.enabled belongs to the rules");
+                .isEqualTo("the configuration key hrm.enabled or its value reaches the protected set");
         assertThat(messageAbout(Proposed.code("rm -r graveyard"))).isEqualTo("the code names a protected path");
     }
 

@@ -35,7 +35,7 @@ class PreserveUserAutonomyTest {
         Verdict verdict =
                 World.ordinary().decide(Proposed.config("user.consent").now());
         assertThat(violation(verdict, RULE).message())
-                .isEqualTo("the configuration key user.consent is the user's own");
+                .isEqualTo("the configuration key user.consent is the user's own, or one in its value is");
         assertThat(violation(verdict, RULE).observed()).isEqualTo("user.consent");
     }
 
