@@ -292,7 +292,7 @@ public final class Graveyard implements QuarkusTestResourceLifecycleManager {
             case "execute_code" -> facts.review(item.actionDigest()).isPresent() ? "" : "require_hrm_approval";
             case "rule_change" -> "immutable_graveyard";
             case "transfer" -> facts.review(item.actionDigest()).isPresent() ? "" : "human_in_loop_critical";
-            case "publish" -> "transparent_reasoning";
+            case "publish" -> item.proposal().rationale() == null ? "" : "transparent_reasoning";
             default -> "";
         };
     }
