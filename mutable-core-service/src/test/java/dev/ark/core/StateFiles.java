@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.util.Map;
 
 /** A new, empty state on a real disk for the tests of one service. */
@@ -37,8 +36,6 @@ public final class StateFiles implements QuarkusTestResourceLifecycleManager {
                     checkpointKey.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.ark.cli.identity;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.Key;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -12,10 +10,9 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 
-/** RSA keys and their PEM texts: PKCS 8 for the private one, SPKI for the public one. */
+/** RSA keys. */
 public final class KeyPairs {
     private static final int BITS = 2048;
-    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
 
     private KeyPairs() {}
 
@@ -23,13 +20,6 @@ public final class KeyPairs {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(BITS);
         return generator.generateKeyPair();
-    }
-
-    /** The PEM text of a key. */
-    public static String pem(Key key) {
-        String label = key instanceof PrivateKey ? "PRIVATE KEY" : "PUBLIC KEY";
-        return "-----BEGIN " + label + "-----\n" + LINES.encodeToString(key.getEncoded()) + "\n-----END " + label
-                + "-----\n";
     }
 
     public static PrivateKey privateKey(String pem) throws GeneralSecurityException {

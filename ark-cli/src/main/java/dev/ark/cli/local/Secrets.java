@@ -5,6 +5,7 @@ import dev.ark.cli.identity.KeyPairs;
 import dev.ark.contract.journal.CheckpointSigner;
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.contract.local.PrivateFiles;
+import dev.ark.contract.signature.Pem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class Secrets {
     private void signingKeys() throws IOException, GeneralSecurityException {
         Path key = layout.tokenSigningKey();
         if (!present(key)) {
-            PrivateFiles.write(key, KeyPairs.pem(KeyPairs.generate().getPrivate()));
+            PrivateFiles.write(key, Pem.of(KeyPairs.generate().getPrivate()));
         }
         Path verification = layout.tokenVerificationKey();
         String publicKey = publicKeyOf(key);
@@ -54,7 +55,7 @@ final class Secrets {
         }
     }
 
-    private void checkpointKeys() throws IOException, GeneralSecurityException {
+    private void checkpointKeys() throws IOException {
         Path key = layout.checkpointKey();
         if (!present(key)) {
             PrivateFiles.write(key, CheckpointSigner.generate().pem());
@@ -76,7 +77,7 @@ final class Secrets {
 
     private static String publicKeyOf(Path key) throws IOException {
         try {
-            return KeyPairs.pem(
+            return Pem.of(
                     KeyPairs.of(KeyPairs.privateKey(Files.readString(key))).getPublic());
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new Failure("the signing key " + key + " is not a key: " + e.getMessage(), e);

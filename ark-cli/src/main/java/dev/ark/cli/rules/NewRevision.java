@@ -3,11 +3,13 @@ package dev.ark.cli.rules;
 import dev.ark.cli.Failure;
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.contract.local.SealedManifest;
+import dev.ark.contract.signature.Ed25519KeyPair;
+import dev.ark.contract.signature.ManifestSignature;
+import dev.ark.contract.signature.ReleaseKey;
 import dev.ark.graveyard.manifest.Manifest;
 import dev.ark.graveyard.manifest.Pins;
 import dev.ark.graveyard.manifest.Verification;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 
 /**
  * A revision of the rules that is fit to be released.
@@ -22,7 +24,7 @@ record NewRevision(long revision, Pins pins, String signature) {
      * @param before the manifest of the revision before it
      * @throws Failure when it is not canonical, is no manifest, or has not a higher revision
      */
-    static NewRevision of(String manifest, String before, ReleaseKeyPair key) {
+    static NewRevision of(String manifest, String before, Ed25519KeyPair key) {
         NewRevision signed = signed(manifest, key);
         long revisionBefore = signed(before, key).revision();
         if (signed.revision() <= revisionBefore && !manifest.equals(before)) {
@@ -32,18 +34,14 @@ record NewRevision(long revision, Pins pins, String signature) {
         return signed;
     }
 
-    private static NewRevision signed(String manifest, ReleaseKeyPair key) {
-        try {
-            String signature = key.sign(manifest.getBytes(StandardCharsets.UTF_8));
-            Pins pins = new Pins(CanonicalJson.sha256(manifest), key.publicKey(), 0);
-            SealedManifest sealed = new SealedManifest(manifest, signature, SealedManifest.READ_ONLY);
-            return switch (Verification.of(sealed, pins)) {
-                case Verification.Verified(Manifest read) ->
-                    new NewRevision(read.ruleset().revision(), pins, signature);
-                case Verification.Refused(String reason) -> throw new Failure(reason);
-            };
-        } catch (GeneralSecurityException e) {
-            throw new Failure("the key cannot sign: " + e.getMessage(), e);
-        }
+    private static NewRevision signed(String manifest, Ed25519KeyPair key) {
+        String signature = ManifestSignature.sign(manifest.getBytes(StandardCharsets.UTF_8), key);
+        Pins pins = new Pins(CanonicalJson.sha256(manifest), ReleaseKey.of(key.publicKey()), 0);
+        SealedManifest sealed = new SealedManifest(manifest, signature, SealedManifest.READ_ONLY);
+        return switch (Verification.of(sealed, pins)) {
+            case Verification.Verified(Manifest read) ->
+                new NewRevision(read.ruleset().revision(), pins, signature);
+            case Verification.Refused(String reason) -> throw new Failure(reason);
+        };
     }
 }

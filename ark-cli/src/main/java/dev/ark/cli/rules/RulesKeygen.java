@@ -5,12 +5,12 @@ import dev.ark.cli.ExitCode;
 import dev.ark.cli.Failure;
 import dev.ark.cli.Session;
 import dev.ark.contract.local.PrivateFiles;
-import dev.ark.graveyard.manifest.ReleaseKey;
+import dev.ark.contract.signature.Ed25519KeyPair;
+import dev.ark.contract.signature.ReleaseKey;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,13 +33,13 @@ public final class RulesKeygen extends ArkCommand {
     record Made(String file, String publicKey, String keyId) {}
 
     @Override
-    protected int run(Session session) throws IOException, GeneralSecurityException {
+    protected int run(Session session) throws IOException {
         if (Files.exists(out)) {
             throw new Failure(out + " is there already; no key is overwritten");
         }
-        ReleaseKeyPair pair = ReleaseKeyPair.generate();
+        Ed25519KeyPair pair = Ed25519KeyPair.generate();
         PrivateFiles.write(out.toAbsolutePath(), pair.pem());
-        ReleaseKey key = pair.publicKey();
+        ReleaseKey key = ReleaseKey.of(pair.publicKey());
         if (session.output().json()) {
             session.output().document(new Made(out.toString(), key.base64(), key.id()));
         } else {

@@ -6,6 +6,7 @@ import dev.ark.cli.Failure;
 import dev.ark.cli.Session;
 import dev.ark.cli.terminal.Output;
 import dev.ark.contract.local.RulesetFiles;
+import dev.ark.contract.signature.Ed25519KeyPair;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
@@ -70,9 +71,9 @@ public final class RulesSign extends ArkCommand {
         return ExitCode.OK;
     }
 
-    private ReleaseKeyPair keyPair() throws IOException {
+    private Ed25519KeyPair keyPair() throws IOException {
         try {
-            return ReleaseKeyPair.ofPem(Files.readString(key));
+            return Ed25519KeyPair.ofPem(Files.readString(key));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new Failure(key + " cannot sign: " + e.getMessage(), e);
         }

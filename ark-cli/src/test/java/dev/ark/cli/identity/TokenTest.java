@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.cli.CommandRun;
 import dev.ark.contract.json.ArkJson;
+import dev.ark.contract.signature.Pem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ class TokenTest {
     @Test
     void aKeyComesBackFromItsPemTextWithItsOtherHalf() throws Exception {
         KeyPair keys = KeyPairs.generate();
-        String pem = KeyPairs.pem(keys.getPrivate());
+        String pem = Pem.of(keys.getPrivate());
         assertThat(pem).startsWith("-----BEGIN PRIVATE KEY-----\n").endsWith("-----END PRIVATE KEY-----\n");
         assertThat(KeyPairs.of(KeyPairs.privateKey(pem)).getPublic()).isEqualTo(keys.getPublic());
     }
@@ -100,7 +101,7 @@ class TokenTest {
     private KeyPair withKey() throws GeneralSecurityException, IOException {
         KeyPair keys = KeyPairs.generate();
         Files.createDirectories(home.resolve("secrets"));
-        Files.writeString(home.resolve("secrets/jwt.key"), KeyPairs.pem(keys.getPrivate()));
+        Files.writeString(home.resolve("secrets/jwt.key"), Pem.of(keys.getPrivate()));
         return keys;
     }
 

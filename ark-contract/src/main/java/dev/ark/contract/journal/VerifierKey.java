@@ -1,11 +1,7 @@
 package dev.ark.contract.journal;
 
+import dev.ark.contract.signature.Ed25519Key;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -16,35 +12,29 @@ import java.util.HexFormat;
  */
 public final class VerifierKey {
     static final int ID_LENGTH = 4;
-    static final String ALGORITHM = "Ed25519";
     private static final byte ED25519 = 1;
-    private static final int KEY_LENGTH = 32;
-    /** DER of a SubjectPublicKeyInfo (RFC 8410) up to the key's own bytes. */
-    private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private final String name;
     private final byte[] id;
     private final byte[] typeAndKey;
-    private final PublicKey key;
+    private final Ed25519Key key;
 
-    private VerifierKey(String name, byte[] typeAndKey) throws GeneralSecurityException {
+    private VerifierKey(String name, byte[] typeAndKey) {
         this.name = name;
         this.typeAndKey = typeAndKey;
         this.id = id(name, typeAndKey);
-        byte[] encoded = Arrays.copyOf(X509_PREFIX, X509_PREFIX.length + KEY_LENGTH);
-        System.arraycopy(typeAndKey, 1, encoded, X509_PREFIX.length, KEY_LENGTH);
-        this.key = KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded));
+        this.key = Ed25519Key.ofRaw(Arrays.copyOfRange(typeAndKey, 1, typeAndKey.length));
     }
 
     /**
      * Names a key after itself: {@code ark/} and the first 16 hexadecimal digits of its SHA-256. So no two installations sign under one name,
      * and none says which host it is.
      */
-    static VerifierKey namedAfterItself(PublicKey key) throws GeneralSecurityException {
-        byte[] raw = raw(key);
-        byte[] typeAndKey = new byte[1 + KEY_LENGTH];
+    static VerifierKey namedAfterItself(Ed25519Key key) {
+        byte[] raw = key.raw();
+        byte[] typeAndKey = new byte[1 + raw.length];
         typeAndKey[0] = ED25519;
-        System.arraycopy(raw, 0, typeAndKey, 1, KEY_LENGTH);
+        System.arraycopy(raw, 0, typeAndKey, 1, raw.length);
         return new VerifierKey("ark/" + HexFormat.of().formatHex(Sha256.digest(raw), 0, 8), typeAndKey);
     }
 
@@ -60,7 +50,7 @@ public final class VerifierKey {
         }
         try {
             byte[] typeAndKey = Base64.getDecoder().decode(parts[2]);
-            if (typeAndKey.length != 1 + KEY_LENGTH || typeAndKey[0] != ED25519) {
+            if (typeAndKey.length != 1 + Ed25519Key.LENGTH || typeAndKey[0] != ED25519) {
                 throw new InvalidNoteException("it is not an Ed25519 verifier key");
             }
             VerifierKey key = new VerifierKey(parts[0], typeAndKey);
@@ -68,7 +58,7 @@ public final class VerifierKey {
                 throw new InvalidNoteException("the verifier key's id is not that of its name and key");
             }
             return key;
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw new InvalidNoteException("it is not a verifier key: " + e.getMessage(), e);
         }
     }
@@ -102,24 +92,9 @@ public final class VerifierKey {
     }
 
     private boolean isGenuine(String text, byte[] idAndSignature) {
-        try {
-            Signature check = Signature.getInstance(ALGORITHM);
-            check.initVerify(key);
-            check.update(text.getBytes(StandardCharsets.UTF_8));
-            return check.verify(idAndSignature, ID_LENGTH, idAndSignature.length - ID_LENGTH);
-        } catch (GeneralSecurityException e) {
-            // So says the platform of a signature that is of the wrong length, or no point of the curve.
-            return false;
-        }
-    }
-
-    private static byte[] raw(PublicKey key) throws GeneralSecurityException {
-        byte[] encoded = key.getEncoded();
-        int prefix = X509_PREFIX.length;
-        if (encoded.length != prefix + KEY_LENGTH || !Arrays.equals(encoded, 0, prefix, X509_PREFIX, 0, prefix)) {
-            throw new GeneralSecurityException("not an Ed25519 key");
-        }
-        return Arrays.copyOfRange(encoded, prefix, encoded.length);
+        return key.hasSigned(
+                Arrays.copyOfRange(idAndSignature, ID_LENGTH, idAndSignature.length),
+                text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] id(String name, byte[] typeAndKey) {

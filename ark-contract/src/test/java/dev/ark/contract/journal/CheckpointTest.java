@@ -37,7 +37,7 @@ class CheckpointTest {
     private static CheckpointSigner signer;
 
     @BeforeAll
-    static void makeKey() throws GeneralSecurityException {
+    static void makeKey() {
         signer = CheckpointSigner.generate();
     }
 

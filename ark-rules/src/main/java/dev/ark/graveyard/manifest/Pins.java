@@ -1,5 +1,7 @@
 package dev.ark.graveyard.manifest;
 
+import dev.ark.contract.signature.ReleaseKey;
+
 /**
  * What a manifest must be, known before it is read.
  *

@@ -2,6 +2,7 @@ package dev.ark.graveyard.manifest;
 
 import dev.ark.contract.local.RulesetFiles;
 import dev.ark.contract.local.SealedManifest;
+import dev.ark.contract.signature.ReleaseKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package dev.ark.graveyard.manifest;
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.contract.local.SealedManifest;
 import dev.ark.contract.problem.ProblemException;
+import dev.ark.contract.signature.ManifestSignature;
 
 /** Whether a manifest is the one that a build was released with. There is no other way to be served. */
 public sealed interface Verification {

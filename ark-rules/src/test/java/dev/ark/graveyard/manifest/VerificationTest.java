@@ -3,6 +3,7 @@ package dev.ark.graveyard.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.contract.local.SealedManifest;
+import dev.ark.contract.signature.Ed25519KeyPair;
 import dev.ark.graveyard.world.Signed;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -47,7 +48,7 @@ class VerificationTest {
     @Test
     void aSignatureOfAnotherKeyIsRefused() {
         assertRefused(
-                Signed.manifest(TEXT, Signed.newKeys()),
+                Signed.manifest(TEXT, Ed25519KeyPair.generate()),
                 PINS,
                 "not signed by the key " + PINS.key().id());
     }

@@ -2,19 +2,17 @@ package dev.ark.graveyard.world;
 
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.contract.local.SealedManifest;
+import dev.ark.contract.signature.Ed25519KeyPair;
+import dev.ark.contract.signature.ManifestSignature;
+import dev.ark.contract.signature.ReleaseKey;
 import dev.ark.graveyard.evaluation.Graveyard;
-import dev.ark.graveyard.manifest.ManifestSignature;
 import dev.ark.graveyard.manifest.Pins;
-import dev.ark.graveyard.manifest.ReleaseKey;
 import dev.ark.graveyard.manifest.Verification;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 
 /** Releases of tests: manifests of any content, signed by a key that these tests made, and pinned. */
 public final class Signed {
-    private static final KeyPair KEYS = newKeys();
+    private static final Ed25519KeyPair KEYS = Ed25519KeyPair.generate();
 
     private Signed() {}
 
@@ -29,26 +27,13 @@ public final class Signed {
     }
 
     /** A manifest as somebody with another key would ship it. */
-    public static SealedManifest manifest(String text, KeyPair keys) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            String signature = ManifestSignature.sign(bytes, keys.getPrivate());
-            return new SealedManifest(text, signature, SealedManifest.READ_ONLY);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException(e);
-        }
+    public static SealedManifest manifest(String text, Ed25519KeyPair keys) {
+        String signature = ManifestSignature.sign(text.getBytes(StandardCharsets.UTF_8), keys);
+        return new SealedManifest(text, signature, SealedManifest.READ_ONLY);
     }
 
     /** What such a build has compiled in. */
     public static Pins pins(String manifest) {
-        return new Pins(CanonicalJson.sha256(manifest), ReleaseKey.of(KEYS.getPublic()), 0);
-    }
-
-    public static KeyPair newKeys() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has Ed25519", e);
-        }
+        return new Pins(CanonicalJson.sha256(manifest), ReleaseKey.of(KEYS.publicKey()), 0);
     }
 }

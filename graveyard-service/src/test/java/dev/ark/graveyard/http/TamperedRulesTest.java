@@ -13,7 +13,7 @@ import dev.ark.contract.identity.Roles;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.contract.local.RulesetFiles;
-import dev.ark.graveyard.manifest.ManifestSignature;
+import dev.ark.contract.signature.ManifestSignature;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.serving.ReleasedRules;
 import dev.ark.graveyard.serving.Tampering;

@@ -2,6 +2,7 @@ package dev.ark.graveyard.serving;
 
 import dev.ark.contract.local.RulesetFiles;
 import dev.ark.contract.local.SealedManifest;
+import dev.ark.contract.signature.Ed25519KeyPair;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.world.Signed;
 import java.io.IOException;
@@ -31,7 +32,8 @@ public enum Tampering {
         public void apply(RulesetFiles files) throws IOException {
             files.write(
                     RELEASED.manifest(),
-                    Signed.manifest(RELEASED.manifest(), Signed.newKeys()).signature());
+                    Signed.manifest(RELEASED.manifest(), Ed25519KeyPair.generate())
+                            .signature());
         }
     },
     OTHER_REVISION_SIGNED_BY_ANOTHER_KEY("SHA-256") {

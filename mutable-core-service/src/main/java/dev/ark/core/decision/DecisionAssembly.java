@@ -7,6 +7,7 @@ import dev.ark.contract.evaluation.EvaluationResponse;
 import dev.ark.contract.http.CandidateEvaluation;
 import dev.ark.contract.http.OverlayView;
 import dev.ark.contract.http.RulesetView;
+import dev.ark.contract.signature.ReleaseKey;
 import dev.ark.core.FailStop;
 import dev.ark.core.journal.JournalCondition;
 import dev.ark.core.sqlite.Database;
@@ -48,7 +49,7 @@ final class DecisionAssembly {
     @Singleton
     Rulesets rulesets(
             RulesetSource source, Writer writer, ReadPool reads, RulesetConfig config, Deployment deployment) {
-        return new Rulesets(source, writer, reads, new ManifestKey(config.publicKey()), deployment.deployment());
+        return new Rulesets(source, writer, reads, releaseKey(config), deployment.deployment());
     }
 
     @Produces
@@ -98,5 +99,13 @@ final class DecisionAssembly {
 
     void close(@Disposes DecisionPipeline pipeline) throws SQLException {
         pipeline.close();
+    }
+
+    private static ReleaseKey releaseKey(RulesetConfig config) {
+        try {
+            return new ReleaseKey(config.publicKey().strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("ark.core.ruleset.public-key is no key: " + e.getMessage(), e);
+        }
     }
 }

@@ -9,10 +9,13 @@ import dev.ark.contract.event.EventType;
 import dev.ark.contract.http.RulesetView;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.json.CanonicalJson;
+import dev.ark.contract.signature.ManifestSignature;
+import dev.ark.contract.signature.ReleaseKey;
 import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
 import dev.ark.core.sqlite.Writer;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -31,7 +34,7 @@ final class Rulesets {
     private final RulesetSource source;
     private final Writer writer;
     private final ReadPool reads;
-    private final ManifestKey key;
+    private final ReleaseKey key;
     private final String slot;
     private volatile InUse inUse;
 
@@ -44,8 +47,8 @@ final class Rulesets {
             return new Stored(row.getLong(1), row.getString(2), row.getString(3), row.getString(4));
         }
 
-        boolean isGenuine(ManifestKey key) {
-            return CanonicalJson.sha256(manifest).equals(sha256) && key.hasSigned(manifest, signature);
+        boolean isGenuine(ReleaseKey key) {
+            return CanonicalJson.sha256(manifest).equals(sha256) && isSigned(manifest, signature, key);
         }
     }
 
@@ -63,7 +66,7 @@ final class Rulesets {
      *
      * @param key that manifests must be signed with, those that are stored already too
      */
-    Rulesets(RulesetSource source, Writer writer, ReadPool reads, ManifestKey key, String slot) {
+    Rulesets(RulesetSource source, Writer writer, ReadPool reads, ReleaseKey key, String slot) {
         this.source = source;
         this.writer = writer;
         this.reads = reads;
@@ -129,7 +132,7 @@ final class Rulesets {
         if (!CanonicalJson.sha256(view.manifest()).equals(ruleset.sha256())) {
             throw new UnverifiedRulesetException("their manifest has another SHA-256");
         }
-        if (!key.hasSigned(view.manifest(), view.signature())) {
+        if (!isSigned(view.manifest(), view.signature(), key)) {
             throw new UnverifiedRulesetException("their manifest's signature does not verify");
         }
         return view;
@@ -201,5 +204,9 @@ final class Rulesets {
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new UnverifiedRulesetException("their manifest cannot be read: " + e.getMessage());
         }
+    }
+
+    private static boolean isSigned(String manifest, String signature, ReleaseKey key) {
+        return ManifestSignature.isGenuine(manifest.getBytes(StandardCharsets.UTF_8), signature, key);
     }
 }

@@ -10,6 +10,7 @@ import dev.ark.contract.decision.Violation;
 import dev.ark.contract.evaluation.EvaluationResponse;
 import dev.ark.contract.http.RulesetView;
 import dev.ark.contract.journal.JournalRow;
+import dev.ark.contract.signature.Ed25519KeyPair;
 import dev.ark.core.Graveyard;
 import dev.ark.core.JournalFile;
 import dev.ark.core.ReleaseKeys;
@@ -68,7 +69,7 @@ class RulesetsTest {
 
     @Test
     void aManifestThatTheReleaseKeyHasNotSignedIsNotAdopted() throws SQLException {
-        String anothers = ReleaseKeys.sign(Graveyard.RULES.manifest(), ReleaseKeys.generated());
+        String anothers = ReleaseKeys.sign(Graveyard.RULES.manifest(), Ed25519KeyPair.generate());
         for (String signature : List.of("", anothers)) {
             RulesetView unsigned = Graveyard.view(1, Graveyard.RULES.sha256(), Graveyard.RULES.manifest(), signature);
             assertRefused(buy(slot("stable", unsigned)));

@@ -9,6 +9,7 @@ import dev.ark.contract.http.CandidateEvaluation;
 import dev.ark.contract.http.OverlayView;
 import dev.ark.contract.http.RulesetView;
 import dev.ark.contract.json.CanonicalJson;
+import dev.ark.contract.signature.ReleaseKey;
 import dev.ark.core.Graveyard;
 import dev.ark.core.ReleaseKeys;
 import dev.ark.core.permit.PermitTokens;
@@ -114,7 +115,7 @@ final class Slot implements AutoCloseable {
         DecisionConfig config = new Settings();
         Repeats repeats = new Repeats(new DecisionStore(open.reads(), tokens), open.writer(), config, OpenWriter.CLOCK);
         rulesets = new Rulesets(
-                new Shown(), open.writer(), open.reads(), new ManifestKey(ReleaseKeys.PUBLIC_KEY), deployment);
+                new Shown(), open.writer(), open.reads(), new ReleaseKey(ReleaseKeys.PUBLIC_KEY), deployment);
         pipeline = new DecisionPipeline(
                 lanes,
                 Database.open(file).reader(),
