@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Approval(String reason, @Nullable Boolean approve) {
     public Approval {
-        Checks.reason(reason);
+        reason = Checks.reason(reason);
         approve = approve == null || approve;
     }
 }

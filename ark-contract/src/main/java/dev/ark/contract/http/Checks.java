@@ -52,8 +52,7 @@ public final class Checks {
 
     /** What a person writes for people, 1 to 1,000 characters; what is sensitive in it is redacted, within that length. */
     public static String prose(String field, @Nullable String value) {
-        String redacted = Redaction.of(text(field, value, MAX_REASON));
-        return redacted.length() > MAX_REASON ? redacted.substring(0, MAX_REASON) : redacted;
+        return Redaction.within(MAX_REASON, text(field, value, MAX_REASON));
     }
 
     /** A text that something is known by and compared with, as it is. */

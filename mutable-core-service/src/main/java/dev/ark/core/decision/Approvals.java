@@ -11,7 +11,6 @@ import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
-import dev.ark.contract.redaction.Redaction;
 import dev.ark.core.sqlite.Transaction;
 import dev.ark.core.sqlite.Writer;
 import jakarta.inject.Singleton;
@@ -154,7 +153,7 @@ public final class Approvals {
                 .put("agent", decision.agent())
                 .put("action_digest", decision.actionDigest())
                 .put("reviewer", reviewer)
-                .put("reason", Redaction.of(reason))
+                .put("reason", reason)
                 .put("expires_at", expires.toString());
         JournalRow row = transaction.append(EventType.REVIEW, body);
         transaction

@@ -122,7 +122,7 @@ final class DecisionPipeline implements AutoCloseable {
         List<Pending> read = new ArrayList<>(turn.proposals().size());
         for (Pending pending : turn.proposals()) {
             try {
-                read.add(pending.types().equals(rulesets.types()) ? pending : pending.readBy(rulesets.types()));
+                read.add(pending.readBy(rulesets.types()));
             } catch (ProblemException e) {
                 pending.answer().completeExceptionally(e);
             }

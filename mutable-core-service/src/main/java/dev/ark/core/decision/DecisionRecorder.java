@@ -9,7 +9,6 @@ import dev.ark.contract.decision.Permit;
 import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.decision.Violation;
 import dev.ark.contract.evaluation.Facts;
-import dev.ark.contract.evaluation.RedactedVerdict;
 import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.event.EventType;
 import dev.ark.contract.json.ArkJson;
@@ -45,8 +44,8 @@ final class DecisionRecorder {
 
     /** Records a ruling on the facts that it was made of. What settles a decision is a second row of the same id. */
     Decision record(Transaction transaction, Pending pending, Facts facts, Ruling ruling) throws SQLException {
-        Verdict verdict = RedactedVerdict.of(ruling.verdict());
-        Proposal kept = Redacted.proposal(pending.proposal(), pending.types());
+        Verdict verdict = ruling.verdict();
+        Proposal kept = pending.read().kept();
         Instant at = Instant.ofEpochMilli(transaction.now().toEpochMilli());
         String id = pending.isSettlement() ? pending.settles() : DecisionIds.next(at);
         PermitTerms terms = terms(id, at, pending, facts);

@@ -1,7 +1,6 @@
 package dev.ark.core.decision;
 
 import dev.ark.contract.action.Action;
-import dev.ark.contract.action.ActionParser;
 import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.decision.Decision;
 import dev.ark.contract.decision.Proposal;
@@ -12,25 +11,20 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A proposal on its way to a decision.
  *
- * @param types the action types that the action was read by
+ * @param digest of the action
  * @param settles the id of the decision that waited for a person and is decided anew; empty for a new proposal
  * @param idempotency the caller's key for it, or {@link Idempotency#NONE}
  * @param traceparent of the request
- * @param digest of the action
- * @param size of the proposal in characters, about
  * @param sinceNanos of {@link System#nanoTime()} when it arrived
  * @param answer completed when the decision is on disk
  */
 record Pending(
         String agent,
-        Proposal proposal,
-        ActionTypes types,
-        Action action,
+        ReadProposal read,
         String digest,
         String settles,
         Idempotency idempotency,
         String traceparent,
-        int size,
         long sinceNanos,
         CompletableFuture<Decision> answer) {
     /**
@@ -42,67 +36,66 @@ record Pending(
             String agent, Proposal proposal, ActionTypes types, Idempotency idempotency, String traceparent) {
         return new Pending(
                 agent,
-                proposal,
-                types,
-                ActionParser.parse(types, proposal.actionType(), proposal.parameters()),
+                ReadProposal.of(proposal, types),
                 proposal.actionDigest(agent),
                 "",
                 idempotency,
                 traceparent,
-                proposal.parameters().toString().length(),
                 System.nanoTime(),
                 new CompletableFuture<>());
     }
 
-    /** A decision that waited, to be settled now. What was kept of an action that cannot be read any more is judged as an unknown one. */
+    /** A decision that waited, to be settled now. */
     static Pending settling(Waiting waiting, ActionTypes types) {
-        Proposal proposal = waiting.proposal();
-        Action action;
-        try {
-            action = ActionParser.parse(types, proposal.actionType(), proposal.parameters());
-        } catch (ProblemException e) {
-            action = new Action.Unknown(proposal.actionType());
-        }
         return new Pending(
                 waiting.agent(),
-                proposal,
-                types,
-                action,
+                ReadProposal.ofKept(waiting.proposal(), types),
                 waiting.digest(),
                 waiting.decisionId(),
                 Idempotency.NONE,
                 waiting.traceparent(),
-                proposal.parameters().toString().length(),
                 System.nanoTime(),
                 new CompletableFuture<>());
     }
 
     /**
-     * The same proposal, its action read by other action types.
+     * The same proposal, its action read by some action types.
      *
      * @throws ProblemException when its parameters are not those of its action type
      */
-    Pending readBy(ActionTypes others) {
-        return new Pending(
-                agent,
-                proposal,
-                others,
-                ActionParser.parse(others, proposal.actionType(), proposal.parameters()),
-                digest,
-                settles,
-                idempotency,
-                traceparent,
-                size,
-                sinceNanos,
-                answer);
+    Pending readBy(ActionTypes types) {
+        return read.types().equals(types)
+                ? this
+                : new Pending(
+                        agent,
+                        ReadProposal.of(proposal(), types),
+                        digest,
+                        settles,
+                        idempotency,
+                        traceparent,
+                        sinceNanos,
+                        answer);
     }
 
     boolean isSettlement() {
         return !settles.isEmpty();
     }
 
+    Proposal proposal() {
+        return read.proposal();
+    }
+
+    Action action() {
+        return read.action();
+    }
+
     /** Which facts it is decided on. */
     Needs needs() {
-        return Needs.of(proposal, action);
+        return read.needs();
+    }
+
+    /** Of the proposal in characters, about. */
+    int size() {
+        return read.size();
     }
 }

@@ -54,6 +54,10 @@ class JournalEvidenceTest extends CoreTest {
 
     @Test
     void aProofOfWhatIsNotThereIsRefused() {
+        markNow("NOT-THERE", "1");
+        Eventually.holds(
+                "something is signed",
+                () -> operator().get("/v1/journal/checkpoint").statusCode() == 200);
         operator().get("/v1/journal/proof").then().statusCode(422);
         operator().get("/v1/journal/proof?seq=0").then().statusCode(422);
         operator().get("/v1/journal/proof?seq=1000000000").then().statusCode(404);
