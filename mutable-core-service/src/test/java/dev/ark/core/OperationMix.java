@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** All that agents, brokers, operators and watchdogs do, in an order that a seed gives. */
 public final class OperationMix {
@@ -22,7 +21,6 @@ public final class OperationMix {
     private final List<GivenPermit> permits = new ArrayList<>();
     private final StateOperations state;
     private final FactOperations facts;
-    private final AtomicInteger done = new AtomicInteger();
 
     public OperationMix(Random random) {
         this.random = random;
@@ -41,16 +39,10 @@ public final class OperationMix {
             String agent = agents.get(random.nextInt(agents.size()));
             state.step(i < StateOperations.KINDS ? i : random.nextInt(StateOperations.KINDS), agent);
             facts.step(i < FactOperations.kinds() ? i : random.nextInt(FactOperations.kinds()), agent);
-            done.incrementAndGet();
         }
         Eventually.holds(
                 "a permit has expired",
                 () -> permits.stream().anyMatch(permit -> permit.state().equals("expired")));
-    }
-
-    /** How many steps are done. */
-    public int done() {
-        return done.get();
     }
 
     private void step(int kind) {
