@@ -40,6 +40,7 @@ public final class OperationMix {
             state.step(i < StateOperations.KINDS ? i : random.nextInt(StateOperations.KINDS), agent);
             facts.step(i < FactOperations.kinds() ? i : random.nextInt(FactOperations.kinds()), agent);
         }
+        leaveWaiting(agents.getFirst());
         Eventually.holds(
                 "a permit has expired",
                 () -> permits.stream().anyMatch(permit -> permit.state().equals("expired")));
@@ -143,12 +144,21 @@ public final class OperationMix {
 
     /** Waits for a person who approves or rejects it; a quarantined agent's is denied at once. */
     private void settled(String agent) {
-        String transfer = "{\"action_type\":\"transfer\",\"parameters\":{\"amount\":\""
-                + (1 + random.nextInt(1_000_000)) + "\",\"currency\":\"USD\",\"destination\":\"d\"}}";
-        String id = propose(agent, transfer).statusCode(201).extract().path("decision_id");
+        String id = propose(agent, transfer()).statusCode(201).extract().path("decision_id");
         CoreTest.operator()
                 .body("{\"reason\":\"for a test\",\"approve\":" + random.nextBoolean() + "}")
                 .post("/v1/decisions/" + id + "/approval");
+    }
+
+    /** Nobody comes to approve it. */
+    private void leaveWaiting(String agent) {
+        command("/v1/agents/" + agent + "/restore");
+        propose(agent, transfer()).statusCode(201);
+    }
+
+    private String transfer() {
+        return "{\"action_type\":\"transfer\",\"parameters\":{\"amount\":\"" + (1 + random.nextInt(1_000_000))
+                + "\",\"currency\":\"USD\",\"destination\":\"d\"}}";
     }
 
     private GivenPermit given(String agent, String body) {
