@@ -35,4 +35,10 @@ public record Headroom(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {
     /** The subject of what holds for each instrument that is not in use. */
     public static final String ANY_OTHER = "*";
+
+    public Headroom {
+        limit = Amounts.plain(limit);
+        used = Amounts.plain(used);
+        left = Amounts.plain(left);
+    }
 }
