@@ -1,6 +1,5 @@
 package dev.ark.contract.http;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.ark.contract.decision.Ruleset;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record AccountView(
         String account,
         String currency,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal equity,
+        @Amount BigDecimal equity,
         Instant equityAt,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal sessionStartEquity,
+        @Amount BigDecimal sessionStartEquity,
         TradingSession session,
         List<HoldingView> holdings,
         Profit profit,
@@ -53,21 +52,18 @@ public record AccountView(
      */
     public record TradingSession(
             String name,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal startEquity,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal lowestEquity,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal loss,
-
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-            BigDecimal lossFraction,
-
+            @Amount BigDecimal startEquity,
+            @Amount BigDecimal lowestEquity,
+            @Amount BigDecimal loss,
+            @Amount @Nullable BigDecimal lossFraction,
             @Nullable Boolean latched) {}
 
     /** One instrument: what is held, and what open orders and reservations may yet buy or sell. */
     public record HoldingView(
             String symbol,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal quantity,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal openBuys,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal openSells) {}
+            @Amount BigDecimal quantity,
+            @Amount BigDecimal openBuys,
+            @Amount BigDecimal openSells) {}
 
     /**
      * What was won, below zero what was lost.
@@ -80,15 +76,16 @@ public record AccountView(
      * @param reason why the unrealised is absent
      */
     public record Profit(
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal realisedInSession,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal realisedInTotal,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal fees,
-
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-            BigDecimal unrealised,
-
+            @Amount BigDecimal realisedInSession,
+            @Amount BigDecimal realisedInTotal,
+            @Amount BigDecimal fees,
+            @Amount @Nullable BigDecimal unrealised,
             boolean complete,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+        public Profit {
+            unrealised = Amounts.plain(unrealised);
+        }
+    }
 
     /**
      * What is held of one instrument.
@@ -101,26 +98,19 @@ public record AccountView(
      */
     public record Position(
             String symbol,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal quantity,
-
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-            BigDecimal cost,
-
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-            BigDecimal averagePrice,
-
+            @Amount BigDecimal quantity,
+            @Amount @Nullable BigDecimal cost,
+            @Amount @Nullable BigDecimal averagePrice,
             @Nullable Mark mark,
-
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-            BigDecimal marketValue,
-
+            @Amount @Nullable BigDecimal marketValue,
             Profit profit,
-
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-            BigDecimal longStop,
-
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-            BigDecimal shortStop) {}
+            @Amount @Nullable BigDecimal longStop,
+            @Amount @Nullable BigDecimal shortStop) {
+        public Position {
+            averagePrice = Amounts.plain(averagePrice);
+            marketValue = Amounts.plain(marketValue);
+        }
+    }
 
     /**
      * The latest price of an instrument.
@@ -130,7 +120,7 @@ public record AccountView(
      * @param reason why they do not
      */
     public record Mark(
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal price,
+            @Amount BigDecimal price,
             String source,
             Instant at,
             long ageSeconds,
@@ -147,21 +137,15 @@ public record AccountView(
      * @param reason why amounts are absent
      */
     public record Exposure(
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-            BigDecimal gross,
-
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-            BigDecimal net,
-
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-            BigDecimal grossFraction,
-
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-            BigDecimal netFraction,
-
+            @Amount @Nullable BigDecimal gross,
+            @Amount @Nullable BigDecimal net,
+            @Amount @Nullable BigDecimal grossFraction,
+            @Amount @Nullable BigDecimal netFraction,
             List<SymbolExposure> symbols,
             @Nullable String reason) {
         public Exposure {
+            gross = Amounts.plain(gross);
+            net = Amounts.plain(net);
             symbols = List.copyOf(symbols);
         }
     }
@@ -169,10 +153,10 @@ public record AccountView(
     /** The largest position, without sign, that can come of what is held and open in a symbol; absent when its price cannot be had. */
     public record SymbolExposure(
             String symbol,
-
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-            BigDecimal amount,
-
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-            BigDecimal fraction) {}
+            @Amount @Nullable BigDecimal amount,
+            @Amount @Nullable BigDecimal fraction) {
+        public SymbolExposure {
+            amount = Amounts.plain(amount);
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package dev.ark.contract.http;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +21,9 @@ public record Headroom(
         String measure,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String subject,
         String unit,
-
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-        BigDecimal limit,
-
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-        BigDecimal used,
-
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-        BigDecimal left,
-
+        @Amount @Nullable BigDecimal limit,
+        @Amount @Nullable BigDecimal used,
+        @Amount @Nullable BigDecimal left,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {
     /** The subject of what holds for each instrument that is not in use. */
     public static final String ANY_OTHER = "*";

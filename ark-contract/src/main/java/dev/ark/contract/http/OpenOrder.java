@@ -1,6 +1,5 @@
 package dev.ark.contract.http;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.ark.contract.action.Trade;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,16 +22,11 @@ public record OpenOrder(
         String account,
         String symbol,
         Trade.Side side,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal quantity,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal filled,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal remaining,
-
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-        BigDecimal limitPrice,
-
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
-        BigDecimal stopLoss,
-
+        @Amount BigDecimal quantity,
+        @Amount BigDecimal filled,
+        @Amount BigDecimal remaining,
+        @Amount @Nullable BigDecimal limitPrice,
+        @Amount @Nullable BigDecimal stopLoss,
         PermitStatus.State state,
         @Nullable String orderId,
         Instant expiresAt,

@@ -63,7 +63,6 @@ record Valuation(Account account, Facts facts, Function<String, Optional<String>
         return facts.mark(symbol)
                 .flatMap(mark -> facts.instrument(symbol)
                         .map(instrument -> new Quote(mark.price(), instrument.multiplier()).value(quantity)))
-                .map(BigDecimal::stripTrailingZeros)
                 .orElse(null);
     }
 
@@ -73,8 +72,7 @@ record Valuation(Account account, Facts facts, Function<String, Optional<String>
         }
         return facts.instrument(symbol)
                 .map(Instrument::multiplier)
-                .map(multiplier -> cost.divide(quantity.multiply(multiplier), SHOWN_DECIMALS, RoundingMode.HALF_EVEN)
-                        .stripTrailingZeros())
+                .map(multiplier -> cost.divide(quantity.multiply(multiplier), SHOWN_DECIMALS, RoundingMode.HALF_EVEN))
                 .orElse(null);
     }
 
@@ -94,7 +92,7 @@ record Valuation(Account account, Facts facts, Function<String, Optional<String>
     private static Profit profit(Ledger.Result result, @Nullable BigDecimal value) {
         BigDecimal unrealised = value == null || result.cost() == null
                 ? null
-                : value.subtract(result.cost()).stripTrailingZeros();
+                : value.subtract(result.cost());
         String reason = value == null ? "it has no price" : "what it cost is not known";
         return new Profit(
                 result.session(),
@@ -149,6 +147,6 @@ record Valuation(Account account, Facts facts, Function<String, Optional<String>
             }
             net = net.add(value);
         }
-        return net.stripTrailingZeros();
+        return net;
     }
 }

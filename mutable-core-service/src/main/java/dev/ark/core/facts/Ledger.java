@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * when a unit is closed. For use inside a transaction.
  */
 public final class Ledger {
+    /** None where the cost is of another quantity: a fill went by that was not booked. */
+    private static final String COST = "CASE WHEN costed = quantity THEN cost END";
+
     private Ledger() {}
 
     /**
@@ -94,8 +97,9 @@ public final class Ledger {
         CostBasis.Booked booked = before.filled(
                 fill.quantity(), terms == null ? null : fill.price().multiply(terms.multiplier()));
         session.update(
-                "UPDATE holding SET cost = ? WHERE account = ? AND symbol = ?",
+                "UPDATE holding SET cost = ?, costed = ? WHERE account = ? AND symbol = ?",
                 optionalText(booked.after().cost()),
+                text(booked.after().quantity()),
                 fill.account(),
                 fill.symbol());
         if (booked.closed().signum() != 0) {
@@ -146,7 +150,7 @@ public final class Ledger {
                                 .plus(Realised.of(row, 3), row.getString(2).equals(now))),
                 account);
         session.list(
-                "SELECT symbol, cost FROM holding WHERE account = ? AND quantity <> '0'",
+                "SELECT symbol, " + COST + " FROM holding WHERE account = ? AND quantity <> '0'",
                 row -> results.put(
                         row.getString(1),
                         results.getOrDefault(row.getString(1), Result.NONE).costing(optionalDecimal(row, 2))),
@@ -156,7 +160,7 @@ public final class Ledger {
 
     private static CostBasis basis(Session session, String account, String symbol) throws SQLException {
         return session.first(
-                        "SELECT quantity, cost FROM holding WHERE account = ? AND symbol = ?",
+                        "SELECT quantity, " + COST + " FROM holding WHERE account = ? AND symbol = ?",
                         row -> new CostBasis(decimal(row, 1), optionalDecimal(row, 2)),
                         account,
                         symbol)

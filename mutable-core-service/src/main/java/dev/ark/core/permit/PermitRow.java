@@ -28,19 +28,20 @@ public record PermitRow(
         PermitTerms terms, BigDecimal remaining, BigDecimal filled, State state, String orderId, Spending spent) {
     private static final String COLUMNS =
             "id, decision_id, agent, action_digest, halt_epoch, expires_ms, account, symbol, quantity, limit_price, stop_loss,"
-                    + " remaining, filled, state, order_id, spent_ms, spent_seq, overdue";
+                    + " remaining, filled, state, order_id,"
+                    + " CASE state WHEN 'SPENT' THEN ifnull(spent_ms, expires_ms) END, spent_seq, overdue";
     /** What the index of that name holds. */
     private static final String AWAITED = "state = 'SPENT' AND order_id IS NULL AND remaining <> '0'";
 
     /**
      * How a permit was spent.
      *
-     * @param at when; absent while it was not
-     * @param seq the journal row that says so; 0 while there is none
+     * @param at when, or at the latest; absent while it was not
+     * @param seq the journal row that says so; absent where that was not kept
      * @param overdue how loud it was said that nothing is heard of its order; absent while it was not
      */
     public record Spending(
-            @Nullable Instant at, long seq, @Nullable Level overdue) {}
+            @Nullable Instant at, @Nullable Long seq, @Nullable Level overdue) {}
 
     public static Optional<PermitRow> read(Session session, String id) throws SQLException {
         return session.first("SELECT " + COLUMNS + " FROM permit WHERE id = ?", PermitRow::of, id);
@@ -91,7 +92,8 @@ public record PermitRow(
             throws SQLException {
         return session.list(
                 "SELECT " + COLUMNS + " FROM permit WHERE " + AWAITED
-                        + " AND (overdue = '' AND spent_ms <= ? OR overdue = 'WARNING' AND spent_ms <= ?) LIMIT ?",
+                        + " AND (overdue = '' AND ifnull(spent_ms, expires_ms) <= ?"
+                        + " OR overdue = 'WARNING' AND ifnull(spent_ms, expires_ms) <= ?) LIMIT ?",
                 PermitRow::of,
                 late.toEpochMilli(),
                 tooLate.toEpochMilli(),
@@ -209,10 +211,17 @@ public record PermitRow(
     }
 
     private static Spending spending(ResultSet row) throws SQLException {
-        long millis = row.getLong(16);
-        Instant at = row.wasNull() ? null : Instant.ofEpochMilli(millis);
+        Long millis = number(row, 16);
         String level = row.getString(18);
-        return new Spending(at, row.getLong(17), level.isEmpty() ? null : Level.valueOf(level));
+        return new Spending(
+                millis == null ? null : Instant.ofEpochMilli(millis),
+                number(row, 17),
+                level.isEmpty() ? null : Level.valueOf(level));
+    }
+
+    private static @Nullable Long number(ResultSet row, int column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? null : number;
     }
 
     private static @Nullable BigDecimal decimal(ResultSet row, int column) throws SQLException {

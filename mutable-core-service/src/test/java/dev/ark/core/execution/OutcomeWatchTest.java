@@ -137,6 +137,18 @@ class OutcomeWatchTest {
         assertThat(alerts()).isEmpty();
     }
 
+    @Test
+    void whatAProgramSpentThatKeepsNoTimeIsAwaitedFromItsExpiry() {
+        spent("p-1", "10");
+        change("p-1", (permit, transaction) -> transaction
+                .session()
+                .update("UPDATE permit SET spent_ms = NULL, spent_seq = NULL WHERE id = 'p-1'"));
+        sweepAfter(WITHIN);
+        assertThat(alerts()).isEmpty();
+        sweepAfter(Duration.ofSeconds(30));
+        assertThat(alerts()).containsExactly("p-1 WARNING");
+    }
+
     private interface PermitChange {
         void of(PermitRow permit, Transaction transaction) throws SQLException;
     }

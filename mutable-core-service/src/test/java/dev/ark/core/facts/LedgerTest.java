@@ -91,6 +91,16 @@ class LedgerTest {
     }
 
     @Test
+    void whatAProgramWithoutALedgerFillsMakesTheCostUnknown() {
+        fill("AAPL", "10", "100");
+        facts.change(transaction -> {
+            Holdings.fill(transaction.session(), ACCOUNT, "AAPL", BigDecimal.ZERO, new BigDecimal("2"), null);
+            return true;
+        });
+        assertThat(result("AAPL").cost()).isNull();
+    }
+
+    @Test
     void anInstrumentThatNobodyToldOfHasNoCost() {
         fill("GHOST", "1", "100");
         assertThat(result("GHOST").cost()).isNull();
