@@ -42,7 +42,7 @@ public final class AccountViews {
         Read read = reads.read(session -> new Read(
                 AccountFacts.read(session, id, now),
                 Ledger.of(session, id),
-                PermitRow.open(session, id, "", AccountView.MOST_ORDERS + 1).stream()
+                PermitRow.ofAccount(session, id, AccountView.MOST_ORDERS + 1).stream()
                         .map(PermitRow::order)
                         .toList()));
         return read.facts().account(id).map(account -> view(id, account, read, limits));

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,7 +36,7 @@ public final class OutcomeWatch {
 
     /** Raises the alerts that are due now. */
     public void sweep() {
-        while (writer.submit(this::raiseSome).join() == AT_A_TIME) {
+        while (writer.submit(this::raiseSome).join() >= AT_A_TIME) {
             // More may be due than one transaction takes.
         }
     }
@@ -43,7 +44,8 @@ public final class OutcomeWatch {
     private int raiseSome(Transaction transaction) throws SQLException {
         Instant late = transaction.now().minus(within);
         Instant tooLate = transaction.now().minus(within.multipliedBy(CRITICAL_AFTER));
-        List<PermitRow> due = PermitRow.overdue(transaction.session(), late, tooLate, AT_A_TIME);
+        List<PermitRow> due = new ArrayList<>(PermitRow.awaitedSince(transaction.session(), null, late, AT_A_TIME));
+        due.addAll(PermitRow.awaitedSince(transaction.session(), Level.WARNING, tooLate, AT_A_TIME));
         for (PermitRow permit : due) {
             Level level = permit.spent().at().isAfter(tooLate) ? Level.WARNING : Level.CRITICAL;
             apply(Alerts.raise(

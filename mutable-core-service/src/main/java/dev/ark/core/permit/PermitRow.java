@@ -56,19 +56,23 @@ public record PermitRow(
                 limit);
     }
 
-    /**
-     * Permits whose headroom is reserved still, in order of id.
-     *
-     * @param account whose; empty for everybody's
-     * @param after the id after which to begin
-     */
-    public static List<PermitRow> open(Session session, String account, String after, int limit) throws SQLException {
+    /** Permits whose headroom is reserved still, in order of id, after an id. */
+    static List<PermitRow> open(Session session, String after, int limit) throws SQLException {
         return session.list(
                 "SELECT " + COLUMNS
-                        + " FROM permit INDEXED BY permit_open WHERE remaining <> '0' AND ? IN ('', account) AND id > ? ORDER BY id LIMIT ?",
+                        + " FROM permit INDEXED BY permit_open WHERE remaining <> '0' AND id > ? ORDER BY id LIMIT ?",
+                PermitRow::of,
+                after,
+                limit);
+    }
+
+    /** Those of one account, in order of id. */
+    public static List<PermitRow> ofAccount(Session session, String account, int limit) throws SQLException {
+        return session.list(
+                "SELECT " + COLUMNS
+                        + " FROM permit INDEXED BY permit_open WHERE account = ? AND remaining <> '0' ORDER BY id LIMIT ?",
                 PermitRow::of,
                 account,
-                after,
                 limit);
     }
 
@@ -83,20 +87,18 @@ public record PermitRow(
     }
 
     /**
-     * Those of them of which a person is to be told now.
+     * Those of them that were spent by a time, and of which it was said so loud, or not at all, that nothing is heard of their orders.
      *
-     * @param late when the latest was spent that is late
-     * @param tooLate when the latest was spent of which it is to be told again
+     * @param told absent for not at all
      */
-    public static List<PermitRow> overdue(Session session, Instant late, Instant tooLate, int limit)
+    public static List<PermitRow> awaitedSince(Session session, @Nullable Level told, Instant time, int limit)
             throws SQLException {
         return session.list(
-                "SELECT " + COLUMNS + " FROM permit WHERE " + AWAITED
-                        + " AND (overdue = '' AND ifnull(spent_ms, expires_ms) <= ?"
-                        + " OR overdue = 'WARNING' AND ifnull(spent_ms, expires_ms) <= ?) LIMIT ?",
+                "SELECT " + COLUMNS + " FROM permit INDEXED BY permit_awaited WHERE " + AWAITED
+                        + " AND overdue = ? AND ifnull(spent_ms, expires_ms) <= ? LIMIT ?",
                 PermitRow::of,
-                late.toEpochMilli(),
-                tooLate.toEpochMilli(),
+                told == null ? "" : told.name(),
+                time.toEpochMilli(),
                 limit);
     }
 

@@ -111,7 +111,7 @@ public final class PermitStore {
         List<OpenOrder> found = reads
                 .read(session -> awaited
                         ? PermitRow.awaited(session, after, limit + 1)
-                        : PermitRow.open(session, "", after, limit + 1))
+                        : PermitRow.open(session, after, limit + 1))
                 .stream()
                 .map(PermitRow::order)
                 .toList();
