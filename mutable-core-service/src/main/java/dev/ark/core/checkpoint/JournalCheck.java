@@ -51,7 +51,8 @@ public final class JournalCheck {
         try {
             JournalCheck check = new JournalCheck(session, genuine(session, key), beginning(session));
             check.readAll();
-            return new Whole(check.rows, check.signed.map(SignedCheckpoint::size).orElse(0L), check.chain);
+            return new Whole(
+                    check.rows, check.signed.map(SignedCheckpoint::size).orElse(0L), check.chain);
         } catch (DateTimeException e) {
             throw new DamagedJournalException("a row has no time: it was changed", e);
         } catch (IllegalStateException e) {
@@ -74,8 +75,8 @@ public final class JournalCheck {
 
     /** Where the rows begin: at the first, or later when older ones were put into an archive; the tree still knows of those. */
     private static JournalChain beginning(Session session) throws SQLException {
-        Optional<JournalRow> first = session.first(
-                "SELECT " + StoredRow.COLUMNS + " FROM journal ORDER BY seq LIMIT 1", StoredRow::read);
+        Optional<JournalRow> first =
+                session.first("SELECT " + StoredRow.COLUMNS + " FROM journal ORDER BY seq LIMIT 1", StoredRow::read);
         if (first.isEmpty() || first.get().seq() == 1) {
             return new JournalChain(new ChainHead(1, 0, HashChain.GENESIS, Instant.EPOCH), MerkleFrontier.empty());
         }
@@ -96,15 +97,16 @@ public final class JournalCheck {
             }
         } while (!page.isEmpty());
         if (signed.isPresent() && !fitted) {
-            throw new DamagedJournalException("the journal ends at row " + chain.head().seq() + ", before row "
-                    + signed.get().size() + ", which was signed");
+            throw new DamagedJournalException("the journal ends at row "
+                    + chain.head().seq() + ", before row " + signed.get().size() + ", which was signed");
         }
     }
 
     private void holdToSignature() throws DamagedJournalException {
         if (signed.isPresent() && signed.get().size() == chain.head().seq()) {
             if (!chain.fits(signed.get())) {
-                throw new DamagedJournalException("the first " + signed.get().size() + " rows are not those that were signed");
+                throw new DamagedJournalException(
+                        "the first " + signed.get().size() + " rows are not those that were signed");
             }
             fitted = true;
         }

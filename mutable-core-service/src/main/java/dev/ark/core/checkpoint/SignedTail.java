@@ -80,7 +80,8 @@ public final class SignedTail {
      */
     public long carryInto(Session restored, long upTo) throws SQLException, DamagedJournalException {
         long base = CheckpointStore.newest(restored).map(SignedCheckpoint::size).orElse(0L);
-        NavigableMap<Long, SignedCheckpoint> carried = checkpoints.headMap(upTo, true).tailMap(base, false);
+        NavigableMap<Long, SignedCheckpoint> carried =
+                checkpoints.headMap(upTo, true).tailMap(base, false);
         if (carried.isEmpty()) {
             return base;
         }

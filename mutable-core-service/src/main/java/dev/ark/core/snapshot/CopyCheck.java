@@ -29,8 +29,8 @@ record CopyCheck(List<String> flaws, int schema, Optional<JournalCheck.Whole> jo
     }
 
     static CopyCheck of(Session session, VerifierKey key) throws SQLException {
-        List<String> flaws = new ArrayList<>(session.list(
-                "PRAGMA integrity_check(" + MOST_FLAWS + ")", row -> row.getString(1)));
+        List<String> flaws =
+                new ArrayList<>(session.list("PRAGMA integrity_check(" + MOST_FLAWS + ")", row -> row.getString(1)));
         flaws.remove("ok");
         int schema = session.first("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
         Optional<JournalCheck.Whole> journal = Optional.empty();

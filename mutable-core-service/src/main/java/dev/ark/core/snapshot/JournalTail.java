@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param signed the last row up to this end that a checkpoint after the snapshot covers; 0 for none
  * @param stop why the row after the end cannot be believed; null when there is no such row
  */
-record JournalTail(OldJournal old, long after, long end, long signed, @Nullable String stop) {
+record JournalTail(
+        OldJournal old,
+        long after,
+        long end,
+        long signed,
+        @Nullable String stop) {
 
     /**
      * Reads as far as rows can be believed.
@@ -36,7 +41,9 @@ record JournalTail(OldJournal old, long after, long end, long signed, @Nullable 
         long covered = 0;
         JournalChain chain = snapshot.copy();
         try {
-            for (Optional<JournalRow> row = old.row(after + 1); row.isPresent(); row = old.row(chain.head().seq() + 1)) {
+            for (Optional<JournalRow> row = old.row(after + 1);
+                    row.isPresent();
+                    row = old.row(chain.head().seq() + 1)) {
                 chain.take(row.get());
                 long seq = chain.head().seq();
                 Optional<SignedCheckpoint> checkpoint = signed.at(seq);

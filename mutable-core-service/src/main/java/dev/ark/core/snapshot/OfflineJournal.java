@@ -38,8 +38,8 @@ final class OfflineJournal {
     }
 
     void append(String type, Object body) throws SQLException {
-        JournalRow row = HashChain.append(
-                head.hash(), epoch, head.seq() + 1, type, json(body), at, deployment, version);
+        JournalRow row =
+                HashChain.append(head.hash(), epoch, head.seq() + 1, type, json(body), at, deployment, version);
         session.update(
                 "INSERT INTO journal (epoch, seq, type, body, at, deployment, version, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.epoch(),

@@ -72,8 +72,7 @@ final class OldJournal implements AutoCloseable {
     /** The last sequence; 0 when there is none, and empty when that cannot be told. */
     OptionalLong last() {
         try {
-            return OptionalLong.of(opened()
-                    .first("SELECT coalesce(max(seq), 0) FROM journal", row -> row.getLong(1))
+            return OptionalLong.of(opened().first("SELECT coalesce(max(seq), 0) FROM journal", row -> row.getLong(1))
                     .orElse(0L));
         } catch (SQLException | Unreadable e) {
             return OptionalLong.empty();

@@ -28,7 +28,9 @@ final class OwnThread {
                 throw refusal;
             }
             throw new ProblemException(
-                    ProblemCode.UNAVAILABLE, "the " + name + " failed: " + e.getCause().getMessage(), e.getCause());
+                    ProblemCode.UNAVAILABLE,
+                    "the " + name + " failed: " + e.getCause().getMessage(),
+                    e.getCause());
         }
     }
 }

@@ -42,8 +42,7 @@ public final class Restores {
             throw new ProblemException(
                     ProblemCode.CONFLICT, "snapshot " + id + " was found damaged: " + snapshot.flaw());
         }
-        RestoreRequest request =
-                new RestoreRequest(UUID.randomUUID().toString(), id, reason, actor, clock.instant());
+        RestoreRequest request = new RestoreRequest(UUID.randomUUID().toString(), id, reason, actor, clock.instant());
         try {
             writer.submit(transaction -> transaction.append(EventType.RESTORE_REQUESTED, request))
                     .get();

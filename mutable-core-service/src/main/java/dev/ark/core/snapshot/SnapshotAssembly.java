@@ -91,8 +91,7 @@ final class SnapshotAssembly {
 
     @Produces
     @Singleton
-    SnapshotVerification verification(
-            SnapshotFiles files, SnapshotTrust trust, Clock clock, SnapshotMetrics metrics) {
+    SnapshotVerification verification(SnapshotFiles files, SnapshotTrust trust, Clock clock, SnapshotMetrics metrics) {
         return new SnapshotVerification(files, trust.key(), clock, metrics);
     }
 

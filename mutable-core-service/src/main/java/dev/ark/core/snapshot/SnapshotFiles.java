@@ -124,7 +124,8 @@ public final class SnapshotFiles {
 
     /** Writes what is known of a snapshot. */
     void record(StateSnapshot snapshot) throws IOException {
-        PrivateFiles.write(directory.resolve(snapshot.id() + RECORD), ArkJson.mapper().writeValueAsString(snapshot));
+        PrivateFiles.write(
+                directory.resolve(snapshot.id() + RECORD), ArkJson.mapper().writeValueAsString(snapshot));
     }
 
     /** Removes a snapshot; first what makes it count. */

@@ -55,7 +55,8 @@ final class SnapshotMaker {
             CopyCheck check = CopyCheck.of(part, key);
             if (!check.flaws().isEmpty() || check.journal().isEmpty()) {
                 throw new ProblemException(
-                        ProblemCode.INTERNAL, "the copy of the state is not sound: " + String.join("; ", check.flaws()));
+                        ProblemCode.INTERNAL,
+                        "the copy of the state is not sound: " + String.join("; ", check.flaws()));
             }
             String sha256 = FileDigest.sha256(part);
             DurableFiles.sync(part);

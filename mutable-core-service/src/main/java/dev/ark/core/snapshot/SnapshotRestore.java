@@ -36,11 +36,7 @@ final class SnapshotRestore {
     private final RestoreSettings settings;
 
     SnapshotRestore(
-            RestoreFiles files,
-            SnapshotFiles snapshots,
-            VerifierKey key,
-            TailReplay replay,
-            RestoreSettings settings) {
+            RestoreFiles files, SnapshotFiles snapshots, VerifierKey key, TailReplay replay, RestoreSettings settings) {
         this.files = files;
         this.snapshots = snapshots;
         this.key = key;
@@ -117,7 +113,9 @@ final class SnapshotRestore {
             session.execute("BEGIN IMMEDIATE");
             TailReplay.Replayed replayed = replay.replay(session, plan.tail().rows());
             long signedTo = plan.signed().carryInto(session, plan.tail().end());
-            long epoch = session.first("SELECT max(epoch) FROM journal", row -> row.getLong(1)).orElse(1L) + 1;
+            long epoch = session.first("SELECT max(epoch) FROM journal", row -> row.getLong(1))
+                            .orElse(1L)
+                    + 1;
             OfflineJournal journal = new OfflineJournal(
                     session, epoch, settings.clock().instant(), settings.deployment(), settings.version());
             RestoreReport report = new RestoreReport(

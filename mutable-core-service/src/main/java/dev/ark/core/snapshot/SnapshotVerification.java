@@ -51,8 +51,7 @@ public final class SnapshotVerification {
 
     private SnapshotCheck check(Path file, StateSnapshot snapshot) throws IOException {
         if (!Files.exists(file)) {
-            return new SnapshotCheck(
-                    snapshot.id(), false, List.of("its file is not there"), "", 0, 0, clock.instant());
+            return new SnapshotCheck(snapshot.id(), false, List.of("its file is not there"), "", 0, 0, clock.instant());
         }
         String sha256 = FileDigest.sha256(file);
         CopyCheck copy = CopyCheck.of(file, key);

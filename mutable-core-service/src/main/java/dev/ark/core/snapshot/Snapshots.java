@@ -22,8 +22,7 @@ public final class Snapshots {
     private final Writer writer;
     private final SnapshotMetrics metrics;
 
-    Snapshots(
-            SnapshotFiles files, SnapshotMaker maker, Retention retention, Writer writer, SnapshotMetrics metrics) {
+    Snapshots(SnapshotFiles files, SnapshotMaker maker, Retention retention, Writer writer, SnapshotMetrics metrics) {
         this.files = files;
         this.maker = maker;
         this.retention = retention;
@@ -103,7 +102,9 @@ public final class Snapshots {
             throw new ProblemException(ProblemCode.NOT_DURABLE, "interrupted before it was journaled", e);
         } catch (ExecutionException e) {
             throw new ProblemException(
-                    ProblemCode.NOT_DURABLE, "it could not be journaled: " + e.getCause().getMessage(), e.getCause());
+                    ProblemCode.NOT_DURABLE,
+                    "it could not be journaled: " + e.getCause().getMessage(),
+                    e.getCause());
         }
     }
 }

@@ -49,7 +49,8 @@ record TableDigest(long rows, String sha256) {
             } else {
                 byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
                 digest.update(PRESENT);
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+                digest.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
                 digest.update(bytes);
             }
         }
