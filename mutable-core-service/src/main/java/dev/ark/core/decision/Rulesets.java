@@ -11,6 +11,7 @@ import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.contract.signature.ManifestSignature;
 import dev.ark.contract.signature.ReleaseKey;
+import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
@@ -146,9 +147,12 @@ final class Rulesets {
                 .put("key_id", view.keyId())
                 .put("signature", view.signature())
                 .put("manifest", view.manifest());
-        long seq = transaction.append(EventType.RULESET_ADOPTED, body).seq();
-        transaction
-                .session()
+        apply(transaction.enter(EventType.RULESET_ADOPTED, body));
+    }
+
+    /** Does to the tables what the adoption of rules by a slot has done. */
+    static void apply(JournalEntry entry) throws SQLException {
+        entry.session()
                 .update(
                         """
                         INSERT INTO ruleset (revision, sha256, version, key_id, signature, manifest, deployment, adopted_seq)
@@ -156,14 +160,14 @@ final class Rulesets {
                         ON CONFLICT (revision, sha256) DO UPDATE SET key_id = excluded.key_id,
                         signature = excluded.signature, manifest = excluded.manifest, adopted_seq = excluded.adopted_seq,
                         deployment = CASE deployment WHEN ? THEN deployment ELSE excluded.deployment END""",
-                        view.revision(),
-                        view.sha256(),
-                        view.version(),
-                        view.keyId(),
-                        view.signature(),
-                        view.manifest(),
-                        transaction.deployment(),
-                        seq,
+                        entry.body().path("revision").longValue(),
+                        entry.text("sha256"),
+                        entry.text("version"),
+                        entry.text("key_id"),
+                        entry.text("signature"),
+                        entry.text("manifest"),
+                        entry.row().deployment(),
+                        entry.seq(),
                         HighWaterMark.STABLE);
     }
 

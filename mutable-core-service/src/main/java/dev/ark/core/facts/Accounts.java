@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The trading accounts. Of a session the lowest equity is kept, so that a loss stays one until the next session. */
 public final class Accounts {
-    public static final FactTable<AccountFact> TABLE = FactTable.<AccountFact>of(
+    public static final FactTable<AccountFact> TABLE = FactTable.of(
+                    AccountFact.class,
                     "accounts",
                     "account",
                     "id",

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The latest prices, with the price before each, and the registered sources that they come from. */
 public final class Marks {
     public static final FactTable<MarkFact> TABLE = FactTable.of(
+            MarkFact.class,
             "marks",
             "mark",
             "symbol",
@@ -30,6 +31,7 @@ public final class Marks {
             row -> new MarkFact(decimal(row, 1), row.getString(2), Columns.time(row, 3)));
 
     public static final FactTable<SourceFact> SOURCES = FactTable.of(
+            SourceFact.class,
             "sources",
             "source",
             "id",

@@ -70,7 +70,7 @@ public final class PermitStore {
                 terms.symbol(),
                 order.side(),
                 order.paddedLimit(),
-                order.stopLoss(),
+                order.plainStop(),
                 terms.quantity().toPlainString(),
                 terms.quantity().toPlainString());
         if (terms.quantity().signum() != 0) {

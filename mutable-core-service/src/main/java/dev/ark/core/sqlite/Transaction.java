@@ -87,17 +87,7 @@ public final class Transaction {
 
     private JournalRow append(String type, String body) throws SQLException {
         JournalRow row = HashChain.append(hash, epoch, seq + 1, type, body, now, deployment, version);
-        session.update(
-                "INSERT INTO journal (seq, epoch, type, body, at, deployment, version, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                row.seq(),
-                row.epoch(),
-                row.type(),
-                row.body(),
-                row.at(),
-                row.deployment(),
-                row.version(),
-                row.prevHash(),
-                row.hash());
+        ChainHead.append(session, row);
         seq = row.seq();
         hash = row.hash();
         rows.add(row);
