@@ -7,6 +7,7 @@ import dev.ark.core.checkpoint.DamagedJournalException;
 import dev.ark.core.checkpoint.JournalChain;
 import dev.ark.core.checkpoint.SignedTail;
 import dev.ark.core.sqlite.ChainHead;
+import dev.ark.core.fold.FoldedRow;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -61,7 +62,7 @@ record JournalTail(
     }
 
     /** The rows, each with its basis, in order. */
-    Iterator<TailReplay.Row> rows() {
+    Iterator<FoldedRow> rows() {
         return new Iterator<>() {
             private long seq = after;
 
@@ -71,12 +72,12 @@ record JournalTail(
             }
 
             @Override
-            public TailReplay.Row next() {
+            public FoldedRow next() {
                 seq++;
                 try {
                     JournalRow row = old.row(seq)
                             .orElseThrow(() -> new NoSuchElementException("row " + seq + " was there before"));
-                    return new TailReplay.Row(row, old.basis(seq));
+                    return new FoldedRow(row, old.basis(seq));
                 } catch (OldJournal.Unreadable e) {
                     throw new IllegalStateException(e.getMessage() + ", but could be before", e);
                 }

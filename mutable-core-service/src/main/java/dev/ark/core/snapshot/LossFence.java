@@ -4,6 +4,9 @@ import dev.ark.contract.evaluation.TradingState;
 import dev.ark.contract.event.EventType;
 import dev.ark.contract.http.ControlState;
 import dev.ark.contract.http.RestoreReport.LostRows;
+import dev.ark.contract.journal.JournalRow;
+import dev.ark.core.halt.ControlStore;
+import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.sqlite.Session;
 import java.sql.SQLException;
 
@@ -21,14 +24,8 @@ final class LossFence {
                 + (lost.to() - lost.from() + 1)
                 + 1;
         String reason = "rows " + lost.from() + " to " + lost.to() + " were lost in a restore";
-        session.update(
-                "UPDATE control SET trading_state = ?, halt_epoch = ?, fence_epoch = ?, reason = ?, actor = ?, at_ms = ? WHERE id = 1",
-                TradingState.HALTED,
-                epoch,
-                epoch,
-                reason,
-                ACTOR,
-                journal.at().toEpochMilli());
-        journal.append(EventType.HALT, new ControlState(TradingState.HALTED, epoch, reason, ACTOR, journal.at()));
+        JournalRow halt = journal.append(
+                EventType.HALT, new ControlState(TradingState.HALTED, epoch, reason, ACTOR, journal.at()));
+        ControlStore.applyFence(JournalEntry.of(session, halt));
     }
 }

@@ -37,21 +37,13 @@ final class OfflineJournal {
         return at;
     }
 
-    void append(String type, Object body) throws SQLException {
+    /** Appends a row. */
+    JournalRow append(String type, Object body) throws SQLException {
         JournalRow row =
                 HashChain.append(head.hash(), epoch, head.seq() + 1, type, json(body), at, deployment, version);
-        session.update(
-                "INSERT INTO journal (epoch, seq, type, body, at, deployment, version, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                row.epoch(),
-                row.seq(),
-                row.type(),
-                row.body(),
-                row.at(),
-                row.deployment(),
-                row.version(),
-                row.prevHash(),
-                row.hash());
+        ChainHead.append(session, row);
         head = new ChainHead(row.epoch(), row.seq(), row.hash(), row.at());
+        return row;
     }
 
     private static String json(Object body) {

@@ -3,6 +3,7 @@ package dev.ark.core.snapshot;
 import dev.ark.contract.http.RestoreReport;
 import dev.ark.contract.http.RestoreRequest;
 import dev.ark.contract.journal.CheckpointCopies;
+import dev.ark.contract.journal.VerifierKey;
 import dev.ark.contract.local.PrivateFiles;
 import dev.ark.contract.local.RestoreFiles;
 import java.io.IOException;
@@ -55,8 +56,8 @@ public final class PendingRestore {
 
     /** A restore that tells the log how far it is. */
     public static PendingRestore logged(
-            RestoreFiles files, SnapshotFiles snapshots, SnapshotTrust trust, RestoreSettings settings) {
-        SnapshotRestore restore = new SnapshotRestore(files, snapshots, trust.key(), trust.replay(), settings);
+            RestoreFiles files, SnapshotFiles snapshots, VerifierKey key, RestoreSettings settings) {
+        SnapshotRestore restore = new SnapshotRestore(files, snapshots, key, settings);
         return new PendingRestore(files, restore, settings, step -> LOG.infof("restore: %s", step));
     }
 

@@ -5,6 +5,7 @@ import dev.ark.contract.journal.CheckpointSigner;
 import dev.ark.contract.local.RestoreFiles;
 import dev.ark.core.StateConfig;
 import dev.ark.core.checkpoint.CheckpointConfig;
+import dev.ark.core.decision.DecisionConfig;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.Writer;
 import dev.ark.runtime.deployment.Deployment;
@@ -34,12 +35,6 @@ final class SnapshotAssembly {
 
     @Produces
     @Singleton
-    SnapshotTrust trust(CheckpointSigner signer) {
-        return new SnapshotTrust(signer.verifier(), TailReplay.none());
-    }
-
-    @Produces
-    @Singleton
     RestoreSettings restoreSettings(
             CheckpointConfig checkpoints, RestoreFiles files, Clock clock, Deployment deployment) {
         CheckpointCopies copies = checkpoints
@@ -52,9 +47,9 @@ final class SnapshotAssembly {
     /** What was asked for is restored here, before anything opens the database. */
     @Produces
     @Singleton
-    StateLock lock(RestoreFiles files, SnapshotFiles snapshots, SnapshotTrust trust, RestoreSettings settings)
+    StateLock lock(RestoreFiles files, SnapshotFiles snapshots, CheckpointSigner signer, RestoreSettings settings)
             throws IOException {
-        return PendingRestore.logged(files, snapshots, trust, settings).openState();
+        return PendingRestore.logged(files, snapshots, signer.verifier(), settings).openState();
     }
 
     void close(@Disposes StateLock lock) throws IOException {
@@ -69,8 +64,8 @@ final class SnapshotAssembly {
 
     @Produces
     @Singleton
-    SnapshotMaker maker(Database database, SnapshotFiles files, SnapshotTrust trust, Clock clock) {
-        return new SnapshotMaker(database, files, trust.key(), clock);
+    SnapshotMaker maker(Database database, SnapshotFiles files, CheckpointSigner signer, Clock clock) {
+        return new SnapshotMaker(database, files, signer.verifier(), clock);
     }
 
     @Produces
@@ -91,8 +86,8 @@ final class SnapshotAssembly {
 
     @Produces
     @Singleton
-    SnapshotVerification verification(SnapshotFiles files, SnapshotTrust trust, Clock clock, SnapshotMetrics metrics) {
-        return new SnapshotVerification(files, trust.key(), clock, metrics);
+    SnapshotVerification verification(SnapshotFiles files, CheckpointSigner signer, Clock clock, SnapshotMetrics metrics) {
+        return new SnapshotVerification(files, signer.verifier(), clock, metrics);
     }
 
     @Produces
@@ -103,8 +98,8 @@ final class SnapshotAssembly {
 
     @Produces
     @Singleton
-    Drill drill(Database database, SnapshotFiles files, SnapshotTrust trust, Clock clock) {
-        return new Drill(database, files, trust.replay(), clock);
+    Drill drill(Database database, SnapshotFiles files, DecisionConfig decisions, Clock clock) {
+        return new Drill(database, files, decisions.idempotencyLifetime(), clock);
     }
 
     @Produces

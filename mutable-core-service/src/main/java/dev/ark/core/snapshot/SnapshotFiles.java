@@ -17,16 +17,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /**
  * The directory of snapshots: for each its database, {@code <id>.db}, and beside it {@code <id>.json}, which is written last: with it the
  * snapshot counts. So the list is the directory's, and survives the restore of a state that knew fewer. Thread-safe; both slots use it.
  */
 public final class SnapshotFiles {
+    private static final Logger LOG = Logger.getLogger(SnapshotFiles.class);
     private static final Pattern ID = Pattern.compile("[0-9]{8}T[0-9]{9}Z-[0-9a-f]{4}");
     private static final String DATABASE = ".db";
     private static final String RECORD = ".json";
     private static final String PART = ".part";
+    private static final String SCRATCH = "drill";
 
     private final Path directory;
     private final AtomicBoolean held = new AtomicBoolean();
@@ -99,12 +102,16 @@ public final class SnapshotFiles {
         return directory.resolve(id + DATABASE + PART);
     }
 
-    /** All snapshots that count, the newest first. */
+    /** All snapshots that count, the newest first; one whose record cannot be read is passed over. */
     public List<StateSnapshot> all() {
         List<StateSnapshot> all = new ArrayList<>();
         for (Path file : matching("*" + RECORD)) {
             String name = file.getFileName().toString();
-            find(name.substring(0, name.length() - RECORD.length())).ifPresent(all::add);
+            try {
+                find(name.substring(0, name.length() - RECORD.length())).ifPresent(all::add);
+            } catch (UncheckedIOException e) {
+                LOG.warn("a snapshot is passed over", e);
+            }
         }
         all.sort(Comparator.comparing(StateSnapshot::id).reversed());
         return all;
@@ -135,10 +142,27 @@ public final class SnapshotFiles {
         Files.deleteIfExists(database(id));
     }
 
+    /** Makes a directory for a copy to try things on; for whoever holds the directory. */
+    Path scratch() throws IOException {
+        return Files.createTempDirectory(directory, SCRATCH);
+    }
+
+    static void removeScratch(Path scratch) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(scratch)) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(scratch);
+    }
+
     /** Removes what somebody left who ended in the middle of his work; for whoever holds the directory. */
     void removeUnfinished() throws IOException {
         for (Path part : matching("*" + PART + "*")) {
             Files.deleteIfExists(part);
+        }
+        for (Path scratch : matching(SCRATCH + "*")) {
+            removeScratch(scratch);
         }
         for (Path file : matching("*" + DATABASE)) {
             String name = file.getFileName().toString();

@@ -11,6 +11,8 @@ import dev.ark.core.checkpoint.DamagedJournalException;
 import dev.ark.core.checkpoint.JournalChain;
 import dev.ark.core.checkpoint.JournalCheck;
 import dev.ark.core.checkpoint.SignedTail;
+import dev.ark.core.fold.FoldReport;
+import dev.ark.core.fold.JournalFold;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.Session;
 import java.io.IOException;
@@ -32,15 +34,13 @@ final class SnapshotRestore {
     private final RestoreFiles files;
     private final SnapshotFiles snapshots;
     private final VerifierKey key;
-    private final TailReplay replay;
     private final RestoreSettings settings;
 
     SnapshotRestore(
-            RestoreFiles files, SnapshotFiles snapshots, VerifierKey key, TailReplay replay, RestoreSettings settings) {
+            RestoreFiles files, SnapshotFiles snapshots, VerifierKey key, RestoreSettings settings) {
         this.files = files;
         this.snapshots = snapshots;
         this.key = key;
-        this.replay = replay;
         this.settings = settings;
     }
 
@@ -73,7 +73,7 @@ final class SnapshotRestore {
             return report;
         } catch (SQLException e) {
             throw new IOException("the restored database cannot be written: " + e.getMessage(), e);
-        } catch (DamagedJournalException | IllegalStateException e) {
+        } catch (DamagedJournalException | IllegalStateException | IllegalArgumentException e) {
             throw new RestoreRefusedException("the rows after the snapshot cannot be replayed: " + e.getMessage(), e);
         }
     }
@@ -111,7 +111,7 @@ final class SnapshotRestore {
     private RestoreReport build(Plan plan) throws SQLException, DamagedJournalException {
         try (Session session = Database.open(files.restored()).writer()) {
             session.execute("BEGIN IMMEDIATE");
-            TailReplay.Replayed replayed = replay.replay(session, plan.tail().rows());
+            FoldReport folded = JournalFold.apply(session, plan.tail().rows());
             long signedTo = plan.signed().carryInto(session, plan.tail().end());
             long epoch = session.first("SELECT max(epoch) FROM journal", row -> row.getLong(1))
                             .orElse(1L)
@@ -126,7 +126,7 @@ final class SnapshotRestore {
                     signedTo,
                     epoch,
                     plan.lost(),
-                    replayed.losses(),
+                    folded.losses(),
                     plan.aside().toString(),
                     plan.signed().newest() > plan.tail().end(),
                     journal.at());

@@ -3,6 +3,7 @@ package dev.ark.core.snapshot;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.core.journal.StoredRow;
 import dev.ark.core.sqlite.Session;
+import dev.ark.core.fold.FoldedRow;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -11,13 +12,13 @@ import java.util.Optional;
 import java.util.Queue;
 
 /** The rows of a state at work after a sequence, on one view of it, some hundred in memory at a time. Not thread-safe. */
-final class StateRows implements Iterator<TailReplay.Row> {
+final class StateRows implements Iterator<FoldedRow> {
     private static final String PAGE = "SELECT " + StoredRow.COLUMNS
             + ", (SELECT basis FROM decision d WHERE d.seq = j.seq) FROM journal j WHERE j.seq > ? AND j.seq <= ? ORDER BY j.seq LIMIT 200";
 
     private final Session state;
     private final long end;
-    private final Queue<TailReplay.Row> page = new ArrayDeque<>();
+    private final Queue<FoldedRow> page = new ArrayDeque<>();
     private long position;
 
     /** The rows after one, up to and including another. */
@@ -36,7 +37,7 @@ final class StateRows implements Iterator<TailReplay.Row> {
     }
 
     @Override
-    public TailReplay.Row next() {
+    public FoldedRow next() {
         if (!hasNext()) {
             throw new NoSuchElementException("the journal has no row after " + position);
         }
@@ -47,14 +48,14 @@ final class StateRows implements Iterator<TailReplay.Row> {
         try {
             state.list(
                     PAGE,
-                    row -> page.add(new TailReplay.Row(StoredRow.read(row), Optional.ofNullable(row.getString(10)))),
+                    row -> page.add(new FoldedRow(StoredRow.read(row), Optional.ofNullable(row.getString(10)))),
                     position,
                     end);
         } catch (SQLException e) {
             throw new IllegalStateException("the journal cannot be read after row " + position, e);
         }
         position = page.stream()
-                .map(TailReplay.Row::row)
+                .map(FoldedRow::row)
                 .mapToLong(JournalRow::seq)
                 .max()
                 .orElse(end);

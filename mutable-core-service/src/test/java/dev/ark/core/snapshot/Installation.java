@@ -90,7 +90,7 @@ final class Installation {
     /** What a starting core does first. */
     PendingRestore pending(Consumer<PendingRestore.Step> progress) {
         RestoreSettings settings = new RestoreSettings(CheckpointCopies.beside(database), clock, "stable", "test");
-        SnapshotRestore restore = new SnapshotRestore(files, snapshots, signer.verifier(), new JournalOnly(), settings);
+        SnapshotRestore restore = new SnapshotRestore(files, snapshots, signer.verifier(), settings);
         return new PendingRestore(files, restore, settings, progress);
     }
 
