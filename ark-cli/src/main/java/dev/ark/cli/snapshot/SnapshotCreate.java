@@ -19,8 +19,7 @@ public final class SnapshotCreate extends ArkCommand {
 
     @Override
     protected int run(Session session) {
-        StateSnapshot made =
-                new SnapshotClient(session.asOperator()).create(new Reason(reason), StateSnapshot.class);
+        StateSnapshot made = new SnapshotClient(session.asOperator()).create(new Reason(reason), StateSnapshot.class);
         if (session.output().json()) {
             session.output().document(made);
         } else {

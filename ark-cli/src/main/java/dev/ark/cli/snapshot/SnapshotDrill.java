@@ -34,16 +34,18 @@ public final class SnapshotDrill extends ArkCommand {
     private static void print(DrillReport report, Output output) {
         Table table = new Table("TABLE", "ROWS", "RESTORED", "");
         for (DrillReport.Table one : report.tables()) {
-            String verdict = one.equal()
-                    ? output.style().good("equal")
-                    : output.style().bad("different");
+            String verdict =
+                    one.equal() ? output.style().good("equal") : output.style().bad("different");
             table.row(one.name(), one.rows(), one.restoredRows(), verdict);
         }
         table.print(output);
-        report.excluded().forEach(one -> output.line(output.style().faint(one.name() + " is not compared: " + one.why())));
+        report.excluded()
+                .forEach(one -> output.line(output.style().faint(one.name() + " is not compared: " + one.why())));
         report.losses().forEach(loss -> output.line(output.style().bad("lost") + "  " + loss));
         output.line("snapshot " + report.snapshot() + ", row " + report.snapshotSeq() + ", replayed to row "
                 + report.seq() + " in " + report.durationMillis() + " ms: "
-                + (report.equal() ? output.style().good("the same state") : output.style().bad("another state")));
+                + (report.equal()
+                        ? output.style().good("the same state")
+                        : output.style().bad("another state")));
     }
 }

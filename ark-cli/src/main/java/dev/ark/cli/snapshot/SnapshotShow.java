@@ -25,8 +25,8 @@ public final class SnapshotShow extends ArkCommand {
         output.line(snapshot.id());
         output.line("made      " + snapshot.at() + " by " + snapshot.actor() + " in " + snapshot.durationMillis()
                 + " ms: " + snapshot.reason());
-        output.line("journal   up to row " + snapshot.seq() + " of epoch " + snapshot.epoch() + ", "
-                + snapshot.headHash());
+        output.line(
+                "journal   up to row " + snapshot.seq() + " of epoch " + snapshot.epoch() + ", " + snapshot.headHash());
         output.line("file      " + SnapshotText.size(snapshot.bytes()) + ", schema " + snapshot.schema() + ", SHA-256 "
                 + snapshot.sha256());
         output.line("verified  " + SnapshotText.verified(snapshot, output.style()));

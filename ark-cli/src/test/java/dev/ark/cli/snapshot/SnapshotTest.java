@@ -70,7 +70,8 @@ class SnapshotTest {
 
     @Test
     void theNewestIsVerifiedUnlessOneIsNamed() {
-        core.on(LIST, 200, "{\"items\":[" + SNAPSHOT + "]}").on("POST /v1/snapshots/" + ID + ":verify", 200, check(true));
+        core.on(LIST, 200, "{\"items\":[" + SNAPSHOT + "]}")
+                .on("POST /v1/snapshots/" + ID + ":verify", 200, check(true));
         CommandRun run = ark("snapshot", "verify");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("intact", "1234 rows, 1200 of them signed");

@@ -67,7 +67,7 @@ public final class SnapshotResource {
 
     /** Reads a snapshot's file again, and says what is wrong with it. */
     @POST
-    @Path("{id: [0-9A-Za-z-]+}:verify")
+    @Path("{id}:verify")
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
     public SnapshotCheck verify(@PathParam("id") String id) {
         return verification.verify(id);
@@ -75,7 +75,7 @@ public final class SnapshotResource {
 
     /** Rehearses the restore of a snapshot beside the state at work, and compares every table. */
     @POST
-    @Path("{id: [0-9A-Za-z-]+}:drill")
+    @Path("{id}:drill")
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
     public DrillReport drill(@PathParam("id") String id) {
         return drill.run(id);
@@ -83,7 +83,7 @@ public final class SnapshotResource {
 
     /** Asks for a restore: it is carried out when a core starts while no other runs, so both slots have to be stopped. */
     @POST
-    @Path("{id: [0-9A-Za-z-]+}:restore")
+    @Path("{id}:restore")
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
     public RestResponse<RestoreRequest> restore(@PathParam("id") String id, Reason reason) {
         String why = Checks.present("body", reason).reason();

@@ -49,7 +49,8 @@ final class SnapshotAssembly {
     @Singleton
     StateLock lock(RestoreFiles files, SnapshotFiles snapshots, CheckpointSigner signer, RestoreSettings settings)
             throws IOException {
-        return PendingRestore.logged(files, snapshots, signer.verifier(), settings).openState();
+        return PendingRestore.logged(files, snapshots, signer.verifier(), settings)
+                .openState();
     }
 
     void close(@Disposes StateLock lock) throws IOException {
@@ -86,7 +87,8 @@ final class SnapshotAssembly {
 
     @Produces
     @Singleton
-    SnapshotVerification verification(SnapshotFiles files, CheckpointSigner signer, Clock clock, SnapshotMetrics metrics) {
+    SnapshotVerification verification(
+            SnapshotFiles files, CheckpointSigner signer, Clock clock, SnapshotMetrics metrics) {
         return new SnapshotVerification(files, signer.verifier(), clock, metrics);
     }
 

@@ -36,8 +36,7 @@ final class SnapshotRestore {
     private final VerifierKey key;
     private final RestoreSettings settings;
 
-    SnapshotRestore(
-            RestoreFiles files, SnapshotFiles snapshots, VerifierKey key, RestoreSettings settings) {
+    SnapshotRestore(RestoreFiles files, SnapshotFiles snapshots, VerifierKey key, RestoreSettings settings) {
         this.files = files;
         this.snapshots = snapshots;
         this.key = key;

@@ -1,9 +1,9 @@
 package dev.ark.core.snapshot;
 
 import dev.ark.contract.journal.JournalRow;
+import dev.ark.core.fold.FoldedRow;
 import dev.ark.core.journal.StoredRow;
 import dev.ark.core.sqlite.Session;
-import dev.ark.core.fold.FoldedRow;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Iterator;

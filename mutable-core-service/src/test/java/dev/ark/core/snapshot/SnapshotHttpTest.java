@@ -11,7 +11,9 @@ import dev.ark.core.CoreTest;
 import dev.ark.core.JournalFile;
 import dev.ark.core.StateFiles;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,20 +84,12 @@ class SnapshotHttpTest extends CoreTest {
     @Test
     void aFlippedByteIsFound() throws Exception {
         String id = create().extract().path("id");
-        operator()
-                .post("/v1/snapshots/" + id + ":verify")
-                .then()
-                .statusCode(200)
-                .body("intact", equalTo(true));
-        Installation.overwrite(files.database(id), 9_000, "\u0001");
-        operator()
-                .post("/v1/snapshots/" + id + ":verify")
-                .then()
+        ask(operator(), id, "verify")
                 .statusCode(200)
                 .body("intact", equalTo(false))
                 .body("flaws[0]", containsString("SHA-256"));
         operator().get("/v1/snapshots/" + id).then().body("verified", equalTo(false));
-        command("/v1/snapshots/" + id + ":restore").statusCode(409);
+        ask(operator(), id, "restore").statusCode(409);
         files.delete(id);
     }
 
@@ -119,12 +113,36 @@ class SnapshotHttpTest extends CoreTest {
     void aRestoreIsAskedForAndWaitsForAStart() throws Exception {
         String id = create().extract().path("id");
         RestoreFiles asked = new RestoreFiles(StateFiles.database());
-        command(as("deployer", Roles.SERVICE), "/v1/snapshots/" + id + ":restore")
+        ask(as("deployer", Roles.SERVICE), id, "restore")
                 .statusCode(202)
                 .body("snapshot", equalTo(id));
         assertThat(asked.asked().orElseThrow().actor()).isEqualTo("deployer");
         Files.delete(asked.request());
         operator().get("/v1/restores/latest").then().statusCode(404);
+    }
+
+    @Test
+    void aDrillComesToTheSameStateWhateverHappenedSince() {
+        String id = create().extract().path("id");
+        String agent = newAgent();
+        markNow("DRILL", "10");
+        approved(agent, buy(1)).spent();
+        propose(agent, buy(1_000_000)).statusCode(201);
+        command("/v1/agents/" + agent + "/quarantine").statusCode(200);
+        JsonPath report = ask(operator(), id, "drill").statusCode(200).extract().jsonPath();
+        assertThat(report.getList("losses")).isEmpty();
+        assertThat(report.getList("tables.findAll { !it.equal }.name")).isEmpty();
+        assertThat(report.getLong("seq")).isGreaterThan(report.getLong("snapshot_seq") + 5);
+        assertThat(report.getList("tables.name")).contains("journal", "decision", "permit", "agent");
+        ask(operator(), "20260101T000000000Z-0000", "drill").statusCode(404);
+    }
+
+    /** A command for a snapshot, whose colon is to be sent as it is. */
+    private static ValidatableResponse ask(RequestSpecification who, String id, String verb) {
+        return who.urlEncodingEnabled(false)
+                .body("{\"reason\":\"for a test\"}")
+                .post("/v1/snapshots/" + id + ":" + verb)
+                .then();
     }
 
     @Test
