@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** All that agents, brokers, operators and watchdogs do, in an order that a seed gives. */
 public final class OperationMix {
@@ -22,7 +21,6 @@ public final class OperationMix {
     private final List<GivenPermit> permits = new ArrayList<>();
     private final StateOperations state;
     private final FactOperations facts;
-    private final AtomicInteger done = new AtomicInteger();
 
     public OperationMix(Random random) {
         this.random = random;
@@ -41,16 +39,11 @@ public final class OperationMix {
             String agent = agents.get(random.nextInt(agents.size()));
             state.step(i < StateOperations.KINDS ? i : random.nextInt(StateOperations.KINDS), agent);
             facts.step(i < FactOperations.kinds() ? i : random.nextInt(FactOperations.kinds()), agent);
-            done.incrementAndGet();
         }
+        leaveWaiting(agents.getFirst());
         Eventually.holds(
                 "a permit has expired",
                 () -> permits.stream().anyMatch(permit -> permit.state().equals("expired")));
-    }
-
-    /** How many steps are done. */
-    public int done() {
-        return done.get();
     }
 
     private void step(int kind) {
@@ -151,12 +144,21 @@ public final class OperationMix {
 
     /** Waits for a person who approves or rejects it; a quarantined agent's is denied at once. */
     private void settled(String agent) {
-        String transfer = "{\"action_type\":\"transfer\",\"parameters\":{\"amount\":\""
-                + (1 + random.nextInt(1_000_000)) + "\",\"currency\":\"USD\",\"destination\":\"d\"}}";
-        String id = propose(agent, transfer).statusCode(201).extract().path("decision_id");
+        String id = propose(agent, transfer()).statusCode(201).extract().path("decision_id");
         CoreTest.operator()
                 .body("{\"reason\":\"for a test\",\"approve\":" + random.nextBoolean() + "}")
                 .post("/v1/decisions/" + id + "/approval");
+    }
+
+    /** Nobody comes to approve it. */
+    private void leaveWaiting(String agent) {
+        command("/v1/agents/" + agent + "/restore");
+        propose(agent, transfer()).statusCode(201);
+    }
+
+    private String transfer() {
+        return "{\"action_type\":\"transfer\",\"parameters\":{\"amount\":\"" + (1 + random.nextInt(1_000_000))
+                + "\",\"currency\":\"USD\",\"destination\":\"d\"}}";
     }
 
     private GivenPermit given(String agent, String body) {

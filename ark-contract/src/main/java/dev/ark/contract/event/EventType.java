@@ -15,6 +15,9 @@ public final class EventType {
     public static final String REVIEW = "review";
     public static final String PERMIT_SPENT = "permit_spent";
     public static final String PERMIT_REFUSED = "permit_refused";
+    /** An operator gave the headroom of a spent permit back, of whose order no broker had told. */
+    public static final String PERMIT_RELEASED = "permit_released";
+
     public static final String PERMITS_EXPIRED = "permits_expired";
     public static final String EXECUTION = "execution";
     public static final String EXECUTION_WITHOUT_PERMIT = "execution_without_permit";

@@ -56,6 +56,9 @@ public record JournalEntry(Session session, JournalRow row, ObjectNode body) {
     }
 
     private <T> T read(JsonNode node, Class<T> type) throws SQLException {
+        if (node.isMissingNode()) {
+            throw new SQLException("row " + row.seq() + " does not tell its " + type.getSimpleName());
+        }
         try {
             return STORED.treeToValue(node, type);
         } catch (JsonProcessingException e) {
