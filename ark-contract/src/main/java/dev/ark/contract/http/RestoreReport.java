@@ -35,9 +35,13 @@ public record RestoreReport(
         losses = List.copyOf(losses);
     }
 
-    /** A request that changed nothing. */
-    public static RestoreReport refused(RestoreRequest request, String refusal, Instant at) {
-        return new RestoreReport(request, refusal, 0, 0, 0, 0, null, List.of(), "", false, at);
+    /**
+     * A request that changed nothing.
+     *
+     * @param epoch of the report before; 0 when there was none
+     */
+    public static RestoreReport refused(RestoreRequest request, String refusal, long epoch, Instant at) {
+        return new RestoreReport(request, refusal, 0, 0, 0, epoch, null, List.of(), "", false, at);
     }
 
     /**

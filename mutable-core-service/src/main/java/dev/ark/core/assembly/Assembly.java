@@ -37,10 +37,10 @@ public final class Assembly {
         return Assembly::stop;
     }
 
+    /** The lock comes first, and with it a restore that was asked for. */
     @Produces
     @Singleton
     Database database(StateConfig config, StateLock held) {
-        LOG.debugf("the state is open: %s", held);
         return Database.open(config.path());
     }
 

@@ -131,7 +131,7 @@ public final class PendingRestore {
             Files.deleteIfExists(files.restored());
             Files.deleteIfExists(aside.resolve(SnapshotRestore.LOST_ROWS));
             Files.deleteIfExists(aside);
-            files.write(files.report(), RestoreReport.refused(request, e.getMessage(), now));
+            files.write(files.report(), RestoreReport.refused(request, e.getMessage(), restore.latestEpoch(), now));
             return;
         }
         progress.accept(Step.PREPARED);

@@ -10,7 +10,6 @@ import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.Writer;
 import dev.ark.runtime.deployment.Deployment;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -44,17 +43,16 @@ final class SnapshotAssembly {
         return new RestoreSettings(copies, clock, deployment.deployment(), deployment.version());
     }
 
-    /** What was asked for is restored here, before anything opens the database. */
+    /**
+     * What was asked for is restored here, before anything opens the database. The lock is never given up but by the end of the process: what is
+     * written last must not meet somebody who puts another file in its place.
+     */
     @Produces
     @Singleton
     StateLock lock(RestoreFiles files, SnapshotFiles snapshots, CheckpointSigner signer, RestoreSettings settings)
             throws IOException {
         return PendingRestore.logged(files, snapshots, signer.verifier(), settings)
                 .openState();
-    }
-
-    void close(@Disposes StateLock lock) throws IOException {
-        lock.close();
     }
 
     @Produces
@@ -65,8 +63,9 @@ final class SnapshotAssembly {
 
     @Produces
     @Singleton
-    SnapshotMaker maker(Database database, SnapshotFiles files, CheckpointSigner signer, Clock clock) {
-        return new SnapshotMaker(database, files, signer.verifier(), clock);
+    SnapshotMaker maker(
+            Database database, SnapshotFiles files, CheckpointSigner signer, StateConfig state, Clock clock) {
+        return new SnapshotMaker(database, files, signer.verifier(), new DiskRoom(state.reserve().asLongValue()), clock);
     }
 
     @Produces

@@ -29,13 +29,15 @@ final class SnapshotMaker {
     private final Database database;
     private final SnapshotFiles files;
     private final VerifierKey key;
+    private final DiskRoom room;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    SnapshotMaker(Database database, SnapshotFiles files, VerifierKey key, Clock clock) {
+    SnapshotMaker(Database database, SnapshotFiles files, VerifierKey key, DiskRoom room, Clock clock) {
         this.database = database;
         this.files = files;
         this.key = key;
+        this.room = room;
         this.clock = clock;
     }
 
@@ -43,13 +45,14 @@ final class SnapshotMaker {
      * Makes a copy of what is committed at this moment. The writer is not held up: it goes on in the write-ahead log.
      *
      * @return the snapshot, whose file is on disk under its name; it counts when it is recorded
-     * @throws ProblemException INTERNAL when the copy is not sound
+     * @throws ProblemException INTERNAL when the copy is not sound; UNAVAILABLE when there is no room for one
      */
     StateSnapshot make(String reason, String actor) throws IOException, SQLException {
         Instant at = clock.instant();
         long start = System.nanoTime();
         String id = TIME.format(at) + "-" + HexFormat.of().toHexDigits((short) random.nextInt());
         Path part = files.part(id);
+        room.require(database.file(), files.directory());
         try {
             copyTo(part);
             CopyCheck check = CopyCheck.of(part, key);

@@ -13,6 +13,7 @@ import dev.ark.core.checkpoint.JournalCheck;
 import dev.ark.core.checkpoint.SignedTail;
 import dev.ark.core.fold.FoldReport;
 import dev.ark.core.fold.JournalFold;
+import dev.ark.core.sqlite.ChainHead;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.Session;
 import java.io.IOException;
@@ -67,7 +68,7 @@ final class SnapshotRestore {
                     ? null
                     : new LostRowsFile(aside.resolve(LOST_ROWS))
                             .write(old, tail.end() + 1, known, last.isEmpty(), tail.stop());
-            RestoreReport report = build(new Plan(request, aside, snapshot, tail, signed, lost));
+            RestoreReport report = build(new Plan(request, aside, snapshot, tail, signed, lost, latestEpoch()));
             requireSound();
             return report;
         } catch (SQLException e) {
@@ -83,7 +84,13 @@ final class SnapshotRestore {
             StateSnapshot snapshot,
             JournalTail tail,
             SignedTail signed,
-            @Nullable LostRows lost) {}
+            @Nullable LostRows lost,
+            long latestEpoch) {}
+
+    /** That of the restore before this, whose row may be among those that are lost: only a restore raises it. */
+    long latestEpoch() throws IOException {
+        return files.report(files.report()).map(RestoreReport::epoch).orElse(0L);
+    }
 
     private JournalChain verified(StateSnapshot snapshot) throws IOException, RestoreRefusedException {
         Path file = snapshots.database(snapshot.id());
@@ -112,9 +119,7 @@ final class SnapshotRestore {
             session.execute("BEGIN IMMEDIATE");
             FoldReport folded = JournalFold.apply(session, plan.tail().rows());
             long signedTo = plan.signed().carryInto(session, plan.tail().end());
-            long epoch = session.first("SELECT max(epoch) FROM journal", row -> row.getLong(1))
-                            .orElse(1L)
-                    + 1;
+            long epoch = Math.max(ChainHead.read(session).epoch(), plan.latestEpoch()) + 1;
             OfflineJournal journal = new OfflineJournal(
                     session, epoch, settings.clock().instant(), settings.deployment(), settings.version());
             RestoreReport report = new RestoreReport(

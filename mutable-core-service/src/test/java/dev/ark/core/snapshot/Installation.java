@@ -31,6 +31,7 @@ final class Installation {
     final RestoreFiles files;
     final SnapshotFiles snapshots;
     final CheckpointSigner signer = CheckpointSigner.generate();
+    long reserve = 1_000_000;
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
     Installation(Path directory) {
@@ -68,7 +69,8 @@ final class Installation {
     }
 
     SnapshotMaker maker() {
-        return new SnapshotMaker(Database.open(database), snapshots, signer.verifier(), clock);
+        return new SnapshotMaker(
+                Database.open(database), snapshots, signer.verifier(), new DiskRoom(reserve), clock);
     }
 
     Snapshots managed(SignedJournal journal, int keep) {

@@ -258,6 +258,17 @@ class RestoreTest {
         assertThat(ark.files.report(ark.files.report()).orElseThrow().refusal()).contains("there is no snapshot");
     }
 
+    @Test
+    void aSecondRestoreRaisesTheEpochAboveTheFirstAlsoWhenThatIsLost() throws Exception {
+        StateSnapshot snapshot = ark.written(100, 50);
+        ark.restored(snapshot);
+        ark.sql("UPDATE journal SET body = '{}' WHERE seq = 120");
+        RestoreReport second = ark.restored(snapshot);
+        assertThat(second.replayedTo()).isEqualTo(119);
+        assertThat(second.epoch()).isEqualTo(3);
+        JournalFile.verify(JournalFile.rows(ark.database));
+    }
+
     /** The process ends after a step; the next start does the rest, or all of it again, and what comes of it is the same. */
     @ParameterizedTest
     @EnumSource(PendingRestore.Step.class)

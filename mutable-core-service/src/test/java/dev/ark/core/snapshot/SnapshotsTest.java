@@ -132,6 +132,17 @@ class SnapshotsTest {
     }
 
     @Test
+    void noneTakesTheRoomThatTheJournalNeeds() throws Exception {
+        ark.reserve = Long.MAX_VALUE / 2;
+        try (SignedJournal journal = ark.open()) {
+            assertThatThrownBy(() -> ark.managed(journal, 10).create("r", "olivia"))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("are the journal's");
+            assertThat(names()).containsExactly("lock");
+        }
+    }
+
+    @Test
     void whatAProcessLeftThatEndedIsRemovedAtTheStart() throws Exception {
         try (SignedJournal journal = ark.open()) {
             Snapshots snapshots = ark.managed(journal, 10);
