@@ -86,7 +86,14 @@ final class Appliers {
 
     /** Rows that only tell something: what they brought about, such as a quarantine, is a row of its own. */
     private static void addNews(Map<String, Applier> appliers) {
-        for (String type : new String[] {EventType.PERMIT_REFUSED, EventType.RULE_WRITE_REFUSED}) {
+        for (String type : new String[] {
+            EventType.PERMIT_REFUSED,
+            EventType.RULE_WRITE_REFUSED,
+            EventType.SNAPSHOT,
+            EventType.SNAPSHOT_DELETED,
+            EventType.RESTORE_REQUESTED,
+            EventType.RESTORED
+        }) {
             appliers.put(type, (entry, basis) -> Optional.empty());
         }
     }
