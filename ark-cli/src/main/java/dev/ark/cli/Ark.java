@@ -1,5 +1,8 @@
 package dev.ark.cli;
 
+import dev.ark.cli.account.AccountCommand;
+import dev.ark.cli.account.PermitCommand;
+import dev.ark.cli.account.PermitsCommand;
 import dev.ark.cli.agent.AgentsCommand;
 import dev.ark.cli.agent.Quarantine;
 import dev.ark.cli.agent.Restore;
@@ -18,6 +21,7 @@ import dev.ark.cli.local.Logs;
 import dev.ark.cli.local.Status;
 import dev.ark.cli.local.Up;
 import dev.ark.cli.rules.RulesCommand;
+import dev.ark.cli.snapshot.SnapshotCommand;
 import dev.ark.cli.state.StateCommand;
 import dev.ark.cli.terminal.Format;
 import dev.ark.cli.validation.Synthetic;
@@ -47,6 +51,9 @@ import picocli.CommandLine.Spec;
             Explain.class,
             DecisionsCommand.class,
             Approve.class,
+            AccountCommand.class,
+            PermitsCommand.class,
+            PermitCommand.class,
             AgentsCommand.class,
             Quarantine.class,
             Restore.class,
@@ -56,6 +63,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             StateCommand.class,
             JournalCommand.class,
+            SnapshotCommand.class,
             Synthetic.class,
             TokenCommand.class,
             WarmUp.class

@@ -40,6 +40,7 @@ final class JournalFold {
             case "decision", "decision_settled" -> decided(body);
             case "execution" -> executed(body);
             case "execution_without_permit" -> overstepped(body);
+            case "permit_released" -> free(orders.get(body.path("permit_id").asText()));
             case "permits_expired" -> body.path("permit_ids").forEach(id -> free(orders.get(id.asText())));
             default -> {}
         }

@@ -17,28 +17,36 @@ import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.event.Event;
 import dev.ark.contract.event.EventPage;
 import dev.ark.contract.http.AccountFact;
+import dev.ark.contract.http.AccountView;
 import dev.ark.contract.http.AgentList;
 import dev.ark.contract.http.AgentRegistration;
 import dev.ark.contract.http.AgentStatus;
 import dev.ark.contract.http.Approval;
 import dev.ark.contract.http.ControlState;
 import dev.ark.contract.http.DecisionList;
+import dev.ark.contract.http.DrillReport;
 import dev.ark.contract.http.EvidenceFact;
 import dev.ark.contract.http.Explanation;
+import dev.ark.contract.http.Headroom;
 import dev.ark.contract.http.InstrumentFact;
 import dev.ark.contract.http.JournalHead;
 import dev.ark.contract.http.MarkFact;
+import dev.ark.contract.http.OpenOrder;
 import dev.ark.contract.http.Page;
+import dev.ark.contract.http.PermitStatus;
 import dev.ark.contract.http.Reason;
 import dev.ark.contract.http.Recorded;
 import dev.ark.contract.http.ReplayReport;
 import dev.ark.contract.http.ReplayRequest;
+import dev.ark.contract.http.RestoreRequest;
 import dev.ark.contract.http.Reviewed;
 import dev.ark.contract.http.Rollback;
 import dev.ark.contract.http.RuleDescription;
 import dev.ark.contract.http.RuleList;
 import dev.ark.contract.http.RulesetView;
+import dev.ark.contract.http.SnapshotCheck;
 import dev.ark.contract.http.SourceFact;
+import dev.ark.contract.http.StateSnapshot;
 import dev.ark.contract.http.StateVersion;
 import dev.ark.contract.json.JsonText;
 import dev.ark.contract.local.ProcessRecord;
@@ -48,6 +56,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection(
         targets = {
             AccountFact.class,
+            AccountView.class,
+            AccountView.Exposure.class,
+            AccountView.HoldingView.class,
+            AccountView.Mark.class,
+            AccountView.Position.class,
+            AccountView.Profit.class,
+            AccountView.SymbolExposure.class,
+            AccountView.TradingSession.class,
             AgentList.class,
             AgentRegistration.class,
             AgentStatus.class,
@@ -58,12 +74,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ReplayReport.class,
             ReplayReport.Change.class,
             ReplayRequest.class,
+            RestoreRequest.class,
             Reviewed.class,
             Event.class,
             EvidenceFact.class,
             EventPage.class,
             EvaluationRequest.Group.class,
             EvaluationRequest.Item.class,
+            DrillReport.class,
+            DrillReport.Excluded.class,
+            DrillReport.Table.class,
             Explanation.class,
             Facts.class,
             Account.class,
@@ -95,14 +115,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Registers.Grant.class,
             Registers.Snapshot.class,
             InstrumentFact.class,
+            Headroom.class,
             JournalHead.class,
             JsonText.class,
             JsonText.Reader.class,
             JsonText.Writer.class,
             MarkFact.class,
             Measurement.class,
+            OpenOrder.class,
             Page.class,
             Permit.class,
+            PermitStatus.class,
             ProcessRecord.class,
             Proposal.class,
             Reason.class,
@@ -113,6 +136,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             RulesetView.KnownAnswers.class,
             Rollback.class,
             Ruleset.class,
+            SnapshotCheck.class,
+            StateSnapshot.class,
             StateVersion.class,
             SourceFact.class,
             Verdict.class,

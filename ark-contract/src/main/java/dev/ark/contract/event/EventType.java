@@ -15,6 +15,9 @@ public final class EventType {
     public static final String REVIEW = "review";
     public static final String PERMIT_SPENT = "permit_spent";
     public static final String PERMIT_REFUSED = "permit_refused";
+    /** An operator gave the headroom of a spent permit back, of whose order no broker had told. */
+    public static final String PERMIT_RELEASED = "permit_released";
+
     public static final String PERMITS_EXPIRED = "permits_expired";
     public static final String EXECUTION = "execution";
     public static final String EXECUTION_WITHOUT_PERMIT = "execution_without_permit";
@@ -39,6 +42,16 @@ public final class EventType {
     public static final String RULESET_ADOPTED = "ruleset_adopted";
     public static final String OVERLAY_ADOPTED = "overlay_adopted";
     public static final String RULE_WRITE_REFUSED = "rule_write_refused";
+
+    /** A copy of the whole state was made and verified. */
+    public static final String SNAPSHOT = "snapshot";
+
+    /** A copy that is older than those that are kept was deleted. */
+    public static final String SNAPSHOT_DELETED = "snapshot_deleted";
+
+    public static final String RESTORE_REQUESTED = "restore_requested";
+    /** The first row after a restore, in a new epoch. */
+    public static final String RESTORED = "restored";
 
     private EventType() {}
 }

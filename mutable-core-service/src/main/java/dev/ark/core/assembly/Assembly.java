@@ -6,6 +6,7 @@ import dev.ark.core.checkpoint.CheckedJournal;
 import dev.ark.core.decision.DecisionConfig;
 import dev.ark.core.outbox.Outbox;
 import dev.ark.core.permit.PermitTokens;
+import dev.ark.core.snapshot.StateLock;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.Writer;
 import dev.ark.runtime.deployment.Deployment;
@@ -13,6 +14,9 @@ import dev.ark.runtime.secret.SecretFile;
 import dev.ark.runtime.trace.Trace;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -33,10 +37,16 @@ public final class Assembly {
         return Assembly::stop;
     }
 
+    /** The lock comes first, and with it a restore that was asked for. */
     @Produces
     @Singleton
-    Database database(StateConfig config) {
+    Database database(StateConfig config, StateLock held) {
         return Database.open(config.path());
+    }
+
+    /** Before the pool of readers, or anything else, looks at the file: a restore may put another in its place. */
+    void openFirst(@Observes @Priority(1) StartupEvent start, Database database) {
+        LOG.debugf("the state is in %s", database.file());
     }
 
     @Produces

@@ -27,7 +27,7 @@ import java.util.TreeMap;
  * The rules that verdicts are used of. Before the first verdict of new rules is used, their manifest is fetched, checked and journaled, so that
  * every verdict can be evaluated anew from the journal alone. Thread-safe.
  */
-final class Rulesets {
+public final class Rulesets {
     /** What a slot may use. What only the canary has used is new to the stable slot. */
     private static final String STORED =
             "revision, sha256, signature, manifest FROM ruleset WHERE (deployment = ? OR ? <> ?)";
@@ -81,6 +81,16 @@ final class Rulesets {
     /** The action types of the rules in use. */
     ActionTypes types() {
         return inUse.types();
+    }
+
+    /** The manifest of the rules in use; empty before the first. */
+    public Optional<String> manifest() {
+        InUse current = inUse;
+        return reads.read(session -> session.first(
+                "SELECT manifest FROM ruleset WHERE revision = ? AND sha256 = ?",
+                row -> row.getString(1),
+                current.revision(),
+                current.sha256()));
     }
 
     /** Whether these are the rules in use. */

@@ -9,7 +9,7 @@ import dev.ark.contract.http.Recorded;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
-import dev.ark.core.facts.Holdings;
+import dev.ark.core.facts.Ledger;
 import dev.ark.core.facts.OrderFlows;
 import dev.ark.core.halt.ControlStore;
 import dev.ark.core.permit.PermitRow;
@@ -22,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ExecutionStore {
     private final Writer writer;
+    private final FillAlerts alerts;
 
-    ExecutionStore(Writer writer) {
+    ExecutionStore(Writer writer, ExecutionConfig config) {
         this.writer = writer;
+        this.alerts = new FillAlerts(config.farPrice());
     }
 
     private sealed interface Outcome {
@@ -57,7 +60,7 @@ public final class ExecutionStore {
         });
     }
 
-    private static Outcome record(Transaction transaction, ExecutionReport report, String actor) throws SQLException {
+    private Outcome record(Transaction transaction, ExecutionReport report, String actor) throws SQLException {
         Session session = transaction.session();
         Optional<Outcome> before = session.first(
                 """
@@ -84,6 +87,7 @@ public final class ExecutionStore {
         JournalEntry entry = transaction.enter(
                 EventType.EXECUTION, body(report, actor, permit.get().terms().agent()));
         apply(entry, report, permit.get());
+        alerts.raise(transaction, permit.get(), report, entry.seq());
         return new Outcome.Accepted(new Recorded(entry.seq(), entry.at()));
     }
 
@@ -127,7 +131,7 @@ public final class ExecutionStore {
                 // The reservation stands for the order until it is filled or cancelled.
             }
             case CANCELLED -> cancel(session, permit, entry.at());
-            case FILLED -> permit.fill(session, signed(terms, quantity(report)), entry.at());
+            case FILLED -> permit.fill(session, signed(terms, quantity(report)), price(report), entry.at());
         }
     }
 
@@ -160,8 +164,15 @@ public final class ExecutionStore {
                 && !permit.get().terms().symbol().isEmpty()) {
             PermitTerms terms = permit.get().terms();
             // Of what nobody allowed it is not known whether a stop stands behind it.
-            Holdings.fill(
-                    session, terms.account(), terms.symbol(), BigDecimal.ZERO, signed(terms, quantity(report)), null);
+            Ledger.fill(
+                    session,
+                    new Ledger.Fill(
+                            terms.account(),
+                            terms.symbol(),
+                            BigDecimal.ZERO,
+                            signed(terms, quantity(report)),
+                            price(report),
+                            null));
         }
     }
 
@@ -188,6 +199,10 @@ public final class ExecutionStore {
 
     private static BigDecimal quantity(ExecutionReport report) {
         return report.quantity() == null ? BigDecimal.ZERO : report.quantity();
+    }
+
+    private static BigDecimal price(ExecutionReport fill) {
+        return Objects.requireNonNull(fill.price(), "a fill has a price");
     }
 
     private static BigDecimal signed(PermitTerms terms, BigDecimal quantity) {

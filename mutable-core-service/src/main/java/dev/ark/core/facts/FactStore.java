@@ -1,7 +1,6 @@
 package dev.ark.core.facts;
 
 import dev.ark.contract.event.EventType;
-import dev.ark.contract.http.AccountView;
 import dev.ark.contract.http.Recorded;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.core.sqlite.JournalEntry;
@@ -67,10 +66,5 @@ public final class FactStore {
     /** What was last told, defaults included. */
     public <F> Optional<F> find(FactTable<F> table, String id) {
         return reads.read(session -> table.read(session, id));
-    }
-
-    /** An account with what it holds and has reserved. */
-    public Optional<AccountView> accountView(String id) {
-        return reads.read(session -> Accounts.view(session, id));
     }
 }

@@ -33,8 +33,7 @@ public final class Paces {
                 depths(session, query.needs().causes(), query.agents()));
     }
 
-    private static Map<String, Pace> paces(Session session, SortedSet<String> agents, Instant asOf)
-            throws SQLException {
+    static Map<String, Pace> paces(Session session, SortedSet<String> agents, Instant asOf) throws SQLException {
         Map<String, Pace> paces = new HashMap<>();
         session.list(
                 """
