@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(WholeJournalTest.ShortPermits.class)
 class WholeJournalTest extends CoreTest {
-    private static final int STEPS = 400;
+    private static final int STEPS = 250;
 
     private final Map<String, String> tables = new TreeMap<>();
     private final Map<String, JsonNode> bases = new HashMap<>();
