@@ -18,14 +18,21 @@ put() { # put TOKEN URL BODY: the URL may have a range such as [1-16] in it
     curl -sf -o /dev/null -X PUT -H @<(printf 'Authorization: Bearer %s' "$1") -H 'Content-Type: application/json' -d "$3" "$2"
 }
 
+agent_tokens() { # agent_tokens KEY: of bench-1 to bench-64, one a line
+    local i
+    for i in $(seq 64); do
+        printf '%s\n' "$(token "bench-$i" agent "$1")"
+    done
+}
+
 traders() { # traders URL KEY TOKENS_FILE: 64 agents with an account each, and the market that the trade of decisions.lua needs
     local operator broker i
     operator=$(token bench-operator operator "$2"); broker=$(token bench-broker broker "$2")
     for i in $(seq 64); do
         put "$operator" "$1/v1/agents/bench-$i" "{\"account\":\"bench-$i\",\"principal\":\"bench\",\"actions_per_minute\":600000,\"orders_per_minute\":600000}"
         put "$broker" "$1/v1/facts/accounts/bench-$i" '{"currency":"USD","equity":"1000000000000","session_start_equity":"1000000000000"}'
-        printf '%s\n' "$(token "bench-$i" agent "$2")" >> "$3"
     done
+    agent_tokens "$2" > "$3"
     put "$broker" "$1/v1/facts/sources/bench" '{"kind":"price"}'
     put "$broker" "$1/v1/facts/evidence/bench-1" '{"labels":["public"]}'
     put "$broker" "$1/v1/facts/instruments/BENCH" '{"asset_class":"equity","tick_size":"0.01","average_daily_volume":"5000000000","max_quote_age_seconds":900}'
@@ -34,6 +41,21 @@ traders() { # traders URL KEY TOKENS_FILE: 64 agents with an account each, and t
 
 mark() { # mark URL KEY: a fresh price; the rules take one of the last quarter of an hour
     put "$(token bench-broker broker "$2")" "$1/v1/facts/marks/BENCH" "{\"price\":\"100\",\"source\":\"bench\",\"at\":\"$(date -u +%FT%TZ)\"}"
+}
+
+readonly state_value='{"plan":"'$(printf 'rebalance-%02d ' $(seq 18) | cut -c 1-225)'","step":17}'
+
+state_requests() { # state_requests TOKENS_FILE KEYS FILE URL...: makes the keys of each agent at each URL, and a file with a write of each
+    local agent=0 agent_token url key
+    while read -r agent_token; do
+        agent=$((agent + 1))
+        for url in "${@:4}"; do
+            put "$agent_token" "$url/v1/agents/bench-$agent/state/k[1-$2]" "$state_value" < /dev/null || true
+        done
+        for key in $(seq "$2"); do
+            printf 'PUT\t/v1/agents/bench-%d/state/k%d\tBearer %s\t%s\n' "$agent" "$key" "$agent_token" "$state_value"
+        done
+    done < "$1" | shuf > "$3"
 }
 
 started=()
@@ -73,9 +95,9 @@ await() { # await URL PID LOG: at most a minute
     exit 1
 }
 
-secrets() { # secrets DIRECTORY: what the services need, made once
-    [ ! -d "$1" ] || return 0
-    (
+secrets() { # secrets DIRECTORY: what the services need: keys, made once, and a fresh token
+    local raw name
+    if [ ! -d "$1" ]; then (
         umask 077
         mkdir -p "$1"
         openssl genrsa -out "$1/jwt.key" 2048 2>/dev/null
@@ -84,9 +106,14 @@ secrets() { # secrets DIRECTORY: what the services need, made once
         openssl pkey -in "$1/checkpoint.key" -pubout >> "$1/checkpoint.key"
         openssl rand -hex 32 > "$1/permit.key"
         openssl rand -hex 32 > "$1/bus.key"
-    )
-    token bench-service service "$1/jwt.key" > "$1/service.token"
-    chmod 600 "$1/service.token"
+        # The verifier key of C2SP signed-note, under the name that ARK gives to a key.
+        raw="$1/checkpoint.raw"
+        openssl pkey -in "$1/checkpoint.key" -pubout -outform DER | tail -c 32 > "$raw"
+        name=ark/$(sha256sum < "$raw" | cut -c 1-16)
+        printf '%s+%s+%s\n' "$name" "$({ printf '%s\n\001' "$name"; cat "$raw"; } | sha256sum | cut -c 1-8)" \
+            "$({ printf '\001'; cat "$raw"; } | base64 -w 0)" > "$1/checkpoint.pub"
+    ) fi
+    (umask 077 && token bench-service service "$1/jwt.key" > "$1/service.token")
 }
 
 service() { # service NAME DIRECTORY PORT HEAP [VARIABLE=VALUE...]: starts one as local mode does, but for the bus, which is not there
