@@ -75,7 +75,7 @@ final class DecisionRecorder {
                 verdict.evalMicros());
         write(transaction, pending, decision, new Basis(kept, facts, verdict.measurements(), ruling.origin()));
         if (approved) {
-            PermitStore.issue(transaction, terms);
+            PermitStore.issue(transaction.session(), terms);
             published(transaction, pending, facts, decision.seq());
         }
         useReview(transaction, pending, facts, approved);

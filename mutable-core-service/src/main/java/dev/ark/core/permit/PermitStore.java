@@ -11,6 +11,7 @@ import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.facts.Holdings;
 import dev.ark.core.halt.ControlStore;
+import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
@@ -18,6 +19,7 @@ import dev.ark.core.sqlite.Writer;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,8 @@ import java.util.concurrent.CompletableFuture;
 public final class PermitStore {
     /** How many permits one transaction expires at the most. */
     public static final int EXPIRED_AT_A_TIME = 5_000;
+
+    private static final String IDS = "permit_ids";
 
     private final Writer writer;
     private final ReadPool reads;
@@ -48,8 +52,7 @@ public final class PermitStore {
     }
 
     /** Gives a permit and sets its headroom aside, as part of the decision's transaction. */
-    public static void issue(Transaction transaction, PermitTerms terms) throws SQLException {
-        Session session = transaction.session();
+    public static void issue(Session session, PermitTerms terms) throws SQLException {
         PermittedOrder order = terms.order();
         session.update(
                 """
@@ -107,15 +110,37 @@ public final class PermitStore {
                 return 0;
             }
             ObjectNode body = ArkJson.mapper().createObjectNode();
-            var ids = body.putArray("permit_ids");
-            for (PermitRow permit : late) {
-                permit.expire(session);
-                ids.add(permit.terms().id());
-            }
-            release(session, late);
+            var ids = body.putArray(IDS);
+            late.forEach(permit -> ids.add(permit.terms().id()));
             transaction.append(EventType.PERMITS_EXPIRED, body);
+            expire(session, late);
             return late.size();
         });
+    }
+
+    /** Does to the tables what the expiry of some permits has done. */
+    public static void applyExpiry(JournalEntry entry) throws SQLException {
+        List<PermitRow> late = new ArrayList<>();
+        for (var id : entry.body().path(IDS)) {
+            late.add(existing(entry.session(), id.textValue()));
+        }
+        expire(entry.session(), late);
+    }
+
+    private static void expire(Session session, List<PermitRow> late) throws SQLException {
+        for (PermitRow permit : late) {
+            permit.expire(session);
+        }
+        release(session, late);
+    }
+
+    /** Does to the tables what the spending of a permit has done. */
+    public static void applySpending(JournalEntry entry) throws SQLException {
+        existing(entry.session(), entry.text("permit_id")).become(entry.session(), State.SPENT);
+    }
+
+    private static PermitRow existing(Session session, String id) throws SQLException {
+        return PermitRow.read(session, id).orElseThrow(() -> new SQLException("no permit " + id));
     }
 
     /** Gives each holding back what all of its permits had reserved, at once: a change of it makes verdicts on it stale. */
@@ -163,10 +188,10 @@ public final class PermitStore {
             return refused(
                     transaction, id, agent, ProblemCode.PERMIT_FENCED, "a halt, quarantine or release came after it");
         }
-        permit.become(session, State.SPENT);
         ObjectNode body = ArkJson.mapper().createObjectNode();
         body.put("permit_id", id).put("decision_id", terms.decisionId()).put("agent", agent);
         transaction.append(EventType.PERMIT_SPENT, body);
+        permit.become(session, State.SPENT);
         return new Attempt.Spent(permit.as(State.SPENT).status());
     }
 

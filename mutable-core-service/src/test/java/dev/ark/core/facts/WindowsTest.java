@@ -69,10 +69,10 @@ class WindowsTest {
     @CsvSource({"59999,1", "60000,1", "60999,1", "61000,0"})
     void ordersArePlacedAndCancelledForTheWindowAndToTheEndOfTheirSecond(int later, int counted) throws SQLException {
         facts.change(transaction -> {
-            OrderFlows.placed(transaction, ACCOUNT, "AAPL");
-            OrderFlows.cancelled(transaction, ACCOUNT, "AAPL");
-            OrderFlows.placed(transaction, ACCOUNT, "MSFT");
-            OrderFlows.placed(transaction, "other", "AAPL");
+            OrderFlows.placed(transaction.session(), transaction.now(), ACCOUNT, "AAPL");
+            OrderFlows.cancelled(transaction.session(), transaction.now(), ACCOUNT, "AAPL");
+            OrderFlows.placed(transaction.session(), transaction.now(), ACCOUNT, "MSFT");
+            OrderFlows.placed(transaction.session(), transaction.now(), "other", "AAPL");
             return true;
         });
         facts.clock.move(Duration.ofMillis(later));
@@ -134,7 +134,7 @@ class WindowsTest {
     void anotherProcessSeesTheSameWindows() throws SQLException {
         facts.change(transaction -> {
             Paces.count(transaction, Map.of(AGENT, new Pace(3, 2)));
-            OrderFlows.placed(transaction, ACCOUNT, "AAPL");
+            OrderFlows.placed(transaction.session(), transaction.now(), ACCOUNT, "AAPL");
             return true;
         });
         publish(new Publication("feed", null, "AAPL", null));
@@ -169,14 +169,14 @@ class WindowsTest {
     @Test
     void aVerdictHoldsThoughTimeGoesOnButNotWhenSomethingHappens() throws SQLException {
         facts.change(transaction -> {
-            OrderFlows.placed(transaction, ACCOUNT, "AAPL");
+            OrderFlows.placed(transaction.session(), transaction.now(), ACCOUNT, "AAPL");
             return true;
         });
         Facts read = facts.on(trade("AAPL"));
         facts.clock.move(Duration.ofMinutes(2));
         assertThat(facts.stillHolds(trade("AAPL"), read)).isTrue();
         facts.change(transaction -> {
-            OrderFlows.placed(transaction, ACCOUNT, "AAPL");
+            OrderFlows.placed(transaction.session(), transaction.now(), ACCOUNT, "AAPL");
             return true;
         });
         assertThat(facts.stillHolds(trade("AAPL"), read)).isFalse();
@@ -195,7 +195,7 @@ class WindowsTest {
     void whatNoWindowReachesIsForgotten() throws SQLException {
         facts.change(transaction -> {
             Paces.count(transaction, Map.of(AGENT, new Pace(1, 1)));
-            OrderFlows.placed(transaction, ACCOUNT, "AAPL");
+            OrderFlows.placed(transaction.session(), transaction.now(), ACCOUNT, "AAPL");
             return true;
         });
         publish(new Publication("feed", null, "AAPL", null));
