@@ -127,7 +127,9 @@ service() { # service NAME DIRECTORY PORT HEAP [VARIABLE=VALUE...]: starts one a
 }
 
 graveyard() { # graveyard DIRECTORY PORT
-    service graveyard-service "$1" "$2" 256m
+    mkdir -p "$1/ruleset"
+    install -m 444 ark-rules/src/main/resources/ruleset.json ark-rules/src/main/resources/ruleset.sig "$1/ruleset"
+    service graveyard-service "$1" "$2" 256m ARK_GRAVEYARD_MANIFEST_DIRECTORY="$1/ruleset"
     await "http://127.0.0.1:$2/readyz" "$pid" "$1/graveyard-service.log"
 }
 

@@ -88,7 +88,7 @@ public final class Database {
     private Session connect() throws SQLException {
         // Not by DriverManager: it knows the driver of the first class loader alone, and a live reload brings another.
         Properties properties = new Properties();
-        // Otherwise the driver asks for the last row's id after each update, by a statement that it prepares anew each time.
+        // Else the driver asks for a row id after each update, by a statement that it prepares anew each time.
         properties.setProperty(SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.pragmaName, "false");
         Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, properties);
         Session session = new Session(connection);

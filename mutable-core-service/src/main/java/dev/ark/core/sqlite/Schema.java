@@ -17,7 +17,8 @@ public final class Schema {
             additive("schema-1"),
             additive("schema-state"),
             additive("schema-checkpoint"),
-            additive("schema-durability"));
+            additive("schema-durability"),
+            additive("schema-state-order"));
 
     /** The oldest version that this program can bring up to date. */
     public static final int MIN = 1;
