@@ -8,20 +8,18 @@ import dev.ark.contract.http.JournalHead;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.core.sqlite.ChainHead;
+import dev.ark.core.sqlite.JournalRows;
 import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Session;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 
 /** Reads the journal as news. Thread-safe. */
 @Singleton
 public final class JournalReader {
-    private static final String AFTER = """
-            SELECT epoch, seq, type, body, at, deployment, version, prev_hash, hash
-            FROM journal WHERE seq > ? ORDER BY seq LIMIT ?""";
+    private static final String AFTER =
+            "SELECT " + JournalRows.COLUMNS + " FROM journal WHERE seq > ? ORDER BY seq LIMIT ?";
 
     private final ReadPool reads;
 
@@ -32,7 +30,7 @@ public final class JournalReader {
     /** Events after a sequence, oldest first, at most {@code limit}. */
     public EventPage after(long seq, int limit) {
         return reads.read(session -> {
-            List<Event> events = session.list(AFTER, row -> event(row(row)), seq, limit);
+            List<Event> events = session.list(AFTER, row -> event(JournalRows.read(row)), seq, limit);
             ChainHead head = ChainHead.read(session);
             return new EventPage(head.epoch(), head.seq(), oldest(session), events);
         });
@@ -40,7 +38,7 @@ public final class JournalReader {
 
     /** Rows after a sequence as they stand, oldest first, at most {@code limit}. */
     public List<JournalRow> rows(long seq, int limit) {
-        return reads.read(session -> session.list(AFTER, JournalReader::row, seq, limit));
+        return reads.read(session -> session.list(AFTER, JournalRows::read, seq, limit));
     }
 
     public JournalHead head() {
@@ -73,18 +71,5 @@ public final class JournalReader {
     private static long oldest(Session session) throws SQLException {
         return session.first("SELECT coalesce(min(seq), 0) FROM journal", row -> row.getLong(1))
                 .orElse(0L);
-    }
-
-    private static JournalRow row(ResultSet row) throws SQLException {
-        return new JournalRow(
-                row.getLong(1),
-                row.getLong(2),
-                row.getString(3),
-                row.getString(4),
-                Instant.parse(row.getString(5)),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9));
     }
 }
