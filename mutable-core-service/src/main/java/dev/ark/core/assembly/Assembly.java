@@ -23,6 +23,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Makes what has a life of its own: the database and its writer. */
@@ -41,7 +42,10 @@ public final class Assembly {
     @Produces
     @Singleton
     Database database(StateConfig config, StateLock held) {
-        return Database.open(config.path());
+        long start = System.nanoTime();
+        Database database = Database.open(config.path());
+        LOG.infof("the state was opened in %d ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        return database;
     }
 
     /** Before the pool of readers, or anything else, looks at the file: a restore may put another in its place. */
