@@ -84,6 +84,8 @@ class SnapshotHttpTest extends CoreTest {
     @Test
     void aFlippedByteIsFound() throws Exception {
         String id = create().extract().path("id");
+        ask(operator(), id, "verify").statusCode(200).body("intact", equalTo(true));
+        Installation.overwrite(files.database(id), 9_000, "\u0001");
         ask(operator(), id, "verify")
                 .statusCode(200)
                 .body("intact", equalTo(false))
