@@ -75,7 +75,7 @@ public final class JournalReader {
                 .orElse(0L);
     }
 
-    private static JournalRow row(ResultSet row) throws SQLException {
+    static JournalRow row(ResultSet row) throws SQLException {
         return new JournalRow(
                 row.getLong(1),
                 row.getLong(2),

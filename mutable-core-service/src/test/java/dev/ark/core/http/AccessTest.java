@@ -118,6 +118,8 @@ class AccessTest extends CoreTest {
                 .allow("GET /v1/journal/export", OPERATOR, VIEWER, SERVICE)
                 .allow("POST /v1/watchdog/lease", SERVICE)
                 .allow("POST /v1/alerts", SERVICE)
+                .allow("GET /v1/alerts/journaled", OPERATOR, VIEWER, SERVICE)
+                .allow("POST /v1/alerts/{id}/ack", OPERATOR)
                 .open("GET /healthz")
                 .open("GET /readyz")
                 .verify();

@@ -6,6 +6,7 @@ import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.AlertReport.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AlertLogTest {
@@ -79,7 +80,7 @@ class AlertLogTest {
     }
 
     private static AlertReport execution(long seq) {
-        return new AlertReport("execution_without_permit", Level.CRITICAL, "order o-" + seq, "kenny", START, seq);
+        return new AlertReport("execution_without_permit", Level.CRITICAL, "order o-" + seq, "kenny", START, seq, Map.of());
     }
 
     @Test
