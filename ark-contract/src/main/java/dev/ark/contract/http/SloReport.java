@@ -46,14 +46,20 @@ public record SloReport(Instant at, String deployment, String version, State sta
             String name,
             String description,
             State state,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double value,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Double value,
+
             String unit,
             double target,
             double critical,
             String window,
             long samples,
             double coverage,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double errorBudgetLeft,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Double errorBudgetLeft,
+
             String budgetWindow,
             List<BurnRate> burnRates,
             @Nullable Instant lastSampleAt) {
@@ -70,7 +76,10 @@ public record SloReport(Instant at, String deployment, String version, State sta
      */
     public record BurnRate(
             String window,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double rate,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Double rate,
+
             long samples,
             @Nullable Instant dataFrom) {}
 }

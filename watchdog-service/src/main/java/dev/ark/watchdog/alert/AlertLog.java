@@ -35,8 +35,7 @@ public final class AlertLog {
     private final Map<String, Acknowledged> acknowledged = new LinkedHashMap<>();
 
     /** What is said of whom. */
-    private record Subject(
-            String name, @Nullable String agent, Map<String, String> labels) {
+    private record Subject(String name, @Nullable String agent, Map<String, String> labels) {
         static Subject of(AlertReport alert) {
             return new Subject(alert.name(), alert.agent(), alert.labels());
         }

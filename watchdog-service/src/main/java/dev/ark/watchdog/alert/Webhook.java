@@ -113,8 +113,8 @@ public final class Webhook {
         Optional<AlertReport> next = next();
         while (next.isPresent()) {
             AlertReport alert = next.get();
-            boolean goOn = settle(
-                    alert, receiver.tell(AlertView.of(AlertId.of(alert).text(), alert, null)));
+            boolean goOn =
+                    settle(alert, receiver.tell(AlertView.of(AlertId.of(alert).text(), alert, null)));
             next = goOn && clock.instant().isBefore(end) ? next() : Optional.empty();
         }
     }

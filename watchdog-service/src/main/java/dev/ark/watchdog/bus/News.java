@@ -32,13 +32,7 @@ public final class News implements Consumer<Event> {
     private final Clock clock;
     private final Instant started;
 
-    News(
-            Agents agents,
-            AlertLog alerts,
-            Webhook webhook,
-            TradingStatus status,
-            FallSignal fall,
-            Clock clock) {
+    News(Agents agents, AlertLog alerts, Webhook webhook, TradingStatus status, FallSignal fall, Clock clock) {
         this.agents = agents;
         this.alerts = alerts;
         this.webhook = webhook;

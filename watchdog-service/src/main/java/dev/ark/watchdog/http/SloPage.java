@@ -39,16 +39,20 @@ final class SloPage {
         page.append("<table>\n<tr><th>objective</th><th>state</th><th>value</th><th>target</th><th>critical</th>"
                 + "<th>samples</th><th>budget left</th><th>burn rates</th></tr>\n");
         report.slos().forEach(slo -> page.append(row(slo)));
-        return page.append("</table>\n<p><small>%s, version %s, at %s. Values over the window that each names. A burn rate of 1 spends the error"
-                                .formatted(escaped(report.deployment()), escaped(report.version()), report.at())
-                        + " budget in exactly its time.</small></p>\n</body>\n</html>\n")
+        return page.append(
+                        "</table>\n<p><small>%s, version %s, at %s. Values over the window that each names. A burn rate of 1 spends the error"
+                                        .formatted(escaped(report.deployment()), escaped(report.version()), report.at())
+                                + " budget in exactly its time.</small></p>\n</body>\n</html>\n")
                 .toString();
     }
 
     private static String row(Slo slo) {
         StringBuilder burns = new StringBuilder();
         for (BurnRate burn : slo.burnRates()) {
-            burns.append(burn.window()).append("&nbsp;").append(number(burn.rate())).append(' ');
+            burns.append(burn.window())
+                    .append("&nbsp;")
+                    .append(number(burn.rate()))
+                    .append(' ');
         }
         boolean higherIsBetter = slo.critical() < slo.target();
         return "<tr><td>%s<br><small>%s, over %s</small></td><td>%s</td>"

@@ -86,8 +86,8 @@ public final class WebhookClient implements AlertReceiver {
                 .header("Idempotency-Key", alert.id())
                 .header("X-Ark-Timestamp", timestamp)
                 .POST(BodyPublishers.ofString(body));
-        key.ifPresent(secret ->
-                request.header("X-Ark-Signature", "sha256=" + signature(secret, timestamp + "." + body)));
+        key.ifPresent(
+                secret -> request.header("X-Ark-Signature", "sha256=" + signature(secret, timestamp + "." + body)));
         return request.build();
     }
 

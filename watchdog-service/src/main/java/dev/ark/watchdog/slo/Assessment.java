@@ -1,6 +1,5 @@
 package dev.ark.watchdog.slo;
 
-import dev.ark.contract.http.SloReport;
 import dev.ark.contract.http.SloReport.BurnRate;
 import dev.ark.contract.http.SloReport.Slo;
 import dev.ark.contract.http.SloReport.State;

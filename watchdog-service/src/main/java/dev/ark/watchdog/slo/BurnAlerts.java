@@ -78,9 +78,7 @@ record BurnAlerts(long fewestEvents) {
                 rate(objective, rule.shortWindow(), windows),
                 Windows.text(rule.shortWindow()),
                 objective.label(),
-                objective
-                        .value(windows.last(rule.longWindow()).tally())
-                        .orElse(0),
+                objective.value(windows.last(rule.longWindow()).tally()).orElse(0),
                 objective.unit(),
                 Windows.text(rule.longWindow()));
     }

@@ -28,17 +28,20 @@ record Counted(double startedAt, Tally tally, boolean drift) {
     /** Reads what a service tells. */
     static Counted read(String text) {
         Exposition told = Exposition.read(text, NAMES);
-        List<Series> requests = told.named(REQUESTS).stream()
-                .filter(Counted::asksForDecisions)
-                .toList();
+        List<Series> requests =
+                told.named(REQUESTS).stream().filter(Counted::asksForDecisions).toList();
         List<Series> failed = requests.stream()
-                .filter(one -> !one.label("status").isEmpty() && one.label("status").charAt(0) == SERVER_ERROR)
+                .filter(one ->
+                        !one.label("status").isEmpty() && one.label("status").charAt(0) == SERVER_ERROR)
                 .toList();
         Tally tally = Tally.NOTHING.withDecisions(sum(requests), sum(failed));
         tally = durations(tally, Buckets.DECISION, told.named(DECISIONS));
         tally = durations(tally, Buckets.EVALUATION, told.named(EVALUATIONS));
         return new Counted(
-                told.named(STARTED).stream().mapToDouble(Series::value).findFirst().orElse(0),
+                told.named(STARTED).stream()
+                        .mapToDouble(Series::value)
+                        .findFirst()
+                        .orElse(0),
                 tally,
                 told.named(DRIFT).stream().anyMatch(one -> one.value() > 0));
     }
@@ -63,7 +66,8 @@ record Counted(double startedAt, Tally tally, boolean drift) {
     private static Tally durations(Tally tally, Buckets histogram, List<Series> buckets) {
         record Bound(double upTo, long many) {}
         List<Bound> bounds = buckets.stream()
-                .flatMap(one -> Exposition.number(one.label("le")).map(le -> new Bound(le, Math.round(one.value()))).stream())
+                .flatMap(one ->
+                        Exposition.number(one.label("le")).map(le -> new Bound(le, Math.round(one.value()))).stream())
                 .sorted(Comparator.comparingDouble(Bound::upTo))
                 .toList();
         Tally sum = tally;

@@ -70,8 +70,7 @@ final class Exposition {
     /** A number of the text form, which writes infinity in its own way. */
     static Optional<Double> number(String text) {
         try {
-            return Optional.of(
-                    text.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(text));
+            return Optional.of(text.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(text));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

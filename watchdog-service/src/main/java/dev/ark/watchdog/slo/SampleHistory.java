@@ -63,9 +63,8 @@ final class SampleHistory {
             covered = covered.plus(sample.covered());
             last = last == null ? sample.at() : last;
         }
-        Optional<Instant> dataFrom = all.isEmpty()
-                ? Optional.empty()
-                : Optional.of(all.getFirst().from());
+        Optional<Instant> dataFrom =
+                all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst().from());
         return new Window(sum, covered, dataFrom, Optional.ofNullable(last));
     }
 
