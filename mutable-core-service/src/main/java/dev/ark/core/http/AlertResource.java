@@ -11,6 +11,7 @@ import dev.ark.contract.identity.Roles;
 import dev.ark.core.journal.AlertHistory;
 import dev.ark.core.sqlite.Writer;
 import dev.ark.runtime.identity.Caller;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletionStage;
 
 /** What the journal keeps of alerts. Which of them are open is the watchdog's to tell. */
 @Path("/v1/alerts")
+@RegisterForReflection(targets = AlertAcknowledged.class)
 public final class AlertResource {
     private static final int LARGEST_PAGE = 1_000;
 

@@ -14,6 +14,7 @@ import dev.ark.watchdog.agent.Agents;
 import dev.ark.watchdog.alert.AlertLog;
 import dev.ark.watchdog.alert.Webhook;
 import dev.ark.watchdog.control.TradingStatus;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 
 /** Takes each event of the journal in, once and in order. It asks nobody anything: the bus waits for it. */
 @Singleton
+@RegisterForReflection(targets = AlertAcknowledged.class)
 public final class News implements Consumer<Event> {
     private final Agents agents;
     private final AlertLog alerts;

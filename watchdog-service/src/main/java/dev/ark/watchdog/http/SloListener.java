@@ -1,6 +1,7 @@
 package dev.ark.watchdog.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.ark.contract.http.SloReport;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.problem.Problem;
 import dev.ark.contract.problem.ProblemCode;
@@ -8,6 +9,7 @@ import dev.ark.watchdog.Posture;
 import dev.ark.watchdog.slo.SloConfig;
 import dev.ark.watchdog.slo.Slos;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * only reads, and tells neither names nor secrets. Thread-safe.
  */
 @Singleton
+@RegisterForReflection(targets = {SloReport.class, SloReport.Slo.class, SloReport.BurnRate.class})
 public final class SloListener {
     private static final Logger LOG = Logger.getLogger(SloListener.class);
     private static final int IDLE_SECONDS = 30;

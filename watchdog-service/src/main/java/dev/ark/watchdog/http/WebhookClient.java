@@ -7,6 +7,7 @@ import dev.ark.runtime.deployment.Deployment;
 import dev.ark.runtime.secret.SecretFile;
 import dev.ark.watchdog.alert.AlertReceiver;
 import dev.ark.watchdog.alert.WebhookConfig;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +29,7 @@ import javax.crypto.spec.SecretKeySpec;
  * alert's id. Thread-safe.
  */
 @Singleton
+@RegisterForReflection(targets = {WebhookClient.Posted.class, AlertView.class, AlertView.Acknowledged.class})
 public final class WebhookClient implements AlertReceiver {
     private static final String HMAC = "HmacSHA256";
     private static final int REQUEST_TIMEOUT = 408;
