@@ -112,7 +112,7 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
     /** An alert of long ago, and what was said to it, which are not among the latest events. */
     private void pastThatNoEventTellsOf() {
         AlertReport old = new AlertReport("old_alert", Level.CRITICAL, "long ago", VETERAN, LONG_AGO);
-        journal.forgetButForAlerts(EventType.ALERT, ArkJson.mapper().valueToTree(old), LONG_AGO);
+        journal.appendLongAgo(EventType.ALERT, ArkJson.mapper().valueToTree(old), LONG_AGO);
     }
 
     /** Answers from now on. */

@@ -27,7 +27,7 @@ public final class JournalOfCore {
     }
 
     /** An alert so old that no page of events has it. */
-    synchronized void forgetButForAlerts(String type, ObjectNode body, Instant at) {
+    synchronized void appendLongAgo(String type, ObjectNode body, Instant at) {
         alertsOfLongAgo.add(new Event(1, 0, 0, type, body, at, "stable", "dev", null));
     }
 

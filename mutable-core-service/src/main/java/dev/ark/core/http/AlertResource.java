@@ -4,6 +4,7 @@ import dev.ark.contract.event.Event;
 import dev.ark.contract.event.EventType;
 import dev.ark.contract.http.AlertAcknowledged;
 import dev.ark.contract.http.AlertAcknowledgement;
+import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.Checks;
 import dev.ark.contract.http.Page;
 import dev.ark.contract.http.Recorded;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.concurrent.CompletionStage;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What the journal keeps of alerts. Which of them are open is the watchdog's to tell. */
 @Path("/v1/alerts")
@@ -36,6 +38,15 @@ public final class AlertResource {
         this.history = history;
         this.writer = writer;
         this.caller = caller;
+    }
+
+    /** Journals an alert. */
+    @POST
+    @RolesAllowed(Roles.SERVICE)
+    public CompletionStage<RestResponse<Recorded>> alert(AlertReport alert) {
+        Checks.present("body", alert);
+        return append(EventType.ALERT, alert)
+                .thenApply(recorded -> RestResponse.status(RestResponse.Status.CREATED, recorded));
     }
 
     /** Rows of alerts and acknowledgements before a sequence, newest first. */
@@ -56,9 +67,13 @@ public final class AlertResource {
     public CompletionStage<Recorded> acknowledge(@PathParam("id") String id, AlertAcknowledgement said) {
         String note = Checks.present("body", said).note();
         var row = new AlertAcknowledged(Checks.name("id", id), note, caller.name());
+        return append(EventType.ALERT_ACKNOWLEDGED, row);
+    }
+
+    private CompletionStage<Recorded> append(String type, Object body) {
         return writer.submit(transaction -> {
-            var journaled = transaction.append(EventType.ALERT_ACKNOWLEDGED, row);
-            return new Recorded(journaled.seq(), journaled.at());
+            var row = transaction.append(type, body);
+            return new Recorded(row.seq(), row.at());
         });
     }
 }

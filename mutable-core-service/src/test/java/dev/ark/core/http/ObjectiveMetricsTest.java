@@ -12,7 +12,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ObjectiveMetricsTest extends CoreTest {
     private static String metrics() {
-        return as("watchdog", Roles.SERVICE).get("/q/metrics").then().statusCode(200).extract().asString();
+        return as("watchdog", Roles.SERVICE)
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     @Test
@@ -20,11 +25,17 @@ class ObjectiveMetricsTest extends CoreTest {
         String agent = newAgent();
         propose(agent, buy(1)).statusCode(201);
         propose(agent, "{").statusCode(400);
-        agent(agent).body("{\"proposals\":[" + buy(1) + "]}").post("/v1/decisions:batch").then().statusCode(200);
+        agent(agent)
+                .body("{\"proposals\":[" + buy(1) + "]}")
+                .post("/v1/decisions:batch")
+                .then()
+                .statusCode(200);
         String metrics = metrics();
-        for (String series : List.of("201\",uri=\"/v1/decisions\"", "400\",uri=\"/v1/decisions\"", "200\",uri=\"/v1/decisions:batch\"")) {
+        for (String series : List.of(
+                "201\",uri=\"/v1/decisions\"", "400\",uri=\"/v1/decisions\"", "200\",uri=\"/v1/decisions:batch\"")) {
             assertThat(metrics)
-                    .containsPattern("http_server_requests_seconds_count\\{[^}]*method=\"POST\"[^}]*status=\"" + series);
+                    .containsPattern(
+                            "http_server_requests_seconds_count\\{[^}]*method=\"POST\"[^}]*status=\"" + series);
         }
         assertThat(metrics).containsPattern("process_start_time_seconds\\{[^}]*} [0-9]");
     }

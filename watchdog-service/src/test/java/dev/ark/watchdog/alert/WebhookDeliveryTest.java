@@ -77,7 +77,9 @@ class WebhookDeliveryTest extends WatchdogTest {
 
     @Test
     void whatIsKnownFromBeforeTheStartIsNotSentAgain() {
-        refusesAPermit(newAgent());
+        String agent = newAgent();
+        refusesAPermit(agent);
+        taken(agent);
         assertThat(hook.postsOf(CoreCounterpart.VETERAN))
                 .noneMatch(post -> post.alert().path("name").asText().equals("old_alert"));
     }
