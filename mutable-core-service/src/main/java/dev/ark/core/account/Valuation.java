@@ -90,9 +90,7 @@ record Valuation(Account account, Facts facts, Function<String, Optional<String>
     }
 
     private static Profit profit(Ledger.Result result, @Nullable BigDecimal value) {
-        BigDecimal unrealised = value == null || result.cost() == null
-                ? null
-                : value.subtract(result.cost());
+        BigDecimal unrealised = value == null || result.cost() == null ? null : value.subtract(result.cost());
         String reason = value == null ? "it has no price" : "what it cost is not known";
         return new Profit(
                 result.session(),

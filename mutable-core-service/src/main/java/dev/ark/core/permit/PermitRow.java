@@ -41,7 +41,9 @@ public record PermitRow(
      * @param overdue how loud it was said that nothing is heard of its order; absent while it was not
      */
     public record Spending(
-            @Nullable Instant at, @Nullable Long seq, @Nullable Level overdue) {}
+            @Nullable Instant at,
+            @Nullable Long seq,
+            @Nullable Level overdue) {}
 
     public static Optional<PermitRow> read(Session session, String id) throws SQLException {
         return session.first("SELECT " + COLUMNS + " FROM permit WHERE id = ?", PermitRow::of, id);

@@ -140,9 +140,11 @@ class OutcomeWatchTest {
     @Test
     void whatAProgramSpentThatKeepsNoTimeIsAwaitedFromItsExpiry() {
         spent("p-1", "10");
-        change("p-1", (permit, transaction) -> transaction
-                .session()
-                .update("UPDATE permit SET spent_ms = NULL, spent_seq = NULL WHERE id = 'p-1'"));
+        change(
+                "p-1",
+                (permit, transaction) -> transaction
+                        .session()
+                        .update("UPDATE permit SET spent_ms = NULL, spent_seq = NULL WHERE id = 'p-1'"));
         sweepAfter(WITHIN);
         assertThat(alerts()).isEmpty();
         sweepAfter(Duration.ofSeconds(30));

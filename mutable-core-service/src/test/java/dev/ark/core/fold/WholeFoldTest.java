@@ -29,15 +29,14 @@ class WholeFoldTest extends CoreTest {
     /** The graveyard of the tests decides without an overlay. */
     private static final List<String> UNUSED = List.of("overlay");
 
-
     @TempDir
     Path directory;
 
-    /** Permits that expire while the mix goes on. */
+    /** Permits that expire, and of which is told that nothing is heard of them, while the mix goes on. */
     public static final class ShortPermits implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("ark.core.decision.permit-lifetime", "1s");
+            return Map.of("ark.core.decision.permit-lifetime", "1s", "ark.core.execution.report-within", "2s");
         }
     }
 
@@ -63,7 +62,9 @@ class WholeFoldTest extends CoreTest {
         assertThat(Folds.differences(anew, end, Instant.now()))
                 .as("from the first row, seed %d", seed)
                 .isEmpty();
-        assertThat(emptyTables(end)).as("tables that prove nothing, seed %d", seed).isEqualTo(UNUSED);
+        assertThat(emptyTables(end))
+                .as("tables that prove nothing, seed %d", seed)
+                .isEqualTo(UNUSED);
     }
 
     /** The first copy is taken at an instant that nothing is arranged for, while operations go on. */
