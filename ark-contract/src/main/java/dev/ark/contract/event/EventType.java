@@ -43,5 +43,15 @@ public final class EventType {
     public static final String OVERLAY_ADOPTED = "overlay_adopted";
     public static final String RULE_WRITE_REFUSED = "rule_write_refused";
 
+    /** A copy of the whole state was made and verified. */
+    public static final String SNAPSHOT = "snapshot";
+
+    /** A copy that is older than those that are kept was deleted. */
+    public static final String SNAPSHOT_DELETED = "snapshot_deleted";
+
+    public static final String RESTORE_REQUESTED = "restore_requested";
+    /** The first row after a restore, in a new epoch. */
+    public static final String RESTORED = "restored";
+
     private EventType() {}
 }

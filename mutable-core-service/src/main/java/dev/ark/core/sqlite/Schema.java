@@ -18,7 +18,8 @@ public final class Schema {
             additive("schema-state"),
             additive("schema-checkpoint"),
             additive("schema-durability"),
-            additive("schema-ledger"));
+            additive("schema-ledger"),
+            additive("schema-state-order"));
 
     /** The oldest version that this program can bring up to date. */
     public static final int MIN = 1;

@@ -6,21 +6,22 @@ import dev.ark.contract.journal.SignedCheckpoint;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.OpenWriter;
 import dev.ark.core.sqlite.ReadPool;
+import dev.ark.core.sqlite.Writer;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
 /** One slot that writes and signs a journal in a real file, turn by turn as the test says. */
-final class SignedJournal implements AutoCloseable {
+public final class SignedJournal implements AutoCloseable {
     final ReadPool reads;
-    final CheckpointCopies copies;
+    public final CheckpointCopies copies;
     final Checkpointer checkpointer;
     private final Path database;
     private final CheckpointSigner signer;
     private final OpenWriter writer;
 
-    SignedJournal(Path database, CheckpointSigner signer) throws SQLException {
+    public SignedJournal(Path database, CheckpointSigner signer) throws SQLException {
         this(database, signer, "stable");
     }
 
@@ -34,11 +35,11 @@ final class SignedJournal implements AutoCloseable {
     }
 
     /** What a starting process does first. */
-    void start() throws SQLException {
+    public void start() throws SQLException {
         CheckedJournal.of(Database.open(database), new CheckpointFiles(copies), signer.verifier());
     }
 
-    SignedJournal append(int rows) {
+    public SignedJournal append(int rows) {
         writer.writer()
                 .submit(transaction -> {
                     for (int i = 0; i < rows; i++) {
@@ -51,7 +52,7 @@ final class SignedJournal implements AutoCloseable {
     }
 
     /** Signs all that there is. */
-    SignedJournal sign() {
+    public SignedJournal sign() {
         while (checkpointer.turn()) {
             // and what is left of it
         }
@@ -59,13 +60,17 @@ final class SignedJournal implements AutoCloseable {
     }
 
     /** What somebody does who can write the file. */
-    SignedJournal tamper(String sql) {
+    public SignedJournal tamper(String sql) {
         writer.writer().submit(transaction -> transaction.session().update(sql)).join();
         return this;
     }
 
-    List<SignedCheckpoint> checkpoints() {
+    public List<SignedCheckpoint> checkpoints() {
         return reads.read(session -> CheckpointStore.after(session, 0));
+    }
+
+    public Writer writer() {
+        return writer.writer();
     }
 
     @Override

@@ -1,17 +1,22 @@
-package dev.ark.core.sqlite;
+package dev.ark.core.journal;
 
 import dev.ark.contract.journal.JournalRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** Rows of the journal as the database holds them. */
-public final class JournalRows {
-    /** What {@link #read} expects, in its order. */
+/** How a row of the journal stands in its table. */
+public final class StoredRow {
+    /** What a query that is read here selects. */
     public static final String COLUMNS = "epoch, seq, type, body, at, deployment, version, prev_hash, hash";
 
-    private JournalRows() {}
+    private StoredRow() {}
 
+    /**
+     * Reads a row.
+     *
+     * @throws java.time.DateTimeException when its time is none, which no core has written
+     */
     public static JournalRow read(ResultSet row) throws SQLException {
         return new JournalRow(
                 row.getLong(1),

@@ -1,14 +1,15 @@
-package dev.ark.core.sqlite;
+package dev.ark.core.journal;
 
 import dev.ark.contract.journal.HashChain;
 import dev.ark.contract.journal.JournalRow;
+import dev.ark.core.sqlite.Session;
 import java.sql.SQLException;
 import java.util.List;
 
 /** The end of the journal, which the next row would be linked to. */
 public final class ChainTail {
     private static final int ROWS = 1_000;
-    private static final String LAST = "SELECT " + JournalRows.COLUMNS + " FROM journal ORDER BY seq DESC LIMIT ?";
+    private static final String LAST = "SELECT " + StoredRow.COLUMNS + " FROM journal ORDER BY seq DESC LIMIT ?";
 
     private ChainTail() {}
 
@@ -19,7 +20,7 @@ public final class ChainTail {
      * @throws IllegalStateException when one was changed, or is missing
      */
     public static int check(Session session) throws SQLException {
-        List<JournalRow> rows = session.list(LAST, JournalRows::read, ROWS);
+        List<JournalRow> rows = session.list(LAST, StoredRow::read, ROWS);
         for (int i = 0; i < rows.size(); i++) {
             JournalRow row = rows.get(i);
             boolean linked = i + 1 < rows.size() ? follows(row, rows.get(i + 1)) : isStart(row, rows.size());
