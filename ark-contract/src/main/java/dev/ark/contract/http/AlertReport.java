@@ -44,6 +44,11 @@ public record AlertReport(
         this(name, level, detail, agent, at, null, Map.of());
     }
 
+    /** An alert of something that happened once, which that event tells. */
+    public AlertReport(String name, Level level, String detail, @Nullable String agent, Instant at, long eventSeq) {
+        this(name, level, detail, agent, at, eventSeq, Map.of());
+    }
+
     private static Map<String, String> checked(Map<String, String> labels) {
         Checks.range("labels", labels.size(), 0, MOST_LABELS);
         Map<String, String> checked = new TreeMap<>();

@@ -1,7 +1,7 @@
 package dev.ark.core.checkpoint;
 
 import dev.ark.contract.journal.VerifierKey;
-import dev.ark.core.sqlite.ChainTail;
+import dev.ark.core.journal.ChainTail;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.Session;
 import java.sql.SQLException;

@@ -120,9 +120,9 @@ public final class Database {
         // A file that vanished is not made anew.
         Properties properties = new Properties();
         properties.setProperty(Pragma.OPEN_MODE.getPragmaName(), Integer.toString(SQLiteOpenMode.READWRITE.flag));
-        // Not by DriverManager: it knows the driver of the first class loader alone, and a live reload brings another.
         // Else the driver asks for a row id after each update, by a statement that it prepares anew each time.
         properties.setProperty(Pragma.JDBC_GET_GENERATED_KEYS.getPragmaName(), "false");
+        // Not by DriverManager: it knows the driver of the first class loader alone, and a live reload brings another.
         Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, properties);
         Session session = new Session(connection);
         session.execute("PRAGMA busy_timeout = 5000");
