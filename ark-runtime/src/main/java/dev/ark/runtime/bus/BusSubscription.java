@@ -77,6 +77,7 @@ public final class BusSubscription implements AutoCloseable {
         count(meters, "ark.bus.gaps", name, EventFollower.Counts::gaps);
         count(meters, "ark.bus.caught.up", name, EventFollower.Counts::caughtUp);
         count(meters, "ark.bus.passed.over", name, EventFollower.Counts::passedOver);
+        count(meters, "ark.bus.lost", name, EventFollower.Counts::lost);
         Gauge.builder("ark.bus.position", follower, EventFollower::position)
                 .tag("subscriber", name)
                 .register(meters);

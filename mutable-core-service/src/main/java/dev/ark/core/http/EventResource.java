@@ -30,17 +30,16 @@ public final class EventResource {
         this.streams = streams;
     }
 
-    /** Events after a sequence, oldest first. */
+    /** Events after a sequence, or all that are kept, oldest first; 410 when the first of them is in the archive. */
     @GET
     @Path("events")
     @RunOnVirtualThread
     @RolesAllowed({Roles.OPERATOR, Roles.VIEWER, Roles.SERVICE})
-    public EventPage after(
-            @QueryParam("after") @DefaultValue("0") long after, @QueryParam("limit") @DefaultValue("100") int limit) {
-        return journal.after(after, Checks.range("limit", limit, 1, LARGEST_PAGE));
+    public EventPage after(@QueryParam("after") Long after, @QueryParam("limit") @DefaultValue("100") int limit) {
+        return journal.after(after == null ? journal.floor() : after, Checks.range("limit", limit, 1, LARGEST_PAGE));
     }
 
-    /** All events from now on, or after the one that {@code Last-Event-ID} names. */
+    /** All events from now on, or after the one that {@code Last-Event-ID} names; 410 when the first of those is in the archive. */
     @GET
     @Path("events/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)

@@ -22,7 +22,8 @@ public final class Database {
     private static final int MOST_TURNS = 200;
     private static final Duration TURN = Duration.ofMillis(25);
     /** What makes schema 1, what makes schema 2 of it, and so on. */
-    private static final List<String> SCRIPTS = List.of("schema-1", "schema-state", "schema-checkpoint");
+    private static final List<String> SCRIPTS =
+            List.of("schema-1", "schema-state", "schema-checkpoint", "schema-retention");
 
     private static final int SCHEMA_VERSION = SCRIPTS.size();
     private static final Set<String> NETWORK_FILE_SYSTEMS =

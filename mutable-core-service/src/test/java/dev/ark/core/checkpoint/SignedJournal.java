@@ -6,15 +6,17 @@ import dev.ark.contract.journal.SignedCheckpoint;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.OpenWriter;
 import dev.ark.core.sqlite.ReadPool;
+import dev.ark.core.sqlite.Writer;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
 /** One slot that writes and signs a journal in a real file, turn by turn as the test says. */
-final class SignedJournal implements AutoCloseable {
-    final ReadPool reads;
-    final CheckpointCopies copies;
+public final class SignedJournal implements AutoCloseable {
+    public final ReadPool reads;
+    public final CheckpointCopies copies;
     final Checkpointer checkpointer;
     private final Path database;
     private final CheckpointSigner signer;
@@ -25,20 +27,32 @@ final class SignedJournal implements AutoCloseable {
     }
 
     SignedJournal(Path database, CheckpointSigner signer, String deployment) throws SQLException {
+        this(database, signer, deployment, OpenWriter.CLOCK);
+    }
+
+    public SignedJournal(Path database, CheckpointSigner signer, String deployment, Clock clock) throws SQLException {
         this.database = database;
         this.signer = signer;
-        this.writer = new OpenWriter(database, deployment);
+        this.writer = new OpenWriter(database, deployment, clock);
         this.reads = writer.reads();
         this.copies = CheckpointCopies.beside(database);
         this.checkpointer = new Checkpointer(reads, writer.writer(), signer, new CheckpointFiles(copies));
     }
 
+    public Writer writer() {
+        return writer.writer();
+    }
+
+    public JournalProofs proofs() {
+        return new JournalProofs(reads, signer);
+    }
+
     /** What a starting process does first. */
-    void start() throws SQLException {
+    public void start() throws SQLException {
         CheckedJournal.of(Database.open(database), new CheckpointFiles(copies), signer.verifier());
     }
 
-    SignedJournal append(int rows) {
+    public SignedJournal append(int rows) {
         writer.writer()
                 .submit(transaction -> {
                     for (int i = 0; i < rows; i++) {
@@ -51,7 +65,7 @@ final class SignedJournal implements AutoCloseable {
     }
 
     /** Signs all that there is. */
-    SignedJournal sign() {
+    public SignedJournal sign() {
         while (checkpointer.turn()) {
             // and what is left of it
         }
@@ -64,7 +78,7 @@ final class SignedJournal implements AutoCloseable {
         return this;
     }
 
-    List<SignedCheckpoint> checkpoints() {
+    public List<SignedCheckpoint> checkpoints() {
         return reads.read(session -> CheckpointStore.after(session, 0));
     }
 
