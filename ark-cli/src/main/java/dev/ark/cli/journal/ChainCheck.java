@@ -18,11 +18,11 @@ final class ChainCheck implements RowCheck {
     private long epoch;
     private byte[] headHash;
 
-    /** A check of the rows that follow one. */
-    ChainCheck(long seq, String hash, long epoch) {
-        this.headSeq = seq;
-        this.headHash = StoredRow.text(hash);
-        this.epoch = epoch;
+    /** A check of the rows that follow those in an archive. */
+    ChainCheck(ArchivedUpTo archived) {
+        this.headSeq = archived.seq();
+        this.headHash = StoredRow.text(archived.hash());
+        this.epoch = archived.epoch();
     }
 
     @Override

@@ -63,7 +63,8 @@ final class CheckpointCheck implements RowCheck {
     CheckpointCheck(Optional<VerifierKey> key, List<CheckpointTrail> trails, Optional<KeptTree> kept) {
         this.key = key;
         this.kept = kept;
-        this.tree = kept.map(rows -> MerkleFrontier.of(rows.size(), rows.nodes())).orElseGet(MerkleFrontier::empty);
+        this.tree =
+                kept.map(rows -> MerkleFrontier.of(rows.size(), rows.nodes())).orElseGet(MerkleFrontier::empty);
         trails.forEach(trail -> followers.add(new Follower(trail)));
     }
 

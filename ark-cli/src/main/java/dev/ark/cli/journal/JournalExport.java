@@ -32,7 +32,10 @@ public final class JournalExport extends ArkCommand {
     @Parameters(paramLabel = "FILE", description = "Where to write; it must not exist.")
     Path file;
 
-    @Option(names = "--after", paramLabel = "SEQ", description = "Only rows after this one; all that are kept if not given.")
+    @Option(
+            names = "--after",
+            paramLabel = "SEQ",
+            description = "Only rows after this one; all that are kept if not given.")
     Long after;
 
     private long rows;

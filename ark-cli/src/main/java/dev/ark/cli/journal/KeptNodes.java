@@ -6,12 +6,22 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** The nodes that a core keeps of its tree, on every eighth level; those between are computed. Rows are not read. Not thread-safe. */
 final class KeptNodes implements TreeNodes {
     private static final int STEP = 8;
 
     private final Connection connection;
+
+    /** A node that is needed is not there, or is none. */
+    static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Broken(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
 
     KeptNodes(Connection connection) {
         this.connection = connection;
@@ -31,12 +41,12 @@ final class KeptNodes implements TreeNodes {
             statement.setLong(2, index);
             try (ResultSet row = statement.executeQuery()) {
                 if (level == 0 || !row.next()) {
-                    throw new IllegalStateException("the tree of the rows in the archive is not whole");
+                    throw new Broken("the tree of the rows in the archive is not whole", null);
                 }
                 return TreeHash.ofHex(row.getString(1));
             }
         } catch (SQLException | IllegalArgumentException e) {
-            throw new IllegalStateException("the tree of the rows in the archive cannot be read: " + e.getMessage(), e);
+            throw new Broken("the tree of the rows in the archive cannot be read: " + e.getMessage(), e);
         }
     }
 }

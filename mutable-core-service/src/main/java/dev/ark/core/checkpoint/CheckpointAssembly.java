@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.time.Clock;
 
 /** Makes what signs the journal. */
 final class CheckpointAssembly {
@@ -31,9 +32,11 @@ final class CheckpointAssembly {
     @Produces
     @Singleton
     CheckedJournal journal(CheckpointConfig config, CheckpointSigner signer, Database database) throws SQLException {
-        CheckpointFiles files = new CheckpointFiles(config.directory()
-                .map(CheckpointCopies::new)
-                .orElseGet(() -> CheckpointCopies.beside(database.file())));
+        CheckpointFiles files = new CheckpointFiles(
+                config.directory()
+                        .map(CheckpointCopies::new)
+                        .orElseGet(() -> CheckpointCopies.beside(database.file())),
+                config.logSize().asLongValue());
         return CheckedJournal.of(database, files, signer.verifier());
     }
 
@@ -50,6 +53,12 @@ final class CheckpointAssembly {
     @Singleton
     Checkpointer checkpointer(ReadPool reads, Writer writer, CheckpointSigner signer, CheckedJournal journal) {
         return new Checkpointer(reads, writer, signer, journal.files());
+    }
+
+    @Produces
+    @Singleton
+    CheckpointPruning pruning(CheckpointConfig config, ReadPool reads, Writer writer, Clock clock) {
+        return new CheckpointPruning(reads, writer, config.keepAll(), clock);
     }
 
     void close(@Disposes CheckpointLoop loop) {

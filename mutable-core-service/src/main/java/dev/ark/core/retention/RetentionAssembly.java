@@ -4,7 +4,6 @@ import dev.ark.core.decision.DecisionConfig;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Writer;
-import dev.ark.runtime.deployment.Deployment;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,8 +12,6 @@ import java.time.Clock;
 
 /** Makes what compacts the journal. */
 final class RetentionAssembly {
-    private static final String STABLE = "stable";
-
     @Produces
     @Singleton
     Compactor compactor(
@@ -24,12 +21,10 @@ final class RetentionAssembly {
             ReadPool reads,
             Writer writer,
             Clock clock,
-            Deployment deployment,
             MeterRegistry meters) {
         Path directory = config.archive().orElseGet(() -> database.file().resolveSibling("archive"));
         return new Compactor(
                 config.retention()
-                        .filter(age -> deployment.deployment().equals(STABLE))
                         .map(age -> new Compaction(
                                 reads,
                                 writer,

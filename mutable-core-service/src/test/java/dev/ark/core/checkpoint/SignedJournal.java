@@ -15,10 +15,13 @@ import java.util.Map;
 
 /** One slot that writes and signs a journal in a real file, turn by turn as the test says. */
 public final class SignedJournal implements AutoCloseable {
+    private static final long MOST_BYTES = 1 << 24;
+
     public final ReadPool reads;
     public final CheckpointCopies copies;
     final Checkpointer checkpointer;
     private final Path database;
+    private final long mostBytes;
     private final CheckpointSigner signer;
     private final OpenWriter writer;
 
@@ -31,12 +34,23 @@ public final class SignedJournal implements AutoCloseable {
     }
 
     public SignedJournal(Path database, CheckpointSigner signer, String deployment, Clock clock) throws SQLException {
+        this(database, signer, deployment, clock, MOST_BYTES);
+    }
+
+    /**
+     * A slot on a file.
+     *
+     * @param mostBytes of the log of checkpoints
+     */
+    SignedJournal(Path database, CheckpointSigner signer, String deployment, Clock clock, long mostBytes)
+            throws SQLException {
+        this.mostBytes = mostBytes;
         this.database = database;
         this.signer = signer;
         this.writer = new OpenWriter(database, deployment, clock);
         this.reads = writer.reads();
         this.copies = CheckpointCopies.beside(database);
-        this.checkpointer = new Checkpointer(reads, writer.writer(), signer, new CheckpointFiles(copies));
+        this.checkpointer = new Checkpointer(reads, writer.writer(), signer, new CheckpointFiles(copies, mostBytes));
     }
 
     public Writer writer() {
@@ -49,7 +63,7 @@ public final class SignedJournal implements AutoCloseable {
 
     /** What a starting process does first. */
     public void start() throws SQLException {
-        CheckedJournal.of(Database.open(database), new CheckpointFiles(copies), signer.verifier());
+        CheckedJournal.of(Database.open(database), new CheckpointFiles(copies, mostBytes), signer.verifier());
     }
 
     public SignedJournal append(int rows) {
