@@ -33,9 +33,7 @@ final class CheckpointAssembly {
     @Singleton
     CheckedJournal journal(CheckpointConfig config, CheckpointSigner signer, Database database) throws SQLException {
         CheckpointFiles files = new CheckpointFiles(
-                config.directory()
-                        .map(CheckpointCopies::new)
-                        .orElseGet(() -> CheckpointCopies.beside(database.file())),
+                config.directory().map(CheckpointCopies::new).orElseGet(() -> CheckpointCopies.beside(database.file())),
                 config.logSize().asLongValue());
         return CheckedJournal.of(database, files, signer.verifier());
     }

@@ -78,7 +78,9 @@ public final class EventStreams {
             cut.run();
         } catch (ProblemException e) {
             overtaken.increment();
-            LOG.warnf("%s reads the events so slowly that they were archived, and is cut off: %s", reader, e.getMessage());
+            LOG.warnf(
+                    "%s reads the events so slowly that they were archived, and is cut off: %s",
+                    reader, e.getMessage());
             cut.run();
         } finally {
             places.release(reader);

@@ -64,7 +64,10 @@ class CheckpointPruningTest {
     void aLogThatGrewLargeBecomesAFileOfItsOwnAndNoCheckpointIsLost() throws Exception {
         signEverySixHours(100);
         assertThat(journal.copies.rotated()).hasSizeGreaterThan(2);
-        assertThat(sizes()).containsExactlyElementsOf(journal.checkpoints().stream().map(SignedCheckpoint::size).toList());
+        assertThat(sizes())
+                .containsExactlyElementsOf(journal.checkpoints().stream()
+                        .map(SignedCheckpoint::size)
+                        .toList());
         assertThat(Files.size(journal.copies.log())).isLessThan(8_192);
         journal.start();
     }
@@ -99,7 +102,8 @@ class CheckpointPruningTest {
         for (Path log : journal.copies.logs()) {
             for (String line : Files.readAllLines(log)) {
                 try {
-                    long size = SignedCheckpoint.unverified(CheckpointCopies.note(line)).size();
+                    long size = SignedCheckpoint.unverified(CheckpointCopies.note(line))
+                            .size();
                     if (sizes.isEmpty() || sizes.getLast() != size) {
                         sizes.add(size);
                     }

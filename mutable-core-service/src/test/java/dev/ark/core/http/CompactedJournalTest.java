@@ -106,16 +106,19 @@ class CompactedJournalTest extends CoreTest {
 
     @Test
     void theExportBeginsWithTheOldest() {
-        operator().get("/v1/journal/export?limit=300").then().statusCode(200).body(startsWith("{\"epoch\":1,\"seq\":257,"));
+        operator()
+                .get("/v1/journal/export?limit=300")
+                .then()
+                .statusCode(200)
+                .body(startsWith("{\"epoch\":1,\"seq\":257,"));
         gone(operator().get("/v1/journal/export?after=3").then());
     }
 
     @Test
     void aProofOfAnArchivedRowIsGoneAndOfAKeptOneIsNot() {
-        Eventually.holds("row 300 is signed", () -> operator()
-                        .get("/v1/journal/proof?seq=300")
-                        .statusCode()
-                == 200);
+        Eventually.holds(
+                "row 300 is signed",
+                () -> operator().get("/v1/journal/proof?seq=300").statusCode() == 200);
         gone(operator().get("/v1/journal/proof?seq=256").then());
         gone(operator().get("/v1/journal/proof?from=100&to=300").then());
         operator().get("/v1/journal/proof?from=256&to=300").then().statusCode(200);

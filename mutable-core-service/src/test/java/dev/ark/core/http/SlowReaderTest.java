@@ -87,11 +87,15 @@ class SlowReaderTest extends CoreTest {
     }
 
     private void write(String text) {
-        writer.submit(transaction -> transaction.append("filler", Map.of("text", text))).join();
+        writer.submit(transaction -> transaction.append("filler", Map.of("text", text)))
+                .join();
     }
 
     private double cuts() {
-        return meters.get("ark.events.streams.cut").tag("reason", "slow").counter().count();
+        return meters.get("ark.events.streams.cut")
+                .tag("reason", "slow")
+                .counter()
+                .count();
     }
 
     /** Reads what is left; a stream that is not cut off never ends. */
