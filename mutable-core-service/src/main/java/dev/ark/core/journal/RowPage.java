@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows of the journal in order, so many at most. It ends sooner where they have grown to a mebibyte, for two hundred of the largest, for each
- * reader, would not fit into memory; the first is always there. Good for one page; not thread-safe.
+ * Rows of the journal in order, so many at most. It ends sooner where they have grown to four mebibytes, for a thousand of the largest would not
+ * fit into memory; the first is always there. Good for one page; not thread-safe.
  */
 final class RowPage {
-    private static final long MOST_CHARACTERS = 1024L * 1024;
+    private static final long MOST_CHARACTERS = 4L * 1024 * 1024;
 
     private static final String AFTER = """
             SELECT epoch, seq, type, body, at, deployment, version, prev_hash, hash

@@ -5,16 +5,17 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.ark.core.CoreTest;
 import dev.ark.core.Eventually;
 import dev.ark.core.journal.JournalFloor;
 import dev.ark.core.sqlite.Writer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,16 @@ import org.junit.jupiter.api.Test;
 /** What is told of rows that are in the archive. */
 @QuarkusTest
 @TestProfile(CompactedJournalTest.JournalOfItsOwn.class)
-class CompactedJournalTest extends CoreTest {
+class CompactedJournalTest extends StateKeys {
     /** A journal whose beginning goes. */
     public static final class JournalOfItsOwn implements QuarkusTestProfile {}
 
     private static final String SEGMENT = "journal-000000000001-000000000256.ndjson.gz";
 
     private static String archived;
+    private static GivenPermit executed;
+    private static Written first;
+    private static Written second;
 
     @Inject
     Writer writer;
@@ -40,6 +44,10 @@ class CompactedJournalTest extends CoreTest {
         }
         String agent = newAgent();
         archived = propose(agent, buy(1)).statusCode(201).extract().path("decision_id");
+        executed = approved(agent, buy(2)).spent();
+        fill(executed).statusCode(201);
+        first = write(agent, "k", "1");
+        second = write(agent, "k", "2");
         writer.submit(transaction -> {
                     for (int i = 0; i < 600; i++) {
                         transaction.append("filler", Map.of("n", i));
@@ -132,9 +140,38 @@ class CompactedJournalTest extends CoreTest {
     }
 
     @Test
+    void anExecutionWhoseRowIsArchivedDoesNotCountTwice() {
+        fill(executed).statusCode(410).body("code", equalTo("GONE"));
+        operator().get("/v1/accounts/" + executed.agent()).then().body("holdings[0].quantity", equalTo("2"));
+    }
+
+    @Test
+    void theStateIsReadAsOfArchivedSequencesAndTimes() {
+        for (String moment : List.of("" + first.seq(), first.at())) {
+            asOf(moment).then().statusCode(200).body(equalTo("1"));
+        }
+        for (String moment : List.of("" + second.seq(), second.at())) {
+            asOf(moment).then().statusCode(200).body(equalTo("2"));
+        }
+        asOf(Instant.parse(first.at()).minusNanos(1).toString()).then().statusCode(404);
+    }
+
+    @Test
     void decisionsGoOn() {
         String id = propose(newAgent(), buy(1)).statusCode(201).extract().path("decision_id");
         operator().get("/v1/decisions/" + id).then().statusCode(200);
+    }
+
+    private static Response asOf(String moment) {
+        return operator().queryParam("as_of", moment).get(path(executed.agent(), "k"));
+    }
+
+    private static ValidatableResponse fill(GivenPermit permit) {
+        return broker().body(
+                        "{\"permit_id\":\"" + permit.id()
+                                + "\",\"order_id\":\"o-1\",\"event\":\"filled\",\"quantity\":\"2\",\"price\":\"187.25\",\"at\":\"2026-05-01T10:00:00Z\"}")
+                .post("/v1/executions")
+                .then();
     }
 
     private static ValidatableResponse gone(ValidatableResponse response) {
