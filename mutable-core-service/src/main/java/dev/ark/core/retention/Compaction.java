@@ -1,7 +1,6 @@
 package dev.ark.core.retention;
 
 import dev.ark.contract.event.EventType;
-import dev.ark.contract.journal.ArchivedRow;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.journal.SegmentHeader;
 import dev.ark.contract.json.CanonicalJson;
@@ -11,7 +10,6 @@ import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
 import dev.ark.core.sqlite.Writer;
 import java.io.IOException;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
@@ -22,14 +20,6 @@ import java.util.Optional;
  * and not recorded is sealed again, and what was recorded is removed by the next turn. Not thread-safe; one process at a time does it.
  */
 public final class Compaction {
-    /** Few, because the largest rows have a quarter of a mebibyte. */
-    private static final int ROWS_A_READ = 16;
-
-    private static final String ROWS = """
-            SELECT j.seq, j.epoch, j.type, j.body, j.at, j.deployment, j.version, j.prev_hash, j.hash, coalesce(d.basis, '')
-            FROM journal j LEFT JOIN decision d ON d.seq = j.seq
-            WHERE j.seq > ? AND j.seq <= ? ORDER BY j.seq LIMIT\s""" + ROWS_A_READ;
-
     private final ReadPool reads;
     private final Writer writer;
     private final Archive archive;
@@ -85,7 +75,7 @@ public final class Compaction {
     /** Puts the rows into the archive. Nothing has changed for anyone yet. */
     Sealed seal(Run run) throws IOException {
         long to = run.header().to();
-        return archive.seal(run, seq -> reads.read(session -> session.list(ROWS, Compaction::row, seq, to)));
+        return archive.seal(run, seq -> reads.read(session -> ArchivedRows.after(session, seq, to)));
     }
 
     /**
@@ -157,19 +147,5 @@ public final class Compaction {
                     return last < floor;
                 })
                 .join();
-    }
-
-    private static ArchivedRow row(ResultSet row) throws SQLException {
-        return new ArchivedRow(
-                row.getLong(1),
-                row.getLong(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9),
-                row.getString(10));
     }
 }
