@@ -10,9 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Somebody with a token who talks to the edge. */
-final class Client {
+public final class Client {
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -22,44 +23,46 @@ final class Client {
     private final String token;
 
     /** An answer; the body is {@code null} JSON when it was none. */
-    record Answer(int status, JsonNode body) {
-        String outcome() {
+    public record Answer(int status, JsonNode body) {
+        public String outcome() {
             return body.path("outcome").asText();
         }
 
         /** The names of the rules that were violated. */
-        List<String> violated() {
+        public List<String> violated() {
             return body.path("violations").findValuesAsText("rule");
         }
 
         /** The names of the rules that only warn. */
-        List<String> warned() {
+        public List<String> warned() {
             return body.path("warnings").findValuesAsText("rule");
         }
     }
 
-    Client(String base, String token) {
+    public Client(String base, String token) {
         this.base = base;
         this.token = token;
     }
 
-    Answer get(String path) throws IOException {
-        return send("GET", path, "");
+    public Answer get(String path) throws IOException {
+        return send("GET", path, "", Map.of());
     }
 
-    Answer post(String path, String body) throws IOException {
-        return send("POST", path, body);
+    public Answer post(String path, String body) throws IOException {
+        return send("POST", path, body, Map.of());
     }
 
-    Answer put(String path, String body) throws IOException {
-        return send("PUT", path, body);
+    public Answer put(String path, String body) throws IOException {
+        return send("PUT", path, body, Map.of());
     }
 
-    private Answer send(String method, String path, String body) throws IOException {
+    /** Sends a request with further headers; an empty body is none. */
+    public Answer send(String method, String path, String body, Map<String, String> headers) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json");
+        headers.forEach(request::header);
         request.method(
                 method,
                 body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An agent with an account, an instrument at 100 and a note to cite, and the people who feed them with facts. */
-final class Desk {
+public final class Desk {
     private static final AtomicInteger PROPOSALS = new AtomicInteger();
     private static final BigDecimal TARGET = new BigDecimal("112.5");
 
@@ -24,7 +24,7 @@ final class Desk {
     }
 
     /** Makes one whose agent may propose as fast as it can. */
-    static Desk open(Installation ark, String name, String equity) throws IOException {
+    public static Desk open(Clients ark, String name, String equity) throws IOException {
         Desk desk = new Desk(
                 ark.client("operator", "olivia"), ark.client("broker", "bob"), ark.client("agent", name), name);
         desk.register(600_000);
@@ -35,19 +35,19 @@ final class Desk {
         return desk;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    String symbol() {
+    public String symbol() {
         return name.toUpperCase(Locale.ROOT);
     }
 
-    Client agent() {
+    public Client agent() {
         return agent;
     }
 
-    Client operator() {
+    public Client operator() {
         return operator;
     }
 
@@ -69,7 +69,7 @@ final class Desk {
         price(symbol, "test");
     }
 
-    void price(String symbol, String source) throws IOException {
+    public void price(String symbol, String source) throws IOException {
         expectOk(broker.put(
                 "/v1/facts/marks/" + symbol,
                 json("{'price':'100','source':'%s','at':'%s'}".formatted(source, Instant.now()))));
@@ -90,7 +90,7 @@ final class Desk {
     }
 
     /** Proposes a purchase with a stop and a target that every rule is content with, if the size is right. No two are the same action. */
-    Client.Answer buy(String symbol, int quantity) throws IOException {
+    public Client.Answer buy(String symbol, int quantity) throws IOException {
         return agent.post("/v1/decisions", purchase(symbol, quantity));
     }
 
@@ -102,7 +102,7 @@ final class Desk {
         return operator.get("/v1/control").body().path("trading_state").asText();
     }
 
-    static String json(String singleQuoted) {
+    public static String json(String singleQuoted) {
         return singleQuoted.replace('\'', '"');
     }
 

@@ -7,10 +7,7 @@ import dev.ark.contract.local.LocalLayout;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,8 +15,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Parts that die, and what must hold all the same. */
 @ExtendWith(Shared.class)
 class FaultsTest {
-    private static final int AGENTS = 16;
-
     /** A graveyard is back when it has started and answered all known questions, which takes a busy machine a while. */
     private static final Duration RECOVERED = Duration.ofSeconds(45);
 
@@ -54,39 +49,11 @@ class FaultsTest {
         await().atMost(RECOVERED).until(() -> decide().outcome().equals("approved"));
     }
 
+    /** What a killed core must not lose is tried where it can be killed more often. */
     @Test
-    void aKilledCoreLosesNoAnsweredDecision() throws IOException {
-        int rounds = Integer.getInteger("ark.kill.rounds", 4);
-        long seed = Long.getLong("ark.seed", System.nanoTime());
-        System.out.println("kill rounds " + rounds + ", seed " + seed);
-        Random random = new Random(seed);
-        Set<Load.Heard> all = new HashSet<>();
-        for (int round = 1; round <= rounds; round++) {
-            try (Load load = new Load(desks, AGENTS)) {
-                await().atMost(Duration.ofSeconds(15)).until(() -> load.heard().size() > 20);
-                pause(random.nextInt(300));
-                ark.kill(LocalLayout.CORE);
-                long killed = System.nanoTime();
-                all.addAll(load.stop());
-                await().pollInterval(Duration.ofMillis(20))
-                        .atMost(Duration.ofSeconds(30))
-                        .until(this::isReady);
-                Duration away = Duration.ofNanos(System.nanoTime() - killed);
-                System.out.printf(
-                        "round %d: %d decisions heard, ready again after %d ms%n", round, all.size(), away.toMillis());
-            }
-        }
-        ark.ok("journal", "verify");
-        Set<Long> sequences = new HashSet<>();
-        for (Load.Heard heard : all) {
-            Client.Answer stored = operator.get("/v1/decisions/" + heard.id());
-            assertThat(stored.status()).as("decision %s", heard.id()).isEqualTo(200);
-            assertThat(stored.body().path("seq").asLong()).isEqualTo(heard.seq());
-            assertThat(stored.outcome()).isEqualTo(heard.outcome());
-            assertThat(sequences.add(heard.seq()))
-                    .as("sequence %d is used once", heard.seq())
-                    .isTrue();
-        }
+    void aKilledCoreIsReplaced() throws IOException {
+        ark.kill(LocalLayout.CORE);
+        await().atMost(RECOVERED).until(this::isReady);
     }
 
     @Test

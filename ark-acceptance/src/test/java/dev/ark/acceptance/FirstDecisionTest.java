@@ -24,7 +24,7 @@ class FirstDecisionTest {
     @Test
     void aGoodTradeIsApprovedAndExplained(Installation ark) {
         ark.ok("sandbox");
-        Installation.Result good = decide(ark, "quantity=20", "stop_loss=178", "take_profit=210", "leverage=1");
+        ArkCommand.Result good = decide(ark, "quantity=20", "stop_loss=178", "take_profit=210", "leverage=1");
         assertThat(good.out()).contains("approved").contains("permit");
         assertThat(good.exit()).isZero();
         Matcher id = EXPLAIN.matcher(good.out());
@@ -35,7 +35,7 @@ class FirstDecisionTest {
     @Test
     void aBadTradeIsDeniedWithEveryViolation(Installation ark) {
         ark.ok("sandbox");
-        Installation.Result bad = decide(ark, "quantity=140", "leverage=3");
+        ArkCommand.Result bad = decide(ark, "quantity=140", "leverage=3");
         assertThat(bad.exit()).isEqualTo(1);
         assertThat(bad.out())
                 .contains("denied")
@@ -62,7 +62,7 @@ class FirstDecisionTest {
                 copy,
                 "UPDATE journal SET body = replace(body, 'AAPL', 'AAPM') WHERE seq = "
                         + "(SELECT min(seq) FROM journal WHERE body LIKE '%AAPL%')");
-        Installation.Result verdict = ark.run("journal", "verify", copy.toString());
+        ArkCommand.Result verdict = ark.run("journal", "verify", copy.toString());
         assertThat(verdict.exit()).isEqualTo(1);
         assertThat(verdict.out() + verdict.err()).containsPattern("row \\d+|seq \\d+");
         Files.delete(copy);
@@ -80,7 +80,7 @@ class FirstDecisionTest {
         assertThat(ark.ok("synthetic", "--duration", "10", "--hz", "2")).contains("passed");
     }
 
-    private static Installation.Result decide(Installation ark, String... parameters) {
+    private static ArkCommand.Result decide(Installation ark, String... parameters) {
         List<String> command = new ArrayList<>(List.of("decide", "trade", "--agent", "kenny"));
         command.addAll(List.of("--rationale", "because", "--evidence", "note-1", "symbol=AAPL", "side=buy"));
         command.addAll(List.of(parameters));

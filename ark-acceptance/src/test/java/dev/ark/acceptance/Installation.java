@@ -9,28 +9,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** ARK as a user installs it: started and asked by {@code ./ark} alone, in a directory and on ports of its own. */
-final class Installation implements AutoCloseable {
-    private static final Path CHECKOUT = Path.of(System.getProperty("ark.checkout"));
+final class Installation implements AutoCloseable, Clients {
     /** An overlay that denies nothing, so that there can be one later. */
     static final String NO_OVERLAY = "{\"version\":\"none\"}";
 
-    private static final Duration LONGEST_COMMAND = Duration.ofMinutes(3);
-
     private final LocalLayout layout;
     private final Map<List<String>, Client> clients = new ConcurrentHashMap<>();
-
-    /** What a command printed, and how it ended. */
-    record Result(int exit, String out, String err) {}
 
     Installation(int portOffset) {
         try {
@@ -56,7 +47,7 @@ final class Installation implements AutoCloseable {
 
     /** Runs a command that must succeed; its standard output. */
     String ok(String... command) {
-        Result result = run(command);
+        ArkCommand.Result result = run(command);
         assertThat(result.exit())
                 .as("ark %s said: %s%s", String.join(" ", command), result.out(), result.err())
                 .isZero();
@@ -64,52 +55,24 @@ final class Installation implements AutoCloseable {
     }
 
     /** Runs a command. */
-    Result run(String... command) {
-        List<String> words = new ArrayList<>(List.of(CHECKOUT.resolve("ark").toString()));
-        words.addAll(List.of(command));
-        try {
-            Path out = Files.createTempFile("ark-out", ".txt");
-            Path err = Files.createTempFile("ark-err", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(words)
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-            List.of("REDIS_URL", "ARK_TOKEN", "ARK_URL", "ARK_DEPLOYER_URL").forEach(builder.environment()::remove);
-            builder.environment()
-                    .putAll(Map.of(
-                            // Generous, so that a busy machine does not make a denial of an approval.
-                            "ARK_CORE_DECISION_EVALUATION_TIMEOUT",
-                            "3s",
-                            "ARK_CORE_DECISION_FACTS_LIFETIME",
-                            "10s",
-                            "ARK_HOME",
-                            layout.home().toString(),
-                            "ARK_PORT_OFFSET",
-                            Integer.toString(layout.portOffset()),
-                            "ARK_SKIP_BUILD",
-                            "true",
-                            "NO_COLOR",
-                            "1"));
-            Process process = builder.start();
-            if (!process.waitFor(LONGEST_COMMAND.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError("ark " + String.join(" ", command) + " does not end");
-            }
-            Result result = new Result(process.exitValue(), Files.readString(out), Files.readString(err));
-            Files.delete(out);
-            Files.delete(err);
-            return result;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    ArkCommand.Result run(String... command) {
+        return ArkCommand.run(
+                Map.of(
+                        // Generous, so that a busy machine does not make a denial of an approval.
+                        "ARK_CORE_DECISION_EVALUATION_TIMEOUT",
+                        "3s",
+                        "ARK_CORE_DECISION_FACTS_LIFETIME",
+                        "10s",
+                        "ARK_HOME",
+                        layout.home().toString(),
+                        "ARK_PORT_OFFSET",
+                        Integer.toString(layout.portOffset())),
+                command);
     }
 
     /** Somebody who talks to the edge with a token that was made as an operator would make it. */
-    Client client(String role, String name) {
+    @Override
+    public Client client(String role, String name) {
         return clients.computeIfAbsent(List.of(role, name), _ -> new Client(edge(), token(role, name)));
     }
 

@@ -70,7 +70,7 @@ class RulesetTest {
         String released = Files.readString(ark.ruleset().manifest());
         Path candidate = Files.createTempFile("ark-candidate", ".json");
         Files.writeString(candidate, released.replace("\"position_bp\":1000", "\"position_bp\":0"));
-        Installation.Result stricter =
+        ArkCommand.Result stricter =
                 ark.run("rules", "replay", "--manifest", candidate.toString(), "--agent", desk.name());
         assertThat(stricter.exit()).as(stricter.err()).isEqualTo(1);
         assertThat(stricter.out())

@@ -1,9 +1,6 @@
 package dev.ark.acceptance;
 
 import dev.ark.contract.local.LocalLayout;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -57,18 +54,10 @@ public final class Shared implements ParameterResolver {
                             layout.corePort(),
                             layout.watchdogPort(),
                             layout.deployerPort())
-                    .allMatch(Shared::isFree)) {
+                    .allMatch(FreePorts::isFree)) {
                 return offset;
             }
         }
         throw new IllegalStateException("no ports are free");
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.ark.cli;
 
+import dev.ark.cli.account.AccountCommand;
+import dev.ark.cli.account.PermitCommand;
+import dev.ark.cli.account.PermitsCommand;
 import dev.ark.cli.agent.AgentsCommand;
 import dev.ark.cli.agent.Quarantine;
 import dev.ark.cli.agent.Restore;
@@ -47,6 +50,9 @@ import picocli.CommandLine.Spec;
             Explain.class,
             DecisionsCommand.class,
             Approve.class,
+            AccountCommand.class,
+            PermitsCommand.class,
+            PermitCommand.class,
             AgentsCommand.class,
             Quarantine.class,
             Restore.class,

@@ -22,6 +22,7 @@ class ArchitectureTest {
         "dev.ark.core.retention..",
         "dev.ark.core.checkpoint..",
         "dev.ark.core.facts..",
+        "dev.ark.core.account..",
         "dev.ark.core.permit..",
         "dev.ark.core.halt..",
         "dev.ark.core.agent..",
@@ -68,6 +69,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.sqlite..", "io.agroal..");
+
+    /** What is decided the graveyard says; of an account's limits alone the core tells by itself. */
+    @ArchTest
+    static final ArchRule theRulesAreKnownWhereLimitsAreShownAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.ark.core.account..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.ark.graveyard..");
 
     @ArchTest
     static final ArchRule theContractKnowsNoServiceAndNoFramework = noClasses()

@@ -13,15 +13,19 @@ import java.util.List;
 import java.util.Random;
 
 /** All that agents, brokers, operators and watchdogs do, in an order that a seed gives. */
-final class OperationMix {
-    private static final int LEAST_EACH = 12;
+public final class OperationMix {
+    private static final int LEAST_EACH = 15;
 
     private final Random random;
     private final List<String> agents = new ArrayList<>();
     private final List<GivenPermit> permits = new ArrayList<>();
+    private final StateOperations state;
+    private final FactOperations facts;
 
-    OperationMix(Random random) {
+    public OperationMix(Random random) {
         this.random = random;
+        this.state = new StateOperations(random);
+        this.facts = new FactOperations(random);
         for (int i = 0; i < 3; i++) {
             agents.add(CoreTest.newAgent());
         }
@@ -29,10 +33,14 @@ final class OperationMix {
     }
 
     /** Does some operations; each kind that the journal knows a row for comes to pass at least once. */
-    void run(int steps) {
+    public void run(int steps) {
         for (int i = 0; i < steps; i++) {
             step(i < LEAST_EACH ? i : random.nextInt(LEAST_EACH * 2));
+            String agent = agents.get(random.nextInt(agents.size()));
+            state.step(i < StateOperations.KINDS ? i : random.nextInt(StateOperations.KINDS), agent);
+            facts.step(i < FactOperations.kinds() ? i : random.nextInt(FactOperations.kinds()), agent);
         }
+        leaveWaiting(agents.getFirst());
         Eventually.holds(
                 "a permit has expired",
                 () -> permits.stream().anyMatch(permit -> permit.state().equals("expired")));
@@ -75,6 +83,9 @@ final class OperationMix {
                 settled(agent);
             }
             case 11 -> agents.forEach(each -> command("/v1/agents/" + each + "/restore"));
+            case 12 -> published(agent);
+            case 13 -> repeated(agent);
+            case 14 -> reviewed(agent);
             default -> traded(agent, random.nextBoolean() ? "filled" : "placed", 1 + random.nextInt(12));
         }
     }
@@ -100,14 +111,54 @@ final class OperationMix {
         }
     }
 
+    private void published(String agent) {
+        propose(
+                        agent,
+                        "{\"action_type\":\"publish\",\"parameters\":{\"channel\":\"c\",\"symbol\":\"AAPL\",\"text\":\"buy I0 and I1\"}}")
+                .statusCode(201);
+    }
+
+    /** Each key comes for the same action again, and for another. */
+    private void repeated(String agent) {
+        String key = "d-" + random.nextInt(10);
+        for (int i = 0; i < 2; i++) {
+            agent(agent)
+                    .header("Idempotency-Key", key)
+                    .body(CoreTest.buy(1 + random.nextInt(2)))
+                    .post("/v1/decisions");
+        }
+    }
+
+    /** Denied for want of a review, which an operator gives; then proposed again, or not. */
+    private void reviewed(String agent) {
+        String code = "{\"action_type\":\"execute_code\",\"parameters\":{\"language\":\"sh\",\"code\":\"ls "
+                + random.nextInt(1_000_000) + "\"}}";
+        String id = propose(agent, code).statusCode(201).extract().path("decision_id");
+        CoreTest.operator()
+                .body("{\"reason\":\"for a test\",\"approve\":true}")
+                .post("/v1/decisions/" + id + "/approval");
+        if (random.nextBoolean()) {
+            propose(agent, code).statusCode(201);
+        }
+    }
+
     /** Waits for a person who approves or rejects it; a quarantined agent's is denied at once. */
     private void settled(String agent) {
-        String transfer = "{\"action_type\":\"transfer\",\"parameters\":{\"amount\":\""
-                + (1 + random.nextInt(1_000_000)) + "\",\"currency\":\"USD\",\"destination\":\"d\"}}";
-        String id = propose(agent, transfer).statusCode(201).extract().path("decision_id");
+        String id = propose(agent, transfer()).statusCode(201).extract().path("decision_id");
         CoreTest.operator()
                 .body("{\"reason\":\"for a test\",\"approve\":" + random.nextBoolean() + "}")
                 .post("/v1/decisions/" + id + "/approval");
+    }
+
+    /** Nobody comes to approve it. */
+    private void leaveWaiting(String agent) {
+        command("/v1/agents/" + agent + "/restore");
+        propose(agent, transfer()).statusCode(201);
+    }
+
+    private String transfer() {
+        return "{\"action_type\":\"transfer\",\"parameters\":{\"amount\":\"" + (1 + random.nextInt(1_000_000))
+                + "\",\"currency\":\"USD\",\"destination\":\"d\"}}";
     }
 
     private GivenPermit given(String agent, String body) {

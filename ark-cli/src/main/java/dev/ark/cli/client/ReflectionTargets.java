@@ -17,6 +17,7 @@ import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.event.Event;
 import dev.ark.contract.event.EventPage;
 import dev.ark.contract.http.AccountFact;
+import dev.ark.contract.http.AccountView;
 import dev.ark.contract.http.AgentList;
 import dev.ark.contract.http.AgentRegistration;
 import dev.ark.contract.http.AgentStatus;
@@ -25,10 +26,13 @@ import dev.ark.contract.http.ControlState;
 import dev.ark.contract.http.DecisionList;
 import dev.ark.contract.http.EvidenceFact;
 import dev.ark.contract.http.Explanation;
+import dev.ark.contract.http.Headroom;
 import dev.ark.contract.http.InstrumentFact;
 import dev.ark.contract.http.JournalHead;
 import dev.ark.contract.http.MarkFact;
+import dev.ark.contract.http.OpenOrder;
 import dev.ark.contract.http.Page;
+import dev.ark.contract.http.PermitStatus;
 import dev.ark.contract.http.Reason;
 import dev.ark.contract.http.Recorded;
 import dev.ark.contract.http.ReplayReport;
@@ -48,6 +52,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection(
         targets = {
             AccountFact.class,
+            AccountView.class,
+            AccountView.Exposure.class,
+            AccountView.HoldingView.class,
+            AccountView.Mark.class,
+            AccountView.Position.class,
+            AccountView.Profit.class,
+            AccountView.SymbolExposure.class,
+            AccountView.TradingSession.class,
             AgentList.class,
             AgentRegistration.class,
             AgentStatus.class,
@@ -95,14 +107,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Registers.Grant.class,
             Registers.Snapshot.class,
             InstrumentFact.class,
+            Headroom.class,
             JournalHead.class,
             JsonText.class,
             JsonText.Reader.class,
             JsonText.Writer.class,
             MarkFact.class,
             Measurement.class,
+            OpenOrder.class,
             Page.class,
             Permit.class,
+            PermitStatus.class,
             ProcessRecord.class,
             Proposal.class,
             Reason.class,

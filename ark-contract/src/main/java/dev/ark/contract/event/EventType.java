@@ -9,9 +9,15 @@ public final class EventType {
     /** A decision that waited for a person, approved or denied in the end: a second decision of the same id, which replaces the first. */
     public static final String DECISION_SETTLED = "decision_settled";
 
+    /** A request with an idempotency key of its own was told a decision that was made before. */
+    public static final String REPEAT_ANSWERED = "repeat_answered";
+
     public static final String REVIEW = "review";
     public static final String PERMIT_SPENT = "permit_spent";
     public static final String PERMIT_REFUSED = "permit_refused";
+    /** An operator gave the headroom of a spent permit back, of whose order no broker had told. */
+    public static final String PERMIT_RELEASED = "permit_released";
+
     public static final String PERMITS_EXPIRED = "permits_expired";
     public static final String EXECUTION = "execution";
     public static final String EXECUTION_WITHOUT_PERMIT = "execution_without_permit";

@@ -34,6 +34,11 @@ public final class BasisPoints {
         return isExceededBy(ratio, BigDecimal.ONE);
     }
 
+    /** This part of a whole, exactly. */
+    public BigDecimal of(BigDecimal whole) {
+        return whole.multiply(value).movePointLeft(SHOWN_DECIMALS);
+    }
+
     /** A price higher by this. */
     public BigDecimal above(BigDecimal price) {
         return price.multiply(WHOLE.add(value).movePointLeft(SHOWN_DECIMALS));

@@ -22,7 +22,11 @@ public record FactReader(Facts facts, Instant at, Freshness freshness) {
         if (registration.isEmpty()) {
             return Known.missing("agents", agent, Reason.MISSING);
         }
-        String id = registration.get().account();
+        return account(registration.get().account());
+    }
+
+    /** An account by its id. */
+    public Known<Account> account(String id) {
         var account = facts.account(id);
         if (account.isEmpty()) {
             return Known.missing("accounts", id, Reason.MISSING);

@@ -32,16 +32,30 @@ public record MaxDailyLoss(BasisPoints limit) implements EntryRule {
         return trade.order().judge(known -> {
             Account account = known.value().account();
             BigDecimal start = account.sessionStartEquity();
-            BigDecimal low = account.sessionLowEquity().min(account.equity());
-            BigDecimal worstLoss = start.subtract(low);
-            if (start.signum() <= 0 || limit.isReachedBy(worstLoss, start)) {
+            if (isReachedBy(account)) {
+                BigDecimal worstLoss = worstLoss(account);
                 return violated(
                         "the session's loss has reached " + shown(worstLoss, start)
                                 + " of its starting equity; the limit is " + limit.text(),
                         reading(worstLoss, start, known.facts()));
             }
-            return checkRisk(trade, start, start.subtract(account.equity()).max(BigDecimal.ZERO));
+            return checkRisk(trade, start, loss(account));
         });
+    }
+
+    /** Whether the session's loss was ever at the limit: then it stays so until the next session. Always so with no equity at its start. */
+    boolean isReachedBy(Account account) {
+        BigDecimal start = account.sessionStartEquity();
+        return start.signum() <= 0 || limit.isReachedBy(worstLoss(account), start);
+    }
+
+    /** The session's loss as it stands, in the account's currency; zero or more. */
+    static BigDecimal loss(Account account) {
+        return account.sessionStartEquity().subtract(account.equity()).max(BigDecimal.ZERO);
+    }
+
+    private static BigDecimal worstLoss(Account account) {
+        return account.sessionStartEquity().subtract(account.sessionLowEquity().min(account.equity()));
     }
 
     private Result checkRisk(ProposedTrade trade, BigDecimal start, BigDecimal loss) {

@@ -60,6 +60,13 @@ public record Order(Trade trade, Account account) {
 
     /** The symbols with a position or an open order once this one is open, in order of name. */
     public SortedSet<String> symbols() {
+        SortedSet<String> symbols = inUse(account);
+        symbols.add(trade.symbol());
+        return symbols;
+    }
+
+    /** The symbols in which an account has a position or an open order, in order of name. */
+    static SortedSet<String> inUse(Account account) {
         SortedSet<String> symbols = new TreeSet<>();
         account.holdings().forEach((symbol, holding) -> {
             if (holding.quantity().signum() != 0
@@ -68,7 +75,6 @@ public record Order(Trade trade, Account account) {
                 symbols.add(symbol);
             }
         });
-        symbols.add(trade.symbol());
         return symbols;
     }
 }

@@ -76,11 +76,20 @@ public record PreventInfiniteLoops(int maxActions, int maxOrders, int maxDepth, 
 
     private Result checkPace(Situation situation, Agent agent) {
         Conduct.Pace pace = situation.facts().conduct().pace(situation.item().agent());
-        Result actions =
-                checkCount(situation, pace.actions(), Math.min(agent.actionsPerMinute(), maxActions), "actions");
+        Result actions = checkCount(situation, pace.actions(), actionsLimit(agent), "actions");
         return actions instanceof Result.Violated || !(situation.action() instanceof Trade)
                 ? actions
-                : checkCount(situation, pace.orders(), Math.min(agent.ordersPerMinute(), maxOrders), "orders");
+                : checkCount(situation, pace.orders(), ordersLimit(agent), "orders");
+    }
+
+    /** How many actions a minute an agent may propose. */
+    int actionsLimit(Agent agent) {
+        return Math.min(agent.actionsPerMinute(), maxActions);
+    }
+
+    /** How many orders a minute. */
+    int ordersLimit(Agent agent) {
+        return Math.min(agent.ordersPerMinute(), maxOrders);
     }
 
     private Result checkCount(Situation situation, int before, int limit, String what) {

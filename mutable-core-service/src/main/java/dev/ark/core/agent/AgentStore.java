@@ -9,10 +9,10 @@ import dev.ark.contract.http.AgentRegistration;
 import dev.ark.contract.http.AgentStatus;
 import dev.ark.contract.http.Heartbeat;
 import dev.ark.contract.http.Recorded;
-import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Writer;
 import jakarta.inject.Singleton;
@@ -30,6 +30,7 @@ public final class AgentStore {
     private static final String COLUMNS =
             "name, account, principal, actions_per_minute, orders_per_minute, quarantine_reason, seen_ms";
 
+    private static final String AGENT = "agent";
     private static final int MOST_LANES = 20_000;
     private static final Duration LANE_REMEMBERED = Duration.ofSeconds(10);
 
@@ -50,28 +51,33 @@ public final class AgentStore {
     public CompletableFuture<Recorded> register(String agent, AgentRegistration registration, String actor) {
         return writer.submit(transaction -> {
                     var body = ArkJson.mapper().createObjectNode();
-                    body.put("agent", agent).put("actor", actor);
+                    body.put(AGENT, agent).put("actor", actor);
                     body.set("registration", ArkJson.mapper().valueToTree(registration));
-                    JournalRow row = transaction.append(EventType.AGENT_REGISTERED, body);
-                    transaction
-                            .session()
-                            .update(
-                                    """
-                            INSERT INTO agent
-                            (name, account, principal, actions_per_minute, orders_per_minute, fence_epoch, revision)
-                            VALUES (?, ?, ?, ?, ?, 0, ?)
-                            ON CONFLICT (name) DO UPDATE SET account = excluded.account, principal = excluded.principal,
-                            actions_per_minute = excluded.actions_per_minute, orders_per_minute = excluded.orders_per_minute,
-                            revision = excluded.revision""",
-                                    agent,
-                                    registration.account(),
-                                    registration.principal(),
-                                    registration.actionsPerMinute(),
-                                    registration.ordersPerMinute(),
-                                    row.seq());
-                    return new Recorded(row.seq(), row.at());
+                    JournalEntry entry = transaction.enter(EventType.AGENT_REGISTERED, body);
+                    applyRegistration(entry);
+                    return new Recorded(entry.seq(), entry.at());
                 })
                 .whenComplete((recorded, failure) -> lanes.synchronous().invalidate(agent));
+    }
+
+    /** Does to the tables what a registration has done. */
+    public static void applyRegistration(JournalEntry entry) throws SQLException {
+        AgentRegistration registration = entry.as("registration", AgentRegistration.class);
+        entry.session()
+                .update(
+                        """
+                INSERT INTO agent
+                (name, account, principal, actions_per_minute, orders_per_minute, fence_epoch, revision)
+                VALUES (?, ?, ?, ?, ?, 0, ?)
+                ON CONFLICT (name) DO UPDATE SET account = excluded.account, principal = excluded.principal,
+                actions_per_minute = excluded.actions_per_minute, orders_per_minute = excluded.orders_per_minute,
+                revision = excluded.revision""",
+                        entry.text(AGENT),
+                        registration.account(),
+                        registration.principal(),
+                        registration.actionsPerMinute(),
+                        registration.ordersPerMinute(),
+                        entry.seq());
     }
 
     /**
@@ -89,21 +95,29 @@ public final class AgentStore {
     /** Records that an agent is alive and how its last work went. */
     public CompletableFuture<Recorded> heartbeat(String agent, Heartbeat heartbeat) {
         return writer.submit(transaction -> {
-            int known = transaction
-                    .session()
-                    .update(
-                            "UPDATE agent SET seen_ms = ? WHERE name = ?",
-                            transaction.now().toEpochMilli(),
-                            agent);
-            if (known == 0) {
-                throw new ProblemException(ProblemCode.NOT_FOUND, "no agent " + agent + " is registered");
-            }
             var body = ArkJson.mapper().createObjectNode();
-            body.put("agent", agent);
+            body.put(AGENT, agent);
             body.setAll(ArkJson.mapper().<ObjectNode>valueToTree(heartbeat));
-            JournalRow row = transaction.append(EventType.HEARTBEAT, body);
-            return new Recorded(row.seq(), row.at());
+            JournalEntry entry = transaction.enter(EventType.HEARTBEAT, body);
+            applyHeartbeat(entry);
+            return new Recorded(entry.seq(), entry.at());
         });
+    }
+
+    /**
+     * Does to the tables what a heartbeat has done.
+     *
+     * @throws ProblemException NOT_FOUND when there is no such agent
+     */
+    public static void applyHeartbeat(JournalEntry entry) throws SQLException {
+        int known = entry.session()
+                .update(
+                        "UPDATE agent SET seen_ms = ? WHERE name = ?",
+                        entry.at().toEpochMilli(),
+                        entry.text(AGENT));
+        if (known == 0) {
+            throw new ProblemException(ProblemCode.NOT_FOUND, "no agent " + entry.text(AGENT) + " is registered");
+        }
     }
 
     public Optional<AgentStatus> status(String agent) {

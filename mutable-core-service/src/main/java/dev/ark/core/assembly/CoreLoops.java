@@ -3,6 +3,7 @@ package dev.ark.core.assembly;
 import dev.ark.core.decision.Approvals;
 import dev.ark.core.decision.Expiry;
 import dev.ark.core.decision.Overlays;
+import dev.ark.core.execution.OutcomeWatch;
 import dev.ark.core.facts.Windows;
 import dev.ark.core.journal.JournalCondition;
 import dev.ark.core.outbox.Outbox;
@@ -23,6 +24,7 @@ public final class CoreLoops {
     private final LoopWatch watch;
     private final Outbox outbox;
     private final Expiry expiry;
+    private final OutcomeWatch outcomes;
     private final StateExpiry stateExpiry;
     private final Approvals approvals;
     private final Overlays overlays;
@@ -33,6 +35,7 @@ public final class CoreLoops {
             LoopWatch watch,
             Outbox outbox,
             Expiry expiry,
+            OutcomeWatch outcomes,
             StateExpiry stateExpiry,
             Approvals approvals,
             Overlays overlays,
@@ -41,6 +44,7 @@ public final class CoreLoops {
         this.watch = watch;
         this.outbox = outbox;
         this.expiry = expiry;
+        this.outcomes = outcomes;
         this.stateExpiry = stateExpiry;
         this.approvals = approvals;
         this.overlays = overlays;
@@ -58,6 +62,12 @@ public final class CoreLoops {
     @RunOnVirtualThread
     void expirePermits() {
         watch.turn("permit-expiry", SECOND, expiry::sweep);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void awaitOutcomes() {
+        watch.turn("permit-outcomes", SECOND, outcomes::sweep);
     }
 
     @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)

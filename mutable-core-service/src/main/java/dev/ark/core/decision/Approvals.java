@@ -11,6 +11,7 @@ import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.sqlite.Transaction;
 import dev.ark.core.sqlite.Writer;
 import jakarta.inject.Singleton;
@@ -155,23 +156,27 @@ public final class Approvals {
                 .put("reviewer", reviewer)
                 .put("reason", reason)
                 .put("expires_at", expires.toString());
-        JournalRow row = transaction.append(EventType.REVIEW, body);
-        transaction
-                .session()
+        JournalEntry entry = transaction.enter(EventType.REVIEW, body);
+        applyReview(entry);
+        return entry.row();
+    }
+
+    /** Does to the tables what a review has done. */
+    static void applyReview(JournalEntry entry) throws SQLException {
+        entry.session()
                 .update(
                         """
-                        INSERT INTO review (action_digest, decision_id, reviewer, at_ms, expires_ms, revision)
-                        VALUES (?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (action_digest) DO UPDATE SET decision_id = excluded.decision_id,
-                        reviewer = excluded.reviewer, at_ms = excluded.at_ms, expires_ms = excluded.expires_ms,
-                        revision = excluded.revision""",
-                        decision.actionDigest(),
-                        decision.decisionId(),
-                        reviewer,
-                        transaction.now().toEpochMilli(),
-                        expires.toEpochMilli(),
-                        row.seq());
-        return row;
+                INSERT INTO review (action_digest, decision_id, reviewer, at_ms, expires_ms, revision)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (action_digest) DO UPDATE SET decision_id = excluded.decision_id,
+                reviewer = excluded.reviewer, at_ms = excluded.at_ms, expires_ms = excluded.expires_ms,
+                revision = excluded.revision""",
+                        entry.text("action_digest"),
+                        entry.text("decision_id"),
+                        entry.text("reviewer"),
+                        entry.at().toEpochMilli(),
+                        Instant.parse(entry.text("expires_at")).toEpochMilli(),
+                        entry.seq());
     }
 
     /** Settles a decision on the facts that it has waited with. */

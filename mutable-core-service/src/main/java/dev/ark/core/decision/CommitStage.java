@@ -5,7 +5,6 @@ import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.facts.FactsReader;
-import dev.ark.core.facts.Paces;
 import dev.ark.core.sqlite.Transaction;
 import dev.ark.core.sqlite.Writer;
 import java.sql.SQLException;
@@ -112,7 +111,6 @@ final class CommitStage {
         }
         List<Decision> decisions =
                 round.record(rulings, (pending, facts, ruling) -> recorder.record(transaction, pending, facts, ruling));
-        Paces.count(transaction, round.paces(decisions.size()));
         return new Commit.Decided(decisions);
     }
 

@@ -10,6 +10,7 @@ import dev.ark.contract.http.RulesetView;
 import dev.ark.contract.signature.ReleaseKey;
 import dev.ark.core.FailStop;
 import dev.ark.core.journal.JournalCondition;
+import dev.ark.core.permit.PermittedOrder;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Writer;
@@ -30,9 +31,14 @@ import java.time.Clock;
             Basis.Origin.class,
             CandidateEvaluation.class,
             Decision.class,
+            Effects.class,
+            Effects.Reserved.class,
+            Effects.Published.class,
             EvaluationRequest.class,
             EvaluationResponse.class,
+            Idempotency.class,
             OverlayView.class,
+            PermittedOrder.class,
             Proposal.class,
             RulesetView.class
         })

@@ -2,6 +2,7 @@ package dev.ark.core.decision;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.action.Publication;
+import dev.ark.contract.action.Trade;
 import dev.ark.contract.decision.Decision;
 import dev.ark.contract.decision.Effect;
 import dev.ark.contract.decision.Outcome;
@@ -15,16 +16,17 @@ import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.core.facts.Publications;
 import dev.ark.core.halt.ControlStore;
-import dev.ark.core.permit.PermitStore;
-import dev.ark.core.permit.PermitTerms;
 import dev.ark.core.permit.PermitTokens;
 import dev.ark.core.permit.PermittedOrder;
+import dev.ark.core.sqlite.JournalEntry;
+import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one decision with all that goes with it: journal row, basis, permit with its reservation, idempotency key, and what the violations
@@ -48,9 +50,9 @@ final class DecisionRecorder {
         Proposal kept = pending.read().kept();
         Instant at = Instant.ofEpochMilli(transaction.now().toEpochMilli());
         String id = pending.isSettlement() ? pending.settles() : DecisionIds.next(at);
-        PermitTerms terms = terms(id, at, pending, facts);
         boolean approved = verdict.outcome() == Outcome.APPROVED;
         boolean waits = verdict.outcome() == Outcome.PENDING_APPROVAL;
+        Permit permit = approved ? new Permit(DecisionIds.next(at), null, at.plus(permitLifetime)) : null;
         Decision decision = new Decision(
                 id,
                 transaction.nextSeq(),
@@ -64,7 +66,7 @@ final class DecisionRecorder {
                 verdict.rulesChecked(),
                 verdict.claimMismatches(),
                 verdict.complianceScore(),
-                approved ? new Permit(terms.id(), tokens.token(terms), terms.expiresAt()) : null,
+                permit,
                 waits ? at.plus(approvalLifetime) : null,
                 ruling.ruleset(),
                 facts.revision(),
@@ -73,64 +75,58 @@ final class DecisionRecorder {
                 transaction.version(),
                 at,
                 verdict.evalMicros());
-        write(transaction, pending, decision, new Basis(kept, facts, verdict.measurements(), ruling.origin()));
-        if (approved) {
-            PermitStore.issue(transaction, terms);
-            published(transaction, pending, facts, decision.seq());
-        }
-        useReview(transaction, pending, facts, approved);
+        Effects effects = effects(transaction.session(), pending, facts, ruling);
+        write(transaction, pending, decision, effects, new Basis(kept, facts, verdict.measurements(), ruling.origin()));
         for (Violation violation : verdict.violations()) {
             bringAbout(transaction, pending.agent(), facts, violation);
         }
-        return decision;
+        return approved ? withToken(decision, effects.reserved()) : decision;
     }
 
-    /** A person's approval is of one doing of the action: with the permit it is used up, and so it is when what waited is settled in any way. */
-    private static void useReview(Transaction transaction, Pending pending, Facts facts, boolean approved)
-            throws SQLException {
-        if (pending.isSettlement() || approved && facts.review(pending.digest()).isPresent()) {
-            transaction.session().update("DELETE FROM review WHERE action_digest = ?", pending.digest());
-        }
+    private Decision withToken(Decision decision, Effects.Reserved reserved) {
+        Permit permit = decision.permit();
+        String token = tokens.token(DecisionApplier.terms(decision, reserved));
+        return decision.withPermit(new Permit(permit.id(), token, permit.expiresAt()));
     }
 
-    private static void write(Transaction transaction, Pending pending, Decision decision, Basis kept)
+    private static Effects effects(Session session, Pending pending, Facts facts, Ruling ruling) throws SQLException {
+        boolean approved = ruling.verdict().outcome() == Outcome.APPROVED;
+        return new Effects(
+                ruling.origin(),
+                depth(pending, facts),
+                pending.action() instanceof Trade ? 1 : 0,
+                approved ? reserved(pending, facts) : null,
+                approved ? published(session, pending, facts) : null,
+                pending.idempotency().isPresent() ? pending.idempotency() : null);
+    }
+
+    private static void write(Transaction transaction, Pending pending, Decision decision, Effects effects, Basis kept)
             throws SQLException {
         String basis = DecisionJson.write(kept);
-        ObjectNode body = ArkJson.mapper().valueToTree(decision.withoutToken());
-        body.put("basis_sha256", CanonicalJson.sha256(basis)).put("traceparent", pending.traceparent());
-        transaction.append(pending.isSettlement() ? EventType.DECISION_SETTLED : EventType.DECISION, body);
-        transaction
-                .session()
-                .update(
-                        """
-                        INSERT INTO decision (seq, id, agent, action_digest, outcome, origin, halt_epoch, depth, at_ms, basis)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                        decision.seq(),
-                        decision.decisionId(),
-                        decision.agent(),
-                        decision.actionDigest(),
-                        decision.outcome().name(),
-                        kept.origin().name(),
-                        decision.haltEpoch(),
-                        depth(pending, kept.facts()),
-                        decision.decidedAt().toEpochMilli(),
-                        basis);
-        if (pending.isSettlement()) {
-            Waiting.forget(transaction.session(), decision.decisionId());
-        } else if (decision.outcome() == Outcome.PENDING_APPROVAL) {
-            Waiting.keep(transaction.session(), decision, kept.proposal(), pending.traceparent());
-        }
-        if (pending.idempotency().isPresent()) {
-            pending.idempotency()
-                    .remember(transaction.session(), pending.agent(), decision.decisionId(), decision.decidedAt());
-        }
+        ObjectNode body = ArkJson.mapper().valueToTree(decision);
+        body.put(DecisionApplier.BASIS_DIGEST, CanonicalJson.sha256(basis))
+                .put("traceparent", pending.traceparent())
+                .set(DecisionApplier.EFFECTS, ArkJson.mapper().valueToTree(effects));
+        JournalEntry entry =
+                transaction.enter(pending.isSettlement() ? EventType.DECISION_SETTLED : EventType.DECISION, body);
+        DecisionApplier.apply(entry, decision, effects, Optional.of(new DecisionApplier.Kept(basis, kept.proposal())));
     }
 
-    private static void published(Transaction transaction, Pending pending, Facts facts, long seq) throws SQLException {
+    private static Effects.@Nullable Published published(Session session, Pending pending, Facts facts)
+            throws SQLException {
         Optional<Facts.Agent> agent = facts.agent(pending.agent());
         if (pending.action() instanceof Publication publication && agent.isPresent()) {
-            Publications.record(transaction, pending.agent(), agent.get(), publication, seq);
+            return new Effects.Published(
+                    agent.get().principal(), agent.get().account(), Publications.symbols(session, publication));
         }
+        return null;
+    }
+
+    /** An agent without an account has nothing to reserve in. */
+    private static Effects.Reserved reserved(Pending pending, Facts facts) {
+        String account = facts.agent(pending.agent()).map(Facts.Agent::account).orElse("");
+        boolean order = !account.isEmpty() && pending.action() instanceof Trade;
+        return new Effects.Reserved(account, order ? PermittedOrder.of(pending.action()) : null);
     }
 
     /** How many decisions led to this one, itself included. */
@@ -151,19 +147,6 @@ final class DecisionRecorder {
         } else if (violation.effect() == Effect.DENY_AND_REDUCE) {
             ControlStore.reduce(transaction, shortened(reason), "ark");
         }
-    }
-
-    private PermitTerms terms(String decisionId, Instant at, Pending pending, Facts facts) {
-        String account = facts.agent(pending.agent()).map(Facts.Agent::account).orElse("");
-        return new PermitTerms(
-                DecisionIds.next(at),
-                decisionId,
-                pending.agent(),
-                pending.digest(),
-                facts.control().haltEpoch(),
-                at.plus(permitLifetime),
-                account,
-                account.isEmpty() ? PermittedOrder.NONE : PermittedOrder.of(pending.action()));
     }
 
     private static String traceId(Pending pending) {

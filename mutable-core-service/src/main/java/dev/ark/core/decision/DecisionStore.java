@@ -8,6 +8,7 @@ import dev.ark.contract.http.Explanation;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.journal.JournalFloor;
+import dev.ark.core.journal.JournalSegments;
 import dev.ark.core.permit.PermitRow;
 import dev.ark.core.permit.PermitTokens;
 import dev.ark.core.sqlite.ReadPool;
@@ -59,7 +60,8 @@ public final class DecisionStore {
         return reads.read(session -> {
             JournalFloor floor = JournalFloor.read(session);
             Optional<Instant> proposed = DecisionIds.time(id).filter(at -> !at.isAfter(floor.at()));
-            Optional<String> segment = proposed.isEmpty() ? Optional.empty() : segment(session, proposed.get());
+            Optional<String> segment =
+                    proposed.isEmpty() ? Optional.empty() : JournalSegments.at(session, proposed.get());
             return segment.map(file -> ProblemException.gone(
                             "decisions of that time are in the archive, in the segment " + file, floor.oldest()))
                     .orElseGet(() -> new ProblemException(ProblemCode.NOT_FOUND, "there is no such decision"));
@@ -108,14 +110,6 @@ public final class DecisionStore {
                         id)
                 .filter(EventType.DECISION_SETTLED::equals)
                 .isPresent();
-    }
-
-    /** The segment that has the rows of a time. */
-    private static Optional<String> segment(Session session, Instant at) throws SQLException {
-        return session.first(
-                "SELECT file FROM journal_segment WHERE last_at_ms >= ? ORDER BY last_at_ms LIMIT 1",
-                row -> row.getString(1),
-                at.toEpochMilli());
     }
 
     static Basis basis(Session session, long seq) throws SQLException {

@@ -39,7 +39,8 @@ public final class Decisions {
         Idempotency idempotency = idempotencyKey.isEmpty()
                 ? Idempotency.NONE
                 : new Idempotency(
-                        idempotencyKey, CanonicalJson.sha256(ArkJson.mapper().<ObjectNode>valueToTree(proposal)));
+                        CanonicalJson.sha256(idempotencyKey),
+                        CanonicalJson.sha256(ArkJson.mapper().<ObjectNode>valueToTree(proposal)));
         return queued(Pending.arriving(agent, proposal, rulesets.types(), idempotency, traceparent));
     }
 

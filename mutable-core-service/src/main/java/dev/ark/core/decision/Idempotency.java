@@ -7,7 +7,8 @@ import java.time.Instant;
 /**
  * What makes a repeated request the same request.
  *
- * @param key of the caller; empty when the request may not be told from another
+ * @param key SHA-256 of the caller's key, which may say more than the journal is to keep for ever; empty when the request may not be told from
+ *     another
  * @param bodySha256 of the canonical body
  */
 public record Idempotency(String key, String bodySha256) {
@@ -17,10 +18,10 @@ public record Idempotency(String key, String bodySha256) {
         return !key.isEmpty();
     }
 
-    /** Remembers which decision a request had; the first use of a key counts. */
+    /** Remembers which decision a request had, in the place of a use of the key whose time is over and that is not purged yet. */
     void remember(Session session, String agent, String decisionId, Instant at) throws SQLException {
         session.update("""
-                INSERT INTO idempotency (agent, key, body_sha256, decision_id, at_ms) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (agent, key) DO NOTHING""", agent, key, bodySha256, decisionId, at.toEpochMilli());
+                INSERT OR REPLACE INTO idempotency (agent, key, body_sha256, decision_id, at_ms)
+                VALUES (?, ?, ?, ?, ?)""", agent, key, bodySha256, decisionId, at.toEpochMilli());
     }
 }

@@ -6,7 +6,9 @@ import dev.ark.contract.event.EventType;
 import dev.ark.contract.http.OverlayView;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.json.CanonicalJson;
+import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.sqlite.ReadPool;
+import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
 import dev.ark.core.sqlite.Writer;
 import jakarta.inject.Singleton;
@@ -50,8 +52,11 @@ public final class Overlays {
     }
 
     private boolean isKept(String sha256) {
-        return reads.read(session ->
-                        session.first("SELECT 1 FROM overlay WHERE sha256 = ?", row -> row.getInt(1), sha256))
+        return reads.read(session -> isKept(session, sha256));
+    }
+
+    private static boolean isKept(Session session, String sha256) throws SQLException {
+        return session.first("SELECT 1 FROM overlay WHERE sha256 = ?", row -> row.getInt(1), sha256)
                 .isPresent();
     }
 
@@ -71,18 +76,21 @@ public final class Overlays {
     }
 
     private static boolean record(Transaction transaction, String sha256, String text) throws SQLException {
-        int added = transaction
-                .session()
-                .update(
-                        "INSERT INTO overlay (sha256, text, adopted_seq) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
-                        sha256,
-                        text,
-                        transaction.nextSeq());
-        if (added > 0) {
+        if (!isKept(transaction.session(), sha256)) {
             ObjectNode body = ArkJson.mapper().createObjectNode();
             body.put("sha256", sha256).put("text", text);
-            transaction.append(EventType.OVERLAY_ADOPTED, body);
+            apply(transaction.enter(EventType.OVERLAY_ADOPTED, body));
         }
         return true;
+    }
+
+    /** Does to the tables what the adoption of an overlay's text has done. */
+    static void apply(JournalEntry entry) throws SQLException {
+        entry.session()
+                .update(
+                        "INSERT INTO overlay (sha256, text, adopted_seq) VALUES (?, ?, ?)",
+                        entry.text("sha256"),
+                        entry.text("text"),
+                        entry.seq());
     }
 }

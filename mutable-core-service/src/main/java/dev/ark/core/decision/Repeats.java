@@ -1,10 +1,15 @@
 package dev.ark.core.decision;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.decision.Decision;
 import dev.ark.contract.decision.Outcome;
+import dev.ark.contract.event.EventType;
+import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.sqlite.Session;
+import dev.ark.core.sqlite.Transaction;
 import dev.ark.core.sqlite.Writer;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -92,8 +97,7 @@ final class Repeats {
             return;
         }
         writer.submit(transaction -> {
-                    pending.idempotency()
-                            .remember(transaction.session(), pending.agent(), first.decisionId(), transaction.now());
+                    remember(transaction, pending, first);
                     return first;
                 })
                 .whenComplete((told, failure) -> {
@@ -103,6 +107,22 @@ final class Repeats {
                         pending.answer().completeExceptionally(failure);
                     }
                 });
+    }
+
+    private static void remember(Transaction transaction, Pending pending, Decision first) throws SQLException {
+        if (keyed(transaction.session(), pending).isEmpty()) {
+            ObjectNode body = ArkJson.mapper().createObjectNode();
+            body.put("agent", pending.agent())
+                    .put("decision_id", first.decisionId())
+                    .set("idempotency", ArkJson.mapper().valueToTree(pending.idempotency()));
+            apply(transaction.enter(EventType.REPEAT_ANSWERED, body));
+        }
+    }
+
+    /** Does to the tables what the telling of an earlier decision has done. */
+    static void apply(JournalEntry entry) throws SQLException {
+        entry.as("idempotency", Idempotency.class)
+                .remember(entry.session(), entry.text("agent"), entry.text("decision_id"), entry.at());
     }
 
     private Decision first(Session session, String decisionId) throws SQLException {

@@ -1,8 +1,6 @@
 package dev.ark.core.decision;
 
-import dev.ark.contract.action.Trade;
 import dev.ark.contract.decision.Decision;
-import dev.ark.contract.evaluation.Conduct;
 import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.evaluation.Needs;
@@ -12,8 +10,6 @@ import dev.ark.core.facts.FactsQuery;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -80,18 +76,6 @@ record Round(Lanes.Turn turn, FactsQuery query, Facts facts) {
     private static Ruling effective(Ruling ruling, Pending pending, Facts current) {
         Verdict held = Fence.hold(ruling.verdict(), pending.agent(), pending.action(), current);
         return ruling.holding(pending.isSettlement() ? Settlement.conclusive(held) : held);
-    }
-
-    /** What each agent has proposed of what was decided, when the first proposals were; what waited and is settled was counted before. */
-    Map<String, Conduct.Pace> paces(int decided) {
-        Map<String, Conduct.Pace> paces = new TreeMap<>();
-        for (Pending pending : proposals().subList(0, decided)) {
-            if (!pending.isSettlement()) {
-                Conduct.Pace one = new Conduct.Pace(1, pending.action() instanceof Trade ? 1 : 0);
-                paces.merge(pending.agent(), one, Conduct.Pace::plus);
-            }
-        }
-        return paces;
     }
 
     private boolean changesTheGround(String agent, Verdict verdict) {

@@ -11,6 +11,7 @@ import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.contract.signature.ManifestSignature;
 import dev.ark.contract.signature.ReleaseKey;
+import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
@@ -26,7 +27,7 @@ import java.util.TreeMap;
  * The rules that verdicts are used of. Before the first verdict of new rules is used, their manifest is fetched, checked and journaled, so that
  * every verdict can be evaluated anew from the journal alone. Thread-safe.
  */
-final class Rulesets {
+public final class Rulesets {
     /** What a slot may use. What only the canary has used is new to the stable slot. */
     private static final String STORED =
             "revision, sha256, signature, manifest FROM ruleset WHERE (deployment = ? OR ? <> ?)";
@@ -80,6 +81,16 @@ final class Rulesets {
     /** The action types of the rules in use. */
     ActionTypes types() {
         return inUse.types();
+    }
+
+    /** The manifest of the rules in use; empty before the first. */
+    public Optional<String> manifest() {
+        InUse current = inUse;
+        return reads.read(session -> session.first(
+                "SELECT manifest FROM ruleset WHERE revision = ? AND sha256 = ?",
+                row -> row.getString(1),
+                current.revision(),
+                current.sha256()));
     }
 
     /** Whether these are the rules in use. */
@@ -146,9 +157,12 @@ final class Rulesets {
                 .put("key_id", view.keyId())
                 .put("signature", view.signature())
                 .put("manifest", view.manifest());
-        long seq = transaction.append(EventType.RULESET_ADOPTED, body).seq();
-        transaction
-                .session()
+        apply(transaction.enter(EventType.RULESET_ADOPTED, body));
+    }
+
+    /** Does to the tables what the adoption of rules by a slot has done. */
+    static void apply(JournalEntry entry) throws SQLException {
+        entry.session()
                 .update(
                         """
                         INSERT INTO ruleset (revision, sha256, version, key_id, signature, manifest, deployment, adopted_seq)
@@ -156,14 +170,14 @@ final class Rulesets {
                         ON CONFLICT (revision, sha256) DO UPDATE SET key_id = excluded.key_id,
                         signature = excluded.signature, manifest = excluded.manifest, adopted_seq = excluded.adopted_seq,
                         deployment = CASE deployment WHEN ? THEN deployment ELSE excluded.deployment END""",
-                        view.revision(),
-                        view.sha256(),
-                        view.version(),
-                        view.keyId(),
-                        view.signature(),
-                        view.manifest(),
-                        transaction.deployment(),
-                        seq,
+                        entry.body().path("revision").longValue(),
+                        entry.text("sha256"),
+                        entry.text("version"),
+                        entry.text("key_id"),
+                        entry.text("signature"),
+                        entry.text("manifest"),
+                        entry.row().deployment(),
+                        entry.seq(),
                         HighWaterMark.STABLE);
     }
 

@@ -6,15 +6,15 @@ import dev.ark.contract.http.ExecutionReport;
 import dev.ark.contract.http.ExecutionReport.Kind;
 import dev.ark.contract.http.PermitStatus.State;
 import dev.ark.contract.http.Recorded;
-import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
-import dev.ark.core.facts.Holdings;
+import dev.ark.core.facts.Ledger;
 import dev.ark.core.facts.OrderFlows;
 import dev.ark.core.halt.ControlStore;
 import dev.ark.core.permit.PermitRow;
 import dev.ark.core.permit.PermitTerms;
+import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
 import dev.ark.core.sqlite.Writer;
@@ -22,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ExecutionStore {
     private final Writer writer;
+    private final FillAlerts alerts;
 
-    ExecutionStore(Writer writer) {
+    ExecutionStore(Writer writer, ExecutionConfig config) {
         this.writer = writer;
+        this.alerts = new FillAlerts(config.farPrice());
     }
 
     private sealed interface Outcome {
@@ -57,7 +60,7 @@ public final class ExecutionStore {
         });
     }
 
-    private static Outcome record(Transaction transaction, ExecutionReport report, String actor) throws SQLException {
+    private Outcome record(Transaction transaction, ExecutionReport report, String actor) throws SQLException {
         Session session = transaction.session();
         Optional<Outcome> before = session.first(
                 """
@@ -79,11 +82,11 @@ public final class ExecutionStore {
         if (objection.isPresent()) {
             return unpermitted(transaction, report, actor, permit, objection.get());
         }
-        JournalRow row = transaction.append(
+        JournalEntry entry = transaction.enter(
                 EventType.EXECUTION, body(report, actor, permit.get().terms().agent()));
-        remember(session, report, row.seq());
-        apply(transaction, permit.get(), report);
-        return new Outcome.Accepted(new Recorded(row.seq(), row.at()));
+        apply(entry, report, permit.get());
+        alerts.raise(transaction, permit.get(), report, entry.seq());
+        return new Outcome.Accepted(new Recorded(entry.seq(), entry.at()));
     }
 
     /** The reports themselves are never forgotten, so that none counts twice; of one whose row is in the archive only that is told. */
@@ -112,54 +115,74 @@ public final class ExecutionStore {
         return Optional.empty();
     }
 
-    private static void apply(Transaction transaction, PermitRow permit, ExecutionReport report) throws SQLException {
-        Session session = transaction.session();
+    /** Does to the tables what an execution under a permit, or one without, has done. */
+    public static void apply(JournalEntry entry) throws SQLException {
+        ExecutionReport report = entry.as(ExecutionReport.class);
+        Optional<PermitRow> permit = PermitRow.read(entry.session(), report.permitId());
+        if (entry.row().type().equals(EventType.EXECUTION_WITHOUT_PERMIT)) {
+            applyUnpermitted(entry, report, permit);
+        } else {
+            apply(entry, report, permit.orElseThrow(() -> new SQLException("no permit " + report.permitId())));
+        }
+    }
+
+    private static void apply(JournalEntry entry, ExecutionReport report, PermitRow permit) throws SQLException {
+        Session session = entry.session();
+        remember(session, report, entry.seq());
         PermitTerms terms = permit.terms();
         // The first report of an order says that it was placed, whatever else it says.
         if (permit.orderId().isEmpty()) {
-            OrderFlows.placed(transaction, terms.account(), terms.symbol());
+            OrderFlows.placed(session, entry.at(), terms.account(), terms.symbol());
         }
         permit.bind(session, report.orderId());
         switch (report.event()) {
             case PLACED -> {
                 // The reservation stands for the order until it is filled or cancelled.
             }
-            case CANCELLED -> cancel(transaction, permit);
-            case FILLED -> permit.fill(session, signed(terms, quantity(report)), transaction.now());
+            case CANCELLED -> cancel(session, permit, entry.at());
+            case FILLED -> permit.fill(session, signed(terms, quantity(report)), price(report), entry.at());
         }
     }
 
-    private static void cancel(Transaction transaction, PermitRow permit) throws SQLException {
+    private static void cancel(Session session, PermitRow permit, Instant at) throws SQLException {
         if (permit.remaining().signum() != 0) {
             PermitTerms terms = permit.terms();
-            OrderFlows.cancelled(transaction, terms.account(), terms.symbol());
+            OrderFlows.cancelled(session, at, terms.account(), terms.symbol());
         }
-        permit.releaseRemaining(transaction.session());
+        permit.releaseRemaining(session);
     }
 
     private static Outcome unpermitted(
             Transaction transaction, ExecutionReport report, String actor, Optional<PermitRow> permit, String why)
             throws SQLException {
-        Session session = transaction.session();
         String agent = permit.map(row -> row.terms().agent()).orElse("");
         ObjectNode body = body(report, actor, agent).put("why", why);
-        JournalRow row = transaction.append(EventType.EXECUTION_WITHOUT_PERMIT, body);
-        remember(session, report, row.seq());
+        applyUnpermitted(transaction.enter(EventType.EXECUTION_WITHOUT_PERMIT, body), report, permit);
         if (permit.isPresent()) {
-            PermitTerms terms = permit.get().terms();
-            if (report.event() == Kind.FILLED && !terms.symbol().isEmpty()) {
-                // Of what nobody allowed it is not known whether a stop stands behind it.
-                Holdings.fill(
-                        session,
-                        terms.account(),
-                        terms.symbol(),
-                        BigDecimal.ZERO,
-                        signed(terms, quantity(report)),
-                        null);
-            }
             ControlStore.quarantine(transaction, agent, "an execution without a spent permit: " + why, "ark");
         }
         return new Outcome.Unpermitted(why);
+    }
+
+    private static void applyUnpermitted(JournalEntry entry, ExecutionReport report, Optional<PermitRow> permit)
+            throws SQLException {
+        Session session = entry.session();
+        remember(session, report, entry.seq());
+        if (permit.isPresent()
+                && report.event() == Kind.FILLED
+                && !permit.get().terms().symbol().isEmpty()) {
+            PermitTerms terms = permit.get().terms();
+            // Of what nobody allowed it is not known whether a stop stands behind it.
+            Ledger.fill(
+                    session,
+                    new Ledger.Fill(
+                            terms.account(),
+                            terms.symbol(),
+                            BigDecimal.ZERO,
+                            signed(terms, quantity(report)),
+                            price(report),
+                            null));
+        }
     }
 
     private static void remember(Session session, ExecutionReport report, long seq) throws SQLException {
@@ -185,6 +208,10 @@ public final class ExecutionStore {
 
     private static BigDecimal quantity(ExecutionReport report) {
         return report.quantity() == null ? BigDecimal.ZERO : report.quantity();
+    }
+
+    private static BigDecimal price(ExecutionReport fill) {
+        return Objects.requireNonNull(fill.price(), "a fill has a price");
     }
 
     private static BigDecimal signed(PermitTerms terms, BigDecimal quantity) {

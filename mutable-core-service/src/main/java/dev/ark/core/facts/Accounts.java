@@ -5,7 +5,6 @@ import static dev.ark.core.facts.Columns.text;
 
 import dev.ark.contract.evaluation.Account;
 import dev.ark.contract.http.AccountFact;
-import dev.ark.contract.http.AccountView;
 import dev.ark.core.sqlite.Session;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -20,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The trading accounts. Of a session the lowest equity is kept, so that a loss stays one until the next session. */
 public final class Accounts {
-    public static final FactTable<AccountFact> TABLE = FactTable.<AccountFact>of(
+    public static final FactTable<AccountFact> TABLE = FactTable.of(
+                    AccountFact.class,
                     "accounts",
                     "account",
                     "id",
@@ -81,18 +81,5 @@ public final class Accounts {
                         holdings,
                         flows),
                 id);
-    }
-
-    static Optional<AccountView> view(Session session, String id) throws SQLException {
-        List<AccountView.HoldingView> holdings = Holdings.of(session, id).entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(held -> new AccountView.HoldingView(
-                        held.getKey(),
-                        held.getValue().quantity(),
-                        held.getValue().openBuys(),
-                        held.getValue().openSells()))
-                .toList();
-        return TABLE.read(session, id)
-                .map(fact -> new AccountView(id, fact.currency(), fact.equity(), fact.sessionStartEquity(), holdings));
     }
 }

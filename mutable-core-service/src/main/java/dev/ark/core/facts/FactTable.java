@@ -1,5 +1,6 @@
 package dev.ark.core.facts;
 
+import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.sqlite.Session;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <F> the fact as it is told and read back
  */
 public final class FactTable<F> {
+    private final Class<F> type;
     private final String kind;
     private final BiFunction<F, Instant, F> completion;
     private final Values<F> values;
@@ -25,12 +27,14 @@ public final class FactTable<F> {
     private final String upsert;
 
     private FactTable(
+            Class<F> type,
             String kind,
             BiFunction<F, Instant, F> completion,
             Values<F> values,
             Session.Row<F> row,
             String select,
             String upsert) {
+        this.type = type;
         this.kind = kind;
         this.completion = completion;
         this.values = values;
@@ -54,13 +58,20 @@ public final class FactTable<F> {
     /**
      * A table.
      *
+     * @param type of the facts, as the journal holds them
      * @param kind the facts' name in the API
      * @param id the first column
      * @param columns those between it and the revision
      * @param row makes a fact of them, of which the first is the row's first
      */
     static <F> FactTable<F> of(
-            String kind, String table, String id, List<String> columns, Values<F> values, Session.Row<F> row) {
+            Class<F> type,
+            String kind,
+            String table,
+            String id,
+            List<String> columns,
+            Values<F> values,
+            Session.Row<F> row) {
         List<String> all = new ArrayList<>(columns);
         all.addFirst(id);
         all.add("revision");
@@ -69,12 +80,12 @@ public final class FactTable<F> {
                 + all.stream().map(column -> "?").collect(Collectors.joining(", ")) + ") ON CONFLICT (" + id
                 + ") DO UPDATE SET "
                 + all.stream().map(column -> column + " = excluded." + column).collect(Collectors.joining(", "));
-        return new FactTable<>(kind, (fact, now) -> fact, values, row, select, upsert);
+        return new FactTable<>(type, kind, (fact, now) -> fact, values, row, select, upsert);
     }
 
     /** This table for facts that the time of their writing completes. */
     FactTable<F> completedBy(BiFunction<F, Instant, F> writtenAt) {
-        return new FactTable<>(kind, writtenAt, values, row, select, upsert);
+        return new FactTable<>(type, kind, writtenAt, values, row, select, upsert);
     }
 
     String kind() {
@@ -85,7 +96,13 @@ public final class FactTable<F> {
         return completion.apply(fact, now);
     }
 
-    void write(Write write, F fact, long revision) throws SQLException {
+    /** Writes the fact that a row tells. */
+    void apply(JournalEntry entry) throws SQLException {
+        Write write = new Write(entry.session(), entry.text("id"), entry.text("actor"), entry.at());
+        write(write, entry.as("fact", type), entry.seq());
+    }
+
+    private void write(Write write, F fact, long revision) throws SQLException {
         List<@Nullable Object> arguments = new ArrayList<>(values.of(fact, write));
         arguments.addFirst(write.id());
         arguments.add(revision);

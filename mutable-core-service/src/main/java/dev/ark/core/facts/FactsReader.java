@@ -90,7 +90,7 @@ public final class FactsReader {
                 Publications.read(session, needs.traded(), asOf));
     }
 
-    private static Map<String, Facts.Agent> agents(Session session, SortedSet<String> names) throws SQLException {
+    static Map<String, Facts.Agent> agents(Session session, SortedSet<String> names) throws SQLException {
         Map<String, Facts.Agent> agents = new HashMap<>();
         session.list(
                 """
@@ -116,9 +116,9 @@ public final class FactsReader {
         return accounts;
     }
 
-    private record Fences(long revision, Facts.Control control) {}
+    record Fences(long revision, Facts.Control control) {}
 
-    private static Fences fences(Session session, Facts.Journal journal) throws SQLException {
+    static Fences fences(Session session, Facts.Journal journal) throws SQLException {
         return session.first("""
                         SELECT coalesce((SELECT max(seq) FROM journal), 0), c.trading_state, c.halt_epoch, w.renewed_ms
                         FROM control c LEFT JOIN watchdog_lease w ON w.id = 1 WHERE c.id = 1""", row -> {

@@ -31,6 +31,7 @@ public final class Instructions {
     private static final TypeReference<Forbidden> FORBIDDEN = new TypeReference<>() {};
 
     public static final FactTable<DirectiveFact> DIRECTIVES = FactTable.of(
+            DirectiveFact.class,
             "directives",
             "directive",
             "id",
@@ -48,7 +49,8 @@ public final class Instructions {
                     row.getBoolean(4),
                     Columns.optionalTime(row, 5)));
 
-    public static final FactTable<OverrideFact> OVERRIDES = FactTable.<OverrideFact>of(
+    public static final FactTable<OverrideFact> OVERRIDES = FactTable.of(
+                    OverrideFact.class,
                     "overrides",
                     "override",
                     "id",

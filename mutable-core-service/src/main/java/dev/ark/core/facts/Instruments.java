@@ -21,6 +21,7 @@ public final class Instruments {
     private static final TypeReference<List<Blackout>> BLACKOUTS = new TypeReference<>() {};
 
     public static final FactTable<InstrumentFact> TABLE = FactTable.of(
+            InstrumentFact.class,
             "instruments",
             "instrument",
             "symbol",
@@ -53,6 +54,7 @@ public final class Instruments {
                     decimal(row, 8)));
 
     public static final FactTable<RestrictedFact> RESTRICTED = FactTable.of(
+            RestrictedFact.class,
             "restricted",
             "restriction",
             "symbol",

@@ -15,6 +15,7 @@ import java.util.SortedSet;
 /** What clients and other principals intend to trade. */
 public final class Intents {
     public static final FactTable<IntentFact> TABLE = FactTable.of(
+            IntentFact.class,
             "intents",
             "intent",
             "id",

@@ -11,6 +11,7 @@ import dev.ark.contract.http.SourceFact;
 import dev.ark.core.sqlite.Session;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The latest prices, with the price before each, and the registered sources that they come from. */
 public final class Marks {
     public static final FactTable<MarkFact> TABLE = FactTable.of(
+            MarkFact.class,
             "marks",
             "mark",
             "symbol",
@@ -30,6 +32,7 @@ public final class Marks {
             row -> new MarkFact(decimal(row, 1), row.getString(2), Columns.time(row, 3)));
 
     public static final FactTable<SourceFact> SOURCES = FactTable.of(
+            SourceFact.class,
             "sources",
             "source",
             "id",
@@ -57,6 +60,13 @@ public final class Marks {
         BigDecimal previous = before.map(known -> known.previousFor(fact)).orElse(null);
         return Arrays.asList(
                 text(fact.price()), fact.source(), fact.at().toEpochMilli(), Columns.optionalText(previous));
+    }
+
+    /** A symbol's latest price, unless it is older than its instrument allows. */
+    public static Optional<BigDecimal> fresh(Session session, String symbol, Instant asOf) throws SQLException {
+        return session.first("""
+                SELECT m.price FROM mark m JOIN instrument i ON i.symbol = m.symbol
+                WHERE m.symbol = ? AND m.at_ms >= ? - i.max_quote_age_seconds * 1000""", row -> decimal(row, 1), symbol, asOf.toEpochMilli());
     }
 
     static Map<String, Mark> read(Session session, Set<String> symbols) throws SQLException {

@@ -9,7 +9,6 @@ import dev.ark.contract.evaluation.Account.OpenSide;
 import dev.ark.contract.evaluation.Account.OrderFlow;
 import dev.ark.contract.evaluation.Lookback;
 import dev.ark.core.sqlite.Session;
-import dev.ark.core.sqlite.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,21 +36,22 @@ public final class OrderFlows {
     private OrderFlows() {}
 
     /** Counts an order that the broker has placed. */
-    public static void placed(Transaction transaction, String account, String symbol) throws SQLException {
-        count(transaction, account, symbol, 1, 0);
+    public static void placed(Session session, Instant at, String account, String symbol) throws SQLException {
+        count(session, at, new Flow(account, symbol), 1, 0);
     }
 
     /** Counts an order of which the rest was cancelled. */
-    public static void cancelled(Transaction transaction, String account, String symbol) throws SQLException {
-        count(transaction, account, symbol, 0, 1);
+    public static void cancelled(Session session, Instant at, String account, String symbol) throws SQLException {
+        count(session, at, new Flow(account, symbol), 0, 1);
     }
 
-    private static void count(Transaction transaction, String account, String symbol, int placed, int cancelled)
-            throws SQLException {
-        transaction.session().update("""
+    private record Flow(String account, String symbol) {}
+
+    private static void count(Session session, Instant at, Flow flow, int placed, int cancelled) throws SQLException {
+        session.update("""
                         INSERT INTO order_pace (account, symbol, second, placed, cancelled) VALUES (?, ?, ?, ?, ?)
                         ON CONFLICT (account, symbol, second) DO UPDATE
-                        SET placed = placed + excluded.placed, cancelled = cancelled + excluded.cancelled""", account, symbol, transaction.now().getEpochSecond(), placed, cancelled);
+                        SET placed = placed + excluded.placed, cancelled = cancelled + excluded.cancelled""", flow.account(), flow.symbol(), at.getEpochSecond(), placed, cancelled);
     }
 
     static Map<String, OrderFlow> read(Session session, String account, SortedSet<String> symbols, Instant asOf)

@@ -4,7 +4,6 @@ import dev.ark.contract.evaluation.Conduct;
 import dev.ark.contract.evaluation.Conduct.Pace;
 import dev.ark.contract.evaluation.Lookback;
 import dev.ark.core.sqlite.Session;
-import dev.ark.core.sqlite.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,21 +18,12 @@ import java.util.SortedSet;
 public final class Paces {
     private Paces() {}
 
-    /** Counts what was decided of agents, as part of the decisions' transaction. */
-    public static void count(Transaction transaction, Map<String, Pace> decided) throws SQLException {
-        for (var each : decided.entrySet()) {
-            transaction
-                    .session()
-                    .update(
-                            """
-                            INSERT INTO agent_pace (agent, second, actions, orders) VALUES (?, ?, ?, ?)
-                            ON CONFLICT (agent, second) DO UPDATE
-                            SET actions = actions + excluded.actions, orders = orders + excluded.orders""",
-                            each.getKey(),
-                            transaction.now().getEpochSecond(),
-                            each.getValue().actions(),
-                            each.getValue().orders());
-        }
+    /** Counts what was decided of an agent, as part of the decision's transaction. */
+    public static void count(Session session, Instant at, String agent, Pace decided) throws SQLException {
+        session.update("""
+                INSERT INTO agent_pace (agent, second, actions, orders) VALUES (?, ?, ?, ?)
+                ON CONFLICT (agent, second) DO UPDATE
+                SET actions = actions + excluded.actions, orders = orders + excluded.orders""", agent, at.getEpochSecond(), decided.actions(), decided.orders());
     }
 
     static Conduct read(Session session, FactsQuery query, Instant asOf) throws SQLException {
@@ -43,8 +33,7 @@ public final class Paces {
                 depths(session, query.needs().causes(), query.agents()));
     }
 
-    private static Map<String, Pace> paces(Session session, SortedSet<String> agents, Instant asOf)
-            throws SQLException {
+    static Map<String, Pace> paces(Session session, SortedSet<String> agents, Instant asOf) throws SQLException {
         Map<String, Pace> paces = new HashMap<>();
         session.list(
                 """

@@ -1,11 +1,9 @@
 package dev.ark.core.facts;
 
 import dev.ark.contract.action.Publication;
-import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.evaluation.Lookback;
 import dev.ark.contract.evaluation.Market.Published;
 import dev.ark.core.sqlite.Session;
-import dev.ark.core.sqlite.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,31 +16,31 @@ import java.util.SortedSet;
 public final class Publications {
     private Publications() {}
 
-    /**
-     * Records an approved publication, as part of the decision's transaction: about the symbol that it says, whether or not that is
-     * registered yet, and about each instrument that its text names.
-     *
-     * @param seq of the decision
-     */
-    public static void record(
-            Transaction transaction, String agent, Facts.Agent registration, Publication publication, long seq)
-            throws SQLException {
-        Set<String> symbols = Instruments.named(transaction.session(), publication.mentions());
+    /** The symbols that a publication is about: the one that it says, whether or not that is registered yet, and each instrument that its text names. */
+    public static Set<String> symbols(Session session, Publication publication) throws SQLException {
+        Set<String> symbols = Instruments.named(session, publication.mentions());
         publication.about().ifPresent(symbols::add);
+        return symbols;
+    }
+
+    /**
+     * Records an approved publication, as part of the decision's transaction.
+     *
+     * @param published whose it is, from when, and by which decision's sequence
+     */
+    public static void record(Session session, Published published, Set<String> symbols) throws SQLException {
         for (String symbol : symbols) {
-            transaction
-                    .session()
-                    .update(
-                            """
-                            INSERT INTO publication (symbol, agent, principal, account, at_ms, revision) VALUES (?, ?, ?, ?, ?, ?)
-                            ON CONFLICT (symbol, agent, principal, account) DO UPDATE
-                            SET at_ms = excluded.at_ms, revision = excluded.revision""",
-                            symbol,
-                            agent,
-                            registration.principal(),
-                            registration.account(),
-                            transaction.now().toEpochMilli(),
-                            seq);
+            session.update(
+                    """
+                    INSERT INTO publication (symbol, agent, principal, account, at_ms, revision) VALUES (?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (symbol, agent, principal, account) DO UPDATE
+                    SET at_ms = excluded.at_ms, revision = excluded.revision""",
+                    symbol,
+                    published.agent(),
+                    published.principal(),
+                    published.account(),
+                    published.at().toEpochMilli(),
+                    published.revision());
         }
     }
 

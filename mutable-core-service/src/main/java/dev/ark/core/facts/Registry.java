@@ -26,7 +26,8 @@ public final class Registry {
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<List<Grant>> GRANTS = new TypeReference<>() {};
 
-    public static final FactTable<EvidenceFact> EVIDENCE = FactTable.<EvidenceFact>of(
+    public static final FactTable<EvidenceFact> EVIDENCE = FactTable.of(
+                    EvidenceFact.class,
                     "evidence",
                     "evidence",
                     "id",
@@ -38,6 +39,7 @@ public final class Registry {
             .completedBy(EvidenceFact::writtenAt);
 
     public static final FactTable<ConsentFact> CONSENTS = FactTable.of(
+            ConsentFact.class,
             "consents",
             "consent",
             "id",
@@ -58,6 +60,7 @@ public final class Registry {
                     Columns.optionalTime(row, 6)));
 
     public static final FactTable<DestinationFact> DESTINATIONS = FactTable.of(
+            DestinationFact.class,
             "destinations",
             "destination",
             "id",
@@ -66,6 +69,7 @@ public final class Registry {
             row -> new DestinationFact(Columns.fromJson(row, 1, GRANTS)));
 
     public static final FactTable<SnapshotFact> SNAPSHOTS = FactTable.of(
+            SnapshotFact.class,
             "snapshots",
             "snapshot",
             "id",

@@ -7,6 +7,7 @@ import dev.ark.contract.http.ControlState;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
@@ -99,21 +100,32 @@ public final class ControlStore {
 
     private static ControlState fence(Transaction transaction, TradingState to, String reason, String actor)
             throws SQLException {
-        ControlState before = read(transaction.session());
-        long epoch = before.haltEpoch() + 1;
-        transaction
-                .session()
-                .update("""
-                        UPDATE control SET trading_state = ?, halt_epoch = ?, fence_epoch = ?, reason = ?, actor = ?, at_ms = ?
-                        WHERE id = 1""", to, epoch, epoch, reason, actor, transaction.now().toEpochMilli());
-        ControlState after = read(transaction.session());
+        long epoch = read(transaction.session()).haltEpoch() + 1;
+        Instant at = Instant.ofEpochMilli(transaction.now().toEpochMilli());
+        ObjectNode after = ArkJson.mapper().valueToTree(new ControlState(to, epoch, reason, actor, at));
         String type = switch (to) {
             case HALTED -> EventType.HALT;
             case REDUCING -> EventType.REDUCE;
             case ACTIVE -> EventType.RESUME;
         };
-        transaction.append(type, after);
-        return after;
+        applyFence(transaction.enter(type, after));
+        return read(transaction.session());
+    }
+
+    /** Does to the tables what a halt, a reduction or a release has done. */
+    public static void applyFence(JournalEntry entry) throws SQLException {
+        ControlState after = entry.as(ControlState.class);
+        entry.session()
+                .update(
+                        """
+                UPDATE control SET trading_state = ?, halt_epoch = ?, fence_epoch = ?, reason = ?, actor = ?, at_ms = ?
+                WHERE id = 1""",
+                        after.tradingState(),
+                        after.haltEpoch(),
+                        after.haltEpoch(),
+                        after.reason(),
+                        after.actor(),
+                        after.at().toEpochMilli());
     }
 
     private static void requireUnchanged(ControlState current, long seenEpoch) {
@@ -125,23 +137,33 @@ public final class ControlStore {
 
     private static ControlState fenceAgent(
             Transaction transaction, String agent, String type, String reason, String actor) throws SQLException {
-        Session session = transaction.session();
-        long epoch = read(session).haltEpoch() + 1;
-        boolean quarantined = type.equals(EventType.QUARANTINE);
+        long epoch = read(transaction.session()).haltEpoch() + 1;
+        ObjectNode body = ArkJson.mapper().createObjectNode();
+        body.put("agent", agent).put("reason", reason).put("actor", actor).put("halt_epoch", epoch);
+        applyAgentFence(transaction.enter(type, body));
+        return read(transaction.session());
+    }
+
+    /**
+     * Does to the tables what the quarantine of an agent, or its end, has done.
+     *
+     * @throws ProblemException NOT_FOUND when there is no such agent
+     */
+    public static void applyAgentFence(JournalEntry entry) throws SQLException {
+        Session session = entry.session();
+        String agent = entry.text("agent");
+        long epoch = entry.body().path("halt_epoch").longValue();
+        boolean quarantined = entry.row().type().equals(EventType.QUARANTINE);
         int known = session.update(
                 "UPDATE agent SET quarantine_reason = ?, fence_epoch = ?, revision = ? WHERE name = ?",
-                quarantined ? reason : null,
+                quarantined ? entry.text("reason") : null,
                 epoch,
-                transaction.nextSeq(),
+                entry.seq(),
                 agent);
         if (known == 0) {
             throw new ProblemException(ProblemCode.NOT_FOUND, "no agent " + agent + " is registered");
         }
         session.update("UPDATE control SET halt_epoch = ? WHERE id = 1", epoch);
-        ObjectNode body = ArkJson.mapper().createObjectNode();
-        body.put("agent", agent).put("reason", reason).put("actor", actor).put("halt_epoch", epoch);
-        transaction.append(type, body);
-        return read(session);
     }
 
     private static String quarantineReason(Session session, String agent) throws SQLException {

@@ -1,10 +1,10 @@
 package dev.ark.core.http;
 
-import dev.ark.contract.event.EventType;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.Checks;
 import dev.ark.contract.http.Recorded;
 import dev.ark.contract.identity.Roles;
+import dev.ark.core.journal.Alerts;
 import dev.ark.core.sqlite.Writer;
 import dev.ark.runtime.identity.Caller;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,7 +45,7 @@ public final class WatchdogResource {
     public CompletionStage<RestResponse<Recorded>> alert(AlertReport alert) {
         Checks.present("body", alert);
         return writer.submit(transaction -> {
-                    var row = transaction.append(EventType.ALERT, alert);
+                    var row = Alerts.raise(transaction, alert);
                     return new Recorded(row.seq(), row.at());
                 })
                 .thenApply(recorded -> RestResponse.status(RestResponse.Status.CREATED, recorded));

@@ -38,8 +38,8 @@ public class WriteHeaders {
         }
         try {
             String asked = operation + '\n' + ArkJson.mapper().writeValueAsString(body);
-            return new RequestIdentity(
-                    caller, Checks.name("Idempotency-Key", idempotencyKey), CanonicalJson.sha256(asked));
+            String key = CanonicalJson.sha256(Checks.name("Idempotency-Key", idempotencyKey));
+            return new RequestIdentity(caller, key, CanonicalJson.sha256(asked));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a body: " + body.getClass(), e);
         }

@@ -2,7 +2,6 @@ package dev.ark.core.journal;
 
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.sqlite.Session;
-import dev.ark.core.sqlite.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,10 +27,8 @@ public record JournalFloor(long seq, String hash, long epoch, Instant at) {
     }
 
     /** Raises it. */
-    public void write(Transaction transaction) throws SQLException {
-        transaction
-                .session()
-                .update("UPDATE journal_floor SET seq = ?, hash = ?, epoch = ?, at = ?", seq, hash, epoch, at);
+    public void write(Session session) throws SQLException {
+        session.update("UPDATE journal_floor SET seq = ?, hash = ?, epoch = ?, at = ?", seq, hash, epoch, at);
     }
 
     /** The oldest row that is kept. */

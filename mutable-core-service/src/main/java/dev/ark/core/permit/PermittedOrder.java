@@ -46,6 +46,11 @@ public record PermittedOrder(
         };
     }
 
+    @Nullable
+    String plainStop() {
+        return stopLoss == null ? null : stopLoss.toPlainString();
+    }
+
     /** The limit price as a text that sorts as the number does: all the digits that a price may have, with zeros where it has none. */
     @Nullable
     String paddedLimit() {

@@ -1,10 +1,10 @@
 package dev.ark.core.retention;
 
 import dev.ark.contract.event.EventType;
-import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.journal.SegmentHeader;
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.core.journal.JournalFloor;
+import dev.ark.core.journal.JournalSegments;
 import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
@@ -93,7 +93,7 @@ public final class Compaction {
             return false;
         }
         JournalFloor floor = sealed.floor();
-        JournalRow row = transaction.append(
+        JournalSegments.apply(transaction.enter(
                 EventType.JOURNAL_COMPACTED,
                 CanonicalJson.object()
                         .put("from", header.from())
@@ -101,23 +101,10 @@ public final class Compaction {
                         .put("file", sealed.run().file())
                         .put("sha256", sealed.sha256())
                         .put("last_hash", floor.hash())
-                        .put("checkpoint", sealed.run().checkpoint()));
-        transaction
-                .session()
-                .update(
-                        """
-                        INSERT INTO journal_segment (first_seq, last_seq, file, sha256, last_hash, first_at_ms, last_at_ms, checkpoint, compacted_seq)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                        header.from(),
-                        header.to(),
-                        sealed.run().file(),
-                        sealed.sha256(),
-                        floor.hash(),
-                        sealed.firstAt().toEpochMilli(),
-                        floor.at().toEpochMilli(),
-                        sealed.run().checkpoint(),
-                        row.seq());
-        floor.write(transaction);
+                        .put("last_epoch", floor.epoch())
+                        .put("first_at", sealed.firstAt().toString())
+                        .put("last_at", floor.at().toString())
+                        .put("checkpoint", sealed.run().checkpoint())));
         return true;
     }
 

@@ -1,6 +1,7 @@
 package dev.ark.core.sqlite;
 
 import dev.ark.contract.journal.HashChain;
+import dev.ark.contract.journal.JournalRow;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -14,5 +15,20 @@ public record ChainHead(long epoch, long seq, String hash, Instant at) {
                         row -> new ChainHead(
                                 row.getLong(1), row.getLong(2), row.getString(3), Instant.parse(row.getString(4))))
                 .orElse(EMPTY);
+    }
+
+    /** Writes the row that comes next, as it is. Whether it does follow is the caller's to know. */
+    public static void append(Session session, JournalRow row) throws SQLException {
+        session.update(
+                "INSERT INTO journal (seq, epoch, type, body, at, deployment, version, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                row.seq(),
+                row.epoch(),
+                row.type(),
+                row.body(),
+                row.at(),
+                row.deployment(),
+                row.version(),
+                row.prevHash(),
+                row.hash());
     }
 }

@@ -1,14 +1,11 @@
 package dev.ark.core.sqlite;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -21,11 +18,6 @@ public final class Database {
 
     private static final int MOST_TURNS = 200;
     private static final Duration TURN = Duration.ofMillis(25);
-    /** What makes schema 1, what makes schema 2 of it, and so on. */
-    private static final List<String> SCRIPTS =
-            List.of("schema-1", "schema-state", "schema-checkpoint", "schema-retention");
-
-    private static final int SCHEMA_VERSION = SCRIPTS.size();
     private static final Set<String> NETWORK_FILE_SYSTEMS =
             Set.of("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ceph", "glusterfs");
 
@@ -48,7 +40,7 @@ public final class Database {
             Database database = new Database(absolute);
             try (Session session = database.writer()) {
                 refuseUnsafeSqlite(session);
-                migrate(session);
+                Schema.CURRENT.bring(session);
             }
             return database;
         } catch (IOException | SQLException e) {
@@ -121,38 +113,6 @@ public final class Database {
         if (NETWORK_FILE_SYSTEMS.contains(type)) {
             throw new IllegalStateException(
                     directory + " is on " + type + ": SQLite's locks are not safe on network file systems");
-        }
-    }
-
-    private static void migrate(Session session) throws SQLException, IOException {
-        session.execute("BEGIN IMMEDIATE");
-        int found = session.first("PRAGMA user_version", row -> row.getInt(1)).orElseThrow();
-        if (found > SCHEMA_VERSION) {
-            session.execute("ROLLBACK");
-            throw new IllegalStateException(
-                    "the state file has schema " + found + "; this version knows up to " + SCHEMA_VERSION);
-        }
-        for (int next = found + 1; next <= SCHEMA_VERSION; next++) {
-            run(session, "/db/" + SCRIPTS.get(next - 1) + ".sql");
-        }
-        session.execute("PRAGMA user_version = " + SCHEMA_VERSION);
-        session.execute("COMMIT");
-    }
-
-    private static void run(Session session, String resource) throws SQLException, IOException {
-        for (String statement : script(resource).split(";\\s*\\n")) {
-            if (!statement.isBlank()) {
-                session.execute(statement);
-            }
-        }
-    }
-
-    private static String script(String resource) throws IOException {
-        try (InputStream in = Database.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IOException("no resource " + resource);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -78,10 +78,29 @@ public final class Session implements AutoCloseable {
     /** Runs a query, or several, on one unchanging view of the database. */
     public <T> T snapshot(Query<T> query) throws SQLException {
         execute("BEGIN");
+        T answer;
         try {
-            return query.run(this);
-        } finally {
+            answer = query.run(this);
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(e);
+            throw e;
+        }
+        execute("ROLLBACK");
+        return answer;
+    }
+
+    /**
+     * Takes back the transaction that is open after a failure; SQLite may have done so by itself.
+     *
+     * @return whether none is open now
+     */
+    boolean rollBack(Throwable failure) {
+        try {
             execute("ROLLBACK");
+            return true;
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+            return e.getMessage() != null && e.getMessage().contains("no transaction is active");
         }
     }
 

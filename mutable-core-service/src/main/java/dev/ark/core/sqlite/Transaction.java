@@ -68,11 +68,16 @@ public final class Transaction {
 
     /** Appends a row to the journal. It carries the trace of the request that asked for the change. */
     public JournalRow append(String type, Object body) throws SQLException {
-        JsonNode json = ArkJson.mapper().valueToTree(body);
+        JsonNode json = body instanceof JsonNode node ? node : ArkJson.mapper().valueToTree(body);
         if (!traceparent.isEmpty() && json instanceof ObjectNode object && !object.has(TRACEPARENT)) {
             object.put(TRACEPARENT, traceparent);
         }
         return append(type, json(json));
+    }
+
+    /** Appends a row whose effect on the tables is applied next. */
+    public JournalEntry enter(String type, ObjectNode body) throws SQLException {
+        return new JournalEntry(session, append(type, body), body);
     }
 
     /** What follows is done for a request of this trace; empty for none. */
@@ -82,17 +87,7 @@ public final class Transaction {
 
     private JournalRow append(String type, String body) throws SQLException {
         JournalRow row = HashChain.append(hash, epoch, seq + 1, type, body, now, deployment, version);
-        session.update(
-                "INSERT INTO journal (seq, epoch, type, body, at, deployment, version, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                row.seq(),
-                row.epoch(),
-                row.type(),
-                row.body(),
-                row.at(),
-                row.deployment(),
-                row.version(),
-                row.prevHash(),
-                row.hash());
+        ChainHead.append(session, row);
         seq = row.seq();
         hash = row.hash();
         rows.add(row);

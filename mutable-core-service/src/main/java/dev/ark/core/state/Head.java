@@ -9,6 +9,11 @@ package dev.ark.core.state;
 record Head(long version, boolean live) {
     static final Head NONE = new Head(0, false);
 
+    /** Where it stands after one more version. */
+    Head next(boolean there) {
+        return new Head(version + 1, there);
+    }
+
     String text() {
         return live ? "is at version " + version : "is not there";
     }

@@ -1,7 +1,10 @@
 package dev.ark.core.state;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.json.ArkJson;
+import dev.ark.contract.json.JsonText;
+import dev.ark.core.sqlite.JournalEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +31,25 @@ final class JournalBody {
             body.put(VALUE, content.value().text()).setAll(content.meta());
         }
         return body;
+    }
+
+    /** Whose keys a row changes. */
+    static Scope scope(JournalEntry entry) {
+        return new Scope(Space.ofRow(entry.row().type()), entry.text("agent"));
+    }
+
+    /** What a key holds after a change; null after a deletion. */
+    static @Nullable Content content(Scope scope, JsonNode change) {
+        JsonNode value = change.get(VALUE);
+        if (value == null) {
+            return null;
+        }
+        ObjectNode meta = ArkJson.mapper().createObjectNode();
+        for (String member : scope.space().members()) {
+            if (change.has(member)) {
+                meta.set(member, change.get(member));
+            }
+        }
+        return new Content(new JsonText(value.textValue()), meta);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ark.core.state;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.event.EventType;
@@ -8,12 +9,13 @@ import dev.ark.contract.http.MemoryDraft;
 import dev.ark.contract.http.MemoryType;
 import dev.ark.contract.http.Page;
 import dev.ark.contract.http.Recorded;
-import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.json.JsonText;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.sqlite.ReadPool;
+import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -28,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class MemoryStore {
     private static final String COLUMNS = "id, agent, type, content, metadata, seq, at, expires_ms";
+
+    private static final String AGENT = "agent";
+    private static final String ID = "id";
+    private static final String EXPIRES_AT = "expires_at";
+    private static final String MEMORIES = "memories";
 
     private final RepeatableWrites writes;
     private final ReadPool reads;
@@ -46,33 +53,53 @@ public final class MemoryStore {
                     ? null
                     : Instant.ofEpochMilli(transaction.now().toEpochMilli()).plusSeconds(draft.ttlSeconds());
             String id = "m-" + transaction.nextSeq();
-            JournalRow row =
-                    transaction.append(EventType.MEMORY_STORED, journaled(agent, id, draft, expiresAt, request));
-            Memory memory = new Memory(
-                    id, agent, draft.type(), draft.content(), draft.metadata(), row.seq(), row.at(), expiresAt);
-            insert(transaction, memory);
-            return memory;
+            return applyStoring(
+                    transaction.enter(EventType.MEMORY_STORED, journaled(agent, id, draft, expiresAt, request)));
         });
+    }
+
+    /** Does to the tables what the storing of a memory has done. */
+    public static Memory applyStoring(JournalEntry entry) throws SQLException {
+        JsonNode expiresAt = entry.body().get(EXPIRES_AT);
+        Memory memory = new Memory(
+                entry.text(ID),
+                entry.text(AGENT),
+                entry.as("type", MemoryType.class),
+                new JsonText(entry.text("content_json")),
+                new JsonText(entry.text("metadata_json")),
+                entry.seq(),
+                entry.at(),
+                expiresAt == null ? null : Instant.parse(expiresAt.textValue()));
+        insert(entry.session(), memory);
+        return RepeatableWrites.answered(entry, memory);
     }
 
     /** Forgets a memory; fails with NOT_FOUND when the agent has none of that id. */
     public CompletableFuture<Recorded> delete(String agent, String id, RequestIdentity request) {
         return writes.submit(request, Recorded.class, transaction -> {
-            int known = transaction
-                    .session()
-                    .update(
-                            "DELETE FROM memory WHERE agent = ? AND id = ? AND (expires_ms IS NULL OR expires_ms > ?)",
-                            agent,
-                            id,
-                            transaction.now().toEpochMilli());
-            if (known == 0) {
-                throw new ProblemException(ProblemCode.NOT_FOUND, agent + " has no memory " + id);
-            }
             ObjectNode body = ArkJson.mapper().createObjectNode();
-            body.put("agent", agent).put("id", id).put("actor", request.caller());
-            JournalRow row = transaction.append(EventType.MEMORY_DELETED, body);
-            return new Recorded(row.seq(), row.at());
+            body.put(AGENT, agent).put(ID, id).put("actor", request.caller());
+            request.note(body);
+            return applyDeletion(transaction.enter(EventType.MEMORY_DELETED, body));
         });
+    }
+
+    /**
+     * Does to the tables what the deletion of a memory has done.
+     *
+     * @throws ProblemException NOT_FOUND when the agent has none of that id
+     */
+    public static Recorded applyDeletion(JournalEntry entry) throws SQLException {
+        int known = entry.session()
+                .update(
+                        "DELETE FROM memory WHERE agent = ? AND id = ? AND (expires_ms IS NULL OR expires_ms > ?)",
+                        entry.text(AGENT),
+                        entry.text(ID),
+                        entry.at().toEpochMilli());
+        if (known == 0) {
+            throw new ProblemException(ProblemCode.NOT_FOUND, entry.text(AGENT) + " has no memory " + entry.text(ID));
+        }
+        return RepeatableWrites.answered(entry, new Recorded(entry.seq(), entry.at()));
     }
 
     public Optional<Memory> find(String agent, String id) {
@@ -115,53 +142,56 @@ public final class MemoryStore {
                 .list(
                         "SELECT agent, id, seq FROM memory WHERE expires_ms <= ? ORDER BY expires_ms LIMIT ?",
                         row -> expired.addObject()
-                                .put("agent", row.getString(1))
-                                .put("id", row.getString(2))
+                                .put(AGENT, row.getString(1))
+                                .put(ID, row.getString(2))
                                 .put("seq", row.getLong(3)),
                         now,
                         most);
-        for (var memory : expired) {
-            transaction
-                    .session()
-                    .update(
-                            "DELETE FROM memory WHERE seq = ?",
-                            memory.path("seq").longValue());
-        }
         if (!expired.isEmpty()) {
             ObjectNode body = ArkJson.mapper().createObjectNode();
-            transaction.append(EventType.MEMORIES_EXPIRED, body.set("memories", expired));
+            body.set(MEMORIES, expired);
+            applyExpiry(transaction.enter(EventType.MEMORIES_EXPIRED, body));
         }
         return expired.size();
     }
 
-    private static void insert(Transaction transaction, Memory memory) throws SQLException {
+    /** Does to the tables what the end of some memories' time has done. */
+    public static void applyExpiry(JournalEntry entry) throws SQLException {
+        for (JsonNode memory : entry.body().path(MEMORIES)) {
+            entry.session()
+                    .update(
+                            "DELETE FROM memory WHERE seq = ?",
+                            memory.path("seq").longValue());
+        }
+    }
+
+    private static void insert(Session session, Memory memory) throws SQLException {
         Instant expiresAt = memory.expiresAt();
-        transaction
-                .session()
-                .update(
-                        """
-                        INSERT INTO memory (seq, agent, id, type, content, metadata, at, expires_ms)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-                        memory.seq(),
-                        memory.agent(),
-                        memory.id(),
-                        memory.type().name(),
-                        memory.content(),
-                        memory.metadata(),
-                        memory.createdAt(),
-                        expiresAt == null ? null : (Object) expiresAt.toEpochMilli());
+        session.update(
+                """
+                INSERT INTO memory (seq, agent, id, type, content, metadata, at, expires_ms)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                memory.seq(),
+                memory.agent(),
+                memory.id(),
+                memory.type().name(),
+                memory.content().text(),
+                memory.metadata().text(),
+                memory.createdAt(),
+                expiresAt == null ? null : (Object) expiresAt.toEpochMilli());
     }
 
     private static ObjectNode journaled(
             String agent, String id, MemoryDraft draft, @Nullable Instant expiresAt, RequestIdentity request) {
         ObjectNode body = ArkJson.mapper().createObjectNode();
-        body.put("agent", agent).put("id", id);
+        body.put(AGENT, agent).put(ID, id);
         body.set("type", ArkJson.mapper().valueToTree(draft.type()));
         body.put("content_json", draft.content().text())
                 .put("metadata_json", draft.metadata().text());
         if (expiresAt != null) {
-            body.put("expires_at", expiresAt.toString());
+            body.put(EXPIRES_AT, expiresAt.toString());
         }
+        request.note(body);
         return body.put("actor", request.caller());
     }
 

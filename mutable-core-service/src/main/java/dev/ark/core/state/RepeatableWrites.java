@@ -1,10 +1,12 @@
 package dev.ark.core.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.sqlite.Change;
+import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.sqlite.Transaction;
 import dev.ark.core.sqlite.Writer;
 import jakarta.inject.Singleton;
@@ -15,12 +17,13 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Writes that may come again: a request with the idempotency key of an earlier one is not done twice, but has the first one's answer again. The
- * answer is stored with the change, so that no crash parts them. A refusal is not remembered. Thread-safe.
+ * row of the change names the request, and whoever applies the row stores the answer, so that no crash parts them. A refusal is not
+ * remembered. Thread-safe.
  */
 @Singleton
 public final class RepeatableWrites {
     /** How long an idempotency key is remembered. */
-    static final Duration REMEMBERED = Duration.ofHours(24);
+    public static final Duration REMEMBERED = Duration.ofHours(24);
 
     static final int FORGOTTEN_AT_A_TIME = 1_000;
 
@@ -33,14 +36,14 @@ public final class RepeatableWrites {
     private record Earlier(String requestSha256, String answer) {}
 
     /**
-     * Makes a change, unless it was made before for the same request.
+     * Makes a change, unless it was made before for the same request. The change notes the request in its row.
      *
      * @return the change's result or that of the first time; fails with IDEMPOTENCY_CONFLICT when the key was used for another request
      */
     <T> CompletableFuture<T> submit(RequestIdentity request, Class<T> type, Change<T> change) {
-        return request.key().isEmpty()
-                ? writer.submit(change)
-                : writer.submit(transaction -> once(transaction, request, type, change));
+        return request.mayRepeat()
+                ? writer.submit(transaction -> once(transaction, request, type, change))
+                : writer.submit(change);
     }
 
     /** Forgets the keys whose time is over, some at a time; how many they were. */
@@ -64,17 +67,30 @@ public final class RepeatableWrites {
         if (earlier.isPresent()) {
             return first(earlier.get(), request, type);
         }
-        T answer = change.apply(transaction);
-        transaction
-                .session()
-                .update(
-                        "INSERT INTO write_answer (caller, key, request_sha256, answer, at_ms) VALUES (?, ?, ?, ?, ?)",
-                        request.caller(),
-                        request.key(),
-                        request.sha256(),
-                        json(answer),
-                        transaction.now().toEpochMilli());
+        return change.apply(transaction);
+    }
+
+    /** Stores the answer to the request that a row names, if it names one; in the place of one whose time is over and that is not purged yet. */
+    static <T> T answered(JournalEntry entry, T answer) throws SQLException {
+        if (entry.body().has(RequestIdentity.MEMBER)) {
+            store(entry, json(answer));
+        }
         return answer;
+    }
+
+    /** Stores an answer that is JSON already. */
+    static void store(JournalEntry entry, String answer) throws SQLException {
+        JsonNode request = entry.body().path(RequestIdentity.MEMBER);
+        entry.session()
+                .update(
+                        """
+                        INSERT OR REPLACE INTO write_answer (caller, key, request_sha256, answer, at_ms)
+                        VALUES (?, ?, ?, ?, ?)""",
+                        request.path("caller").textValue(),
+                        request.path("key").textValue(),
+                        request.path("sha256").textValue(),
+                        answer,
+                        entry.at().toEpochMilli());
     }
 
     private static <T> T first(Earlier earlier, RequestIdentity request, Class<T> type) throws SQLException {
@@ -88,7 +104,7 @@ public final class RepeatableWrites {
         }
     }
 
-    private static String json(Object answer) {
+    static String json(Object answer) {
         try {
             return ArkJson.mapper().writeValueAsString(answer);
         } catch (JsonProcessingException e) {

@@ -5,9 +5,9 @@ import dev.ark.contract.event.EventType;
 import dev.ark.contract.http.Page;
 import dev.ark.contract.http.SessionLogDraft;
 import dev.ark.contract.http.SessionLogEntry;
-import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.json.JsonText;
+import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.sqlite.ReadPool;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -34,20 +34,30 @@ public final class SessionLog {
                     .put("session", draft.session())
                     .put("event", draft.event())
                     .put("detail_json", draft.detail().text());
-            JournalRow row = transaction.append(EventType.SESSION_LOGGED, body);
-            transaction
-                    .session()
-                    .update(
-                            "INSERT INTO session_log (seq, agent, session, event, detail, at) VALUES (?, ?, ?, ?, ?, ?)",
-                            row.seq(),
-                            request.caller(),
-                            draft.session(),
-                            draft.event(),
-                            draft.detail(),
-                            row.at());
-            return new SessionLogEntry(
-                    row.seq(), request.caller(), draft.session(), draft.event(), draft.detail(), row.at());
+            request.note(body);
+            return apply(transaction.enter(EventType.SESSION_LOGGED, body));
         });
+    }
+
+    /** Does to the tables what the adding of a line has done. */
+    public static SessionLogEntry apply(JournalEntry entry) throws SQLException {
+        SessionLogEntry line = new SessionLogEntry(
+                entry.seq(),
+                entry.text("agent"),
+                entry.text("session"),
+                entry.text("event"),
+                new JsonText(entry.text("detail_json")),
+                entry.at());
+        entry.session()
+                .update(
+                        "INSERT INTO session_log (seq, agent, session, event, detail, at) VALUES (?, ?, ?, ?, ?, ?)",
+                        line.seq(),
+                        line.agent(),
+                        line.session(),
+                        line.event(),
+                        line.detail().text(),
+                        line.at());
+        return RepeatableWrites.answered(entry, line);
     }
 
     /**

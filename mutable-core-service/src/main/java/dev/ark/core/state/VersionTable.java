@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.http.Page;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.json.JsonText;
+import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.sqlite.Session;
-import dev.ark.core.sqlite.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,14 +52,15 @@ final class VersionTable {
     }
 
     /**
-     * Writes the next version of a key, for the journal row that comes next.
+     * Writes the next version of a key, which a journal row holds.
      *
+     * @param before where the key stood
      * @param content null for a deletion
      */
-    static Head append(Transaction transaction, Scope scope, String key, @Nullable Content content, String actor)
+    static Head append(JournalEntry entry, Scope scope, String key, Head before, @Nullable Content content)
             throws SQLException {
-        Session session = transaction.session();
-        Head next = new Head(head(session, scope, key).version() + 1, content != null);
+        Session session = entry.session();
+        Head next = before.next(content != null);
         session.update(
                 """
                 INSERT INTO state_version (space, owner, key, version, value, meta, actor, seq, at)
@@ -70,9 +71,9 @@ final class VersionTable {
                 next.version(),
                 content == null ? null : content.value().text(),
                 content == null ? "{}" : content.meta().toString(),
-                actor,
-                transaction.nextSeq(),
-                transaction.now());
+                entry.text("actor"),
+                entry.seq(),
+                entry.at());
         session.update("""
                 INSERT INTO state_head (space, owner, key, version, live) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (space, owner, key) DO UPDATE SET version = excluded.version, live = excluded.live""", scope.space().column(), scope.owner(), key, next.version(), next.live() ? 1 : 0);

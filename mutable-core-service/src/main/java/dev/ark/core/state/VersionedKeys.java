@@ -5,9 +5,9 @@ import dev.ark.contract.event.EventType;
 import dev.ark.contract.http.Page;
 import dev.ark.contract.http.Rollback;
 import dev.ark.contract.http.Written;
-import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
@@ -15,7 +15,6 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keys whose every version is kept: the state of agents, the configuration and the truths. A write makes a new version and one journal row;
@@ -31,9 +30,6 @@ public final class VersionedKeys {
         this.reads = reads;
     }
 
-    /** A write of one key: its journal type, and where the key stood. */
-    private record Step(String type, Scope scope, String key, Head before, String actor) {}
-
     /**
      * Writes a value.
      *
@@ -44,8 +40,7 @@ public final class VersionedKeys {
         return writes.submit(request, Written.class, transaction -> {
             Head before = VersionTable.head(transaction.session(), scope, key);
             guard.check(key, before, scope.space().guarded());
-            Step step = new Step(scope.space().put(), scope, key, before, request.caller());
-            return write(transaction, step, content, JournalBody.of(scope, key, content));
+            return write(transaction, scope.space().put(), JournalBody.of(scope, key, content), before, request);
         });
     }
 
@@ -57,8 +52,7 @@ public final class VersionedKeys {
             if (!before.live()) {
                 throw absent(key);
             }
-            Step step = new Step(scope.space().deleted(), scope, key, before, request.caller());
-            return write(transaction, step, null, JournalBody.of(scope, key, null));
+            return write(transaction, scope.space().deleted(), JournalBody.of(scope, key, null), before, request);
         });
     }
 
@@ -74,12 +68,8 @@ public final class VersionedKeys {
             guard.check(key, before, false);
             long target = rollback.target(before.version());
             Content content = content(transaction.session(), scope, key, target);
-            Step step = new Step(EventType.STATE_ROLLED_BACK, scope, key, before, request.caller());
-            return write(
-                    transaction,
-                    step,
-                    content,
-                    JournalBody.of(scope, key, content).put("from_version", target));
+            ObjectNode body = JournalBody.of(scope, key, content).put("from_version", target);
+            return write(transaction, EventType.STATE_ROLLED_BACK, body, before, request);
         });
     }
 
@@ -112,13 +102,26 @@ public final class VersionedKeys {
         });
     }
 
-    private static Written write(Transaction transaction, Step step, @Nullable Content content, ObjectNode body)
+    private static Written write(
+            Transaction transaction, String type, ObjectNode body, Head before, RequestIdentity request)
             throws SQLException {
-        Head after = VersionTable.append(transaction, step.scope(), step.key(), content, step.actor());
-        body.put("version", after.version()).put("actor", step.actor());
-        JournalRow row = transaction.append(step.type(), body);
-        boolean created = after.live() && !step.before().live();
-        return new Written(step.key(), after.version(), created, !after.live(), row.seq(), row.at());
+        body.put("version", before.version() + 1).put("actor", request.caller());
+        request.note(body);
+        return apply(transaction.enter(type, body), before);
+    }
+
+    /** Does to the tables what a change of one key has done. */
+    public static void apply(JournalEntry entry) throws SQLException {
+        apply(entry, VersionTable.head(entry.session(), JournalBody.scope(entry), entry.text("key")));
+    }
+
+    private static Written apply(JournalEntry entry, Head before) throws SQLException {
+        Scope scope = JournalBody.scope(entry);
+        String key = entry.text("key");
+        Head after = VersionTable.append(entry, scope, key, before, JournalBody.content(scope, entry.body()));
+        boolean created = after.live() && !before.live();
+        return RepeatableWrites.answered(
+                entry, new Written(key, after.version(), created, !after.live(), entry.seq(), entry.at()));
     }
 
     private static Content content(Session session, Scope scope, String key, long version) throws SQLException {

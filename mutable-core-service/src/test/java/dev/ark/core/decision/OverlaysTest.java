@@ -10,6 +10,7 @@ import dev.ark.contract.http.RulesetView;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.json.CanonicalJson;
 import dev.ark.core.JournalFile;
+import dev.ark.core.fold.Folds;
 import dev.ark.core.sqlite.OpenWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -70,6 +71,16 @@ class OverlaysTest {
         overlays.fetch();
         assertThat(rows()).extracting(JournalRow::type).containsExactly("overlay_adopted");
         assertThat(JournalFile.body(rows().getFirst()).path("text").textValue()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void anOverlayComesBackFromItsRow() throws SQLException {
+        overlays.seen(RULESET);
+        overlays.fetch();
+        Path copy = directory.resolve("copy.db");
+        Folds.fold(copy, Folds.tail(directory.resolve("state.db"), 0));
+        assertThat(Folds.differences(copy, directory.resolve("state.db"), OpenWriter.CLOCK.instant()))
+                .isEmpty();
     }
 
     @Test

@@ -16,12 +16,12 @@ import dev.ark.contract.evaluation.Market;
 import dev.ark.contract.http.AccountFact;
 import dev.ark.contract.http.InstrumentFact;
 import dev.ark.contract.http.IntentFact;
+import dev.ark.core.sqlite.Transaction;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +56,9 @@ class WindowsTest {
     void paceIsCountedForTheWindowAndToTheEndOfItsSecond(int millis, int later, int counted) throws SQLException {
         facts.clock.set(START.plusMillis(millis));
         facts.change(transaction -> {
-            Paces.count(transaction, Map.of(AGENT, new Pace(1, 1), "ann", new Pace(5, 5)));
-            Paces.count(transaction, Map.of(AGENT, new Pace(1, 0)));
+            count(transaction, AGENT, new Pace(1, 1));
+            count(transaction, "ann", new Pace(5, 5));
+            count(transaction, AGENT, new Pace(1, 0));
             return true;
         });
         facts.clock.move(Duration.ofMillis(later));
@@ -69,10 +70,10 @@ class WindowsTest {
     @CsvSource({"59999,1", "60000,1", "60999,1", "61000,0"})
     void ordersArePlacedAndCancelledForTheWindowAndToTheEndOfTheirSecond(int later, int counted) throws SQLException {
         facts.change(transaction -> {
-            OrderFlows.placed(transaction, ACCOUNT, "AAPL");
-            OrderFlows.cancelled(transaction, ACCOUNT, "AAPL");
-            OrderFlows.placed(transaction, ACCOUNT, "MSFT");
-            OrderFlows.placed(transaction, "other", "AAPL");
+            OrderFlows.placed(transaction.session(), transaction.now(), ACCOUNT, "AAPL");
+            OrderFlows.cancelled(transaction.session(), transaction.now(), ACCOUNT, "AAPL");
+            OrderFlows.placed(transaction.session(), transaction.now(), ACCOUNT, "MSFT");
+            OrderFlows.placed(transaction.session(), transaction.now(), "other", "AAPL");
             return true;
         });
         facts.clock.move(Duration.ofMillis(later));
@@ -133,8 +134,8 @@ class WindowsTest {
     @Test
     void anotherProcessSeesTheSameWindows() throws SQLException {
         facts.change(transaction -> {
-            Paces.count(transaction, Map.of(AGENT, new Pace(3, 2)));
-            OrderFlows.placed(transaction, ACCOUNT, "AAPL");
+            count(transaction, AGENT, new Pace(3, 2));
+            OrderFlows.placed(transaction.session(), transaction.now(), ACCOUNT, "AAPL");
             return true;
         });
         publish(new Publication("feed", null, "AAPL", null));
@@ -169,14 +170,14 @@ class WindowsTest {
     @Test
     void aVerdictHoldsThoughTimeGoesOnButNotWhenSomethingHappens() throws SQLException {
         facts.change(transaction -> {
-            OrderFlows.placed(transaction, ACCOUNT, "AAPL");
+            OrderFlows.placed(transaction.session(), transaction.now(), ACCOUNT, "AAPL");
             return true;
         });
         Facts read = facts.on(trade("AAPL"));
         facts.clock.move(Duration.ofMinutes(2));
         assertThat(facts.stillHolds(trade("AAPL"), read)).isTrue();
         facts.change(transaction -> {
-            OrderFlows.placed(transaction, ACCOUNT, "AAPL");
+            OrderFlows.placed(transaction.session(), transaction.now(), ACCOUNT, "AAPL");
             return true;
         });
         assertThat(facts.stillHolds(trade("AAPL"), read)).isFalse();
@@ -194,8 +195,8 @@ class WindowsTest {
     @Test
     void whatNoWindowReachesIsForgotten() throws SQLException {
         facts.change(transaction -> {
-            Paces.count(transaction, Map.of(AGENT, new Pace(1, 1)));
-            OrderFlows.placed(transaction, ACCOUNT, "AAPL");
+            count(transaction, AGENT, new Pace(1, 1));
+            OrderFlows.placed(transaction.session(), transaction.now(), ACCOUNT, "AAPL");
             return true;
         });
         publish(new Publication("feed", null, "AAPL", null));
@@ -205,6 +206,10 @@ class WindowsTest {
         assertThat(purge()).isEqualTo(2);
         facts.clock.move(Duration.ofHours(24));
         assertThat(purge()).isEqualTo(1);
+    }
+
+    private static void count(Transaction transaction, String agent, Pace pace) throws SQLException {
+        Paces.count(transaction.session(), transaction.now(), agent, pace);
     }
 
     private int purge() {
@@ -222,7 +227,9 @@ class WindowsTest {
         facts.put(Instruments.TABLE, "AAPL", any);
         facts.put(Instruments.TABLE, "MSFT", any);
         facts.change(transaction -> {
-            Publications.record(transaction, AGENT, new Facts.Agent(1, ACCOUNT, "alice", false, 1, 1), publication, 7);
+            var symbols = Publications.symbols(transaction.session(), publication);
+            var published = new Market.Published(7, AGENT, "alice", ACCOUNT, transaction.now());
+            Publications.record(transaction.session(), published, symbols);
             return true;
         });
     }

@@ -73,6 +73,8 @@ class AccessTest extends CoreTest {
                 .allow("GET /v1/decisions/{id}/explain", AGENT, OPERATOR, VIEWER, SERVICE)
                 .allow("POST /v1/decisions/{id}/approval", OPERATOR)
                 .allow("POST /v1/permits/{id}/spend", AGENT)
+                .allow("POST /v1/permits/{id}/release", OPERATOR)
+                .allow("GET /v1/permits", BROKER, OPERATOR, VIEWER, SERVICE)
                 .allow("GET /v1/permits/{id}", AGENT, BROKER, OPERATOR, VIEWER, SERVICE)
                 .allow("POST /v1/executions", BROKER)
                 .allow("PUT /v1/facts/accounts/{id}", BROKER, OPERATOR)

@@ -59,7 +59,7 @@ class CompactedJournalTest extends StateKeys {
                 "all is signed", () -> operator().get("/v1/journal/checkpoint").statusCode() == 200);
         writer.submit(transaction -> {
                     JournalFloor floor = row256(transaction.session());
-                    floor.write(transaction);
+                    floor.write(transaction.session());
                     transaction
                             .session()
                             .update(

@@ -12,6 +12,7 @@ import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.JournalFile;
 import dev.ark.core.checkpoint.SignedJournal;
+import dev.ark.core.fold.Folds;
 import dev.ark.core.journal.JournalFloor;
 import dev.ark.testkit.SettableClock;
 import java.io.IOException;
@@ -139,7 +140,8 @@ class CompactionTest {
         old(260);
         decide("d-1");
         change(
-                "INSERT INTO permit VALUES ('p-1', 'd-1', 'kenny', 'x', 1, 0, 'SPENT', 'a', 's', 'BUY', NULL, NULL, '5', '3', '2', NULL, 'o-1')");
+                "INSERT INTO permit (id, decision_id, agent, action_digest, halt_epoch, expires_ms, state, account, symbol, side, quantity, remaining, filled)"
+                        + " VALUES ('p-1', 'd-1', 'kenny', 'x', 1, 0, 'SPENT', 'a', 's', 'BUY', '5', '3', '2')");
         old(600).sign();
         compactAll(256);
         assertThat(floor()).isEqualTo(256);
@@ -298,6 +300,17 @@ class CompactionTest {
         assertThat(floor()).isEqualTo(4_864);
         journal.start();
         assertThat(whole().verified()).hasSizeGreaterThan(5_005);
+    }
+
+    @Test
+    void aCopyOfBeforeBecomesWhatTheOriginalIsByFoldingWhatFollowed() throws Exception {
+        old(1_000).sign();
+        Path copy = directory.resolve("copy.db");
+        Folds.copy(database, copy);
+        compactAll(256);
+        journal.append(5);
+        Folds.fold(copy, Folds.tail(database, Folds.head(copy)));
+        assertThat(Folds.differences(copy, database, clock.instant())).isEmpty();
     }
 
     @Test

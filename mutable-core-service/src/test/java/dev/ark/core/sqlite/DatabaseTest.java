@@ -42,16 +42,6 @@ class DatabaseTest {
     }
 
     @Test
-    void aSchemaFromTheFutureIsRefused() throws SQLException {
-        try (Session session = Database.open(file).writer()) {
-            session.execute("PRAGMA user_version = 99");
-        }
-        assertThatThrownBy(() -> Database.open(file))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("schema 99");
-    }
-
-    @Test
     void aFileThatIsNoDatabaseIsRefused() throws Exception {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "this is a diary and not a database at all. ".repeat(100));

@@ -1,0 +1,119 @@
+package dev.ark.acceptance.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ark.core.checkpoint.CoreStart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Damaged files: they are refused, or they say what was true at an earlier time, or nothing of them is lost; never do they say something else. */
+@Timeout(value = 3, unit = TimeUnit.HOURS)
+class DamageTest {
+    private static final long WORK_NANOS = 1_500_000_000;
+
+    private enum Verdict {
+        /** A core does not start on it. */
+        REFUSED_AT_START,
+        /** SQLite says that it is malformed when it is read. */
+        REFUSED_ON_READING,
+        REFUSED_BY_VERIFY,
+        OLDER,
+        HARMLESS,
+        WRONG
+    }
+
+    @Test
+    void damagedFilesNeverTellSomethingElse() throws IOException, SQLException {
+        int damages = Integer.getInteger("ark.damages", 40);
+        long seed = Seed.of(damages + " damages");
+        Random random = new Random(seed);
+        Map<Verdict, Integer> count = new EnumMap<>(Verdict.class);
+        List<String> wrong = new ArrayList<>();
+        try (Experiment experiment = new Experiment(new Site(), List.of(Slot.STABLE))) {
+            Copy whole = written(experiment, seed);
+            Copy reference = whole.copy(experiment.site().directory("reference"));
+            CoreStart.check(reference.database(), reference.key());
+            Contents contents = Contents.of(reference);
+            assertThat(reference.verify().exit()).isZero();
+            for (int i = 0; i < damages; i++) {
+                Damage damage = Damage.any(whole, random);
+                Copy damaged = whole.copy(experiment.site().directory("damaged-" + i));
+                damage.inflict(damaged);
+                List<String> details = new ArrayList<>();
+                Verdict verdict = verdict(damaged, contents, details);
+                count.merge(verdict, 1, Integer::sum);
+                if (verdict == Verdict.WRONG) {
+                    wrong.add(damage + ": " + details);
+                }
+                damaged.delete();
+            }
+            System.out.printf(
+                    "%d damages of %d bytes and a log of %d: %s%n",
+                    damages, Files.size(whole.database()), Files.size(whole.log()), count);
+        }
+        assertThat(wrong).as("seed %d", seed).isEmpty();
+    }
+
+    /** A database that was stopped in order, written to once more, and left behind by a killed core with the rest in its log. */
+    private static Copy written(Experiment experiment, long seed) throws IOException {
+        work(experiment, seed);
+        experiment.core(Slot.STABLE).close();
+        experiment.start(Slot.STABLE);
+        work(experiment, seed + 1);
+        experiment.kill(List.of(Slot.STABLE));
+        Site site = experiment.site();
+        Path directory = site.directory("whole");
+        return Copy.of(site.stateFile(), site.checkpointVerificationKey(), directory);
+    }
+
+    private static void work(Experiment experiment, long seed) {
+        try (MixedLoad _ = experiment.load(seed)) {
+            LockSupport.parkNanos(WORK_NANOS);
+        }
+    }
+
+    private static Verdict verdict(Copy damaged, Contents whole, List<String> details) throws IOException {
+        try {
+            CoreStart.check(damaged.database(), damaged.key());
+        } catch (RuntimeException | SQLException e) {
+            return Verdict.REFUSED_AT_START;
+        }
+        try {
+            Contents found = Contents.of(damaged);
+            List<String> differing = found.differing(whole);
+            if (differing.isEmpty()) {
+                return Verdict.HARMLESS;
+            }
+            if (damaged.verify().exit() != 0) {
+                return Verdict.REFUSED_BY_VERIFY;
+            }
+            details.addAll(differing);
+            return found.isOlderThan(whole) && isConsistent(damaged, details) ? Verdict.OLDER : Verdict.WRONG;
+        } catch (SQLException e) {
+            return Verdict.REFUSED_ON_READING;
+        }
+    }
+
+    /** Whether the tables say what the journal says. */
+    private static boolean isConsistent(Copy copy, List<String> details) throws SQLException {
+        JournalFold journal = new JournalFold();
+        try (Connection connection = copy.open()) {
+            journal.read(connection);
+            List<String> violations = TableCheck.violations(connection, journal.fences());
+            details.addAll(violations);
+            return violations.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,6 @@
+CREATE TABLE later (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL
+) STRICT;
+
+ALTER TABLE agent ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey';

@@ -1,0 +1,6 @@
+CREATE TABLE later (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL
+) STRICT;
+
+INSERT INTO no_such_table VALUES (1);
