@@ -21,6 +21,7 @@ import dev.ark.cli.local.Logs;
 import dev.ark.cli.local.Status;
 import dev.ark.cli.local.Up;
 import dev.ark.cli.rules.RulesCommand;
+import dev.ark.cli.snapshot.SnapshotCommand;
 import dev.ark.cli.state.StateCommand;
 import dev.ark.cli.terminal.Format;
 import dev.ark.cli.validation.Synthetic;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             StateCommand.class,
             JournalCommand.class,
+            SnapshotCommand.class,
             Synthetic.class,
             TokenCommand.class,
             WarmUp.class

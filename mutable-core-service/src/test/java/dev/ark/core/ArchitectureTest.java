@@ -28,6 +28,7 @@ class ArchitectureTest {
         "dev.ark.core.agent..",
         "dev.ark.core.execution..",
         "dev.ark.core.state..",
+        "dev.ark.core.snapshot..",
         "dev.ark.core.sqlite.."
     };
 

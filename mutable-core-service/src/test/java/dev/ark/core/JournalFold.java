@@ -40,6 +40,7 @@ final class JournalFold {
             case "decision", "decision_settled" -> decided(body);
             case "execution" -> executed(body);
             case "execution_without_permit" -> overstepped(body);
+            case "permit_released" -> free(orders.get(body.path("permit_id").asText()));
             case "permits_expired" -> body.path("permit_ids").forEach(id -> free(orders.get(id.asText())));
             default -> {}
         }
@@ -60,7 +61,7 @@ final class JournalFold {
     private void decided(JsonNode decision) {
         JsonNode basis = bases.get(decision.path("seq").asText());
         JsonNode parameters = basis.path("proposal").path("parameters");
-        if (!decision.path("outcome").asText().equals("approved") || !parameters.has("symbol")) {
+        if (!decision.path("outcome").asText().equals("approved") || !parameters.has("quantity")) {
             return;
         }
         String account = basis.path("facts")

@@ -14,7 +14,7 @@ import java.util.Random;
 
 /** All that agents, brokers, operators and watchdogs do, in an order that a seed gives. */
 public final class OperationMix {
-    private static final int LEAST_EACH = 15;
+    private static final int LEAST_EACH = 17;
 
     private final Random random;
     private final List<String> agents = new ArrayList<>();
@@ -30,6 +30,12 @@ public final class OperationMix {
             agents.add(CoreTest.newAgent());
         }
         CoreTest.register(agents.get(2), agents.get(1));
+        CoreTest.operator()
+                .body(
+                        "{\"asset_class\":\"equity\",\"tick_size\":\"0.01\",\"average_daily_volume\":\"5000000\",\"fees_per_unit\":\"0.05\"}")
+                .put("/v1/facts/instruments/AAPL")
+                .then()
+                .statusCode(200);
     }
 
     /** Does some operations; each kind that the journal knows a row for comes to pass at least once. */
@@ -86,6 +92,8 @@ public final class OperationMix {
             case 12 -> published(agent);
             case 13 -> repeated(agent);
             case 14 -> reviewed(agent);
+            case 15 -> released(agent);
+            case 16 -> closed(agent);
             default -> traded(agent, random.nextBoolean() ? "filled" : "placed", 1 + random.nextInt(12));
         }
     }
@@ -101,6 +109,32 @@ public final class OperationMix {
         report(permit, event, Math.min(quantity, wanted + random.nextInt(20) / 19));
         if (random.nextBoolean()) {
             report(permit, "cancelled", 1);
+        }
+    }
+
+    /** Spent, and given up by an operator before a broker tells of it; sometimes it is filled all the same. */
+    private void released(String agent) {
+        command("/v1/agents/" + agent + "/restore");
+        GivenPermit permit = given(agent, CoreTest.buy(1));
+        if (permit == null) {
+            return;
+        }
+        permit.spend();
+        command("/v1/permits/" + permit.id() + "/release");
+        if (random.nextBoolean()) {
+            report(permit, "filled", 1);
+        }
+    }
+
+    /** Sold short by more than was ever bought, and bought back in part: something is closed either way. */
+    private void closed(String agent) {
+        command("/v1/agents/" + agent + "/restore");
+        for (String body : List.of(CoreTest.sell(300), CoreTest.buy(3))) {
+            GivenPermit permit = given(agent, body);
+            if (permit != null) {
+                permit.spend();
+                report(permit, "filled", body.equals(CoreTest.buy(3)) ? 3 : 300);
+            }
         }
     }
 

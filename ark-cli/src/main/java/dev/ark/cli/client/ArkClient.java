@@ -55,6 +55,16 @@ public final class ArkClient {
         return read(postText(path, json(body)), type);
     }
 
+    /** Posts what takes longer than an answer does as a rule. */
+    public <T> T post(String path, Object body, Class<T> type, Duration patience) {
+        return read(
+                send(request(path)
+                        .timeout(patience)
+                        .header("Content-Type", JSON)
+                        .POST(BodyPublishers.ofString(json(body)))),
+                type);
+    }
+
     /** Posts a text as it is, and gives the answer's text. */
     public String postText(String path, String body) {
         return send(request(path).header("Content-Type", JSON).POST(BodyPublishers.ofString(body)));

@@ -24,6 +24,7 @@ import dev.ark.contract.http.AgentStatus;
 import dev.ark.contract.http.Approval;
 import dev.ark.contract.http.ControlState;
 import dev.ark.contract.http.DecisionList;
+import dev.ark.contract.http.DrillReport;
 import dev.ark.contract.http.EvidenceFact;
 import dev.ark.contract.http.Explanation;
 import dev.ark.contract.http.Headroom;
@@ -37,12 +38,15 @@ import dev.ark.contract.http.Reason;
 import dev.ark.contract.http.Recorded;
 import dev.ark.contract.http.ReplayReport;
 import dev.ark.contract.http.ReplayRequest;
+import dev.ark.contract.http.RestoreRequest;
 import dev.ark.contract.http.Reviewed;
 import dev.ark.contract.http.Rollback;
 import dev.ark.contract.http.RuleDescription;
 import dev.ark.contract.http.RuleList;
 import dev.ark.contract.http.RulesetView;
+import dev.ark.contract.http.SnapshotCheck;
 import dev.ark.contract.http.SourceFact;
+import dev.ark.contract.http.StateSnapshot;
 import dev.ark.contract.http.StateVersion;
 import dev.ark.contract.json.JsonText;
 import dev.ark.contract.local.ProcessRecord;
@@ -70,12 +74,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ReplayReport.class,
             ReplayReport.Change.class,
             ReplayRequest.class,
+            RestoreRequest.class,
             Reviewed.class,
             Event.class,
             EvidenceFact.class,
             EventPage.class,
             EvaluationRequest.Group.class,
             EvaluationRequest.Item.class,
+            DrillReport.class,
+            DrillReport.Excluded.class,
+            DrillReport.Table.class,
             Explanation.class,
             Facts.class,
             Account.class,
@@ -128,6 +136,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             RulesetView.KnownAnswers.class,
             Rollback.class,
             Ruleset.class,
+            SnapshotCheck.class,
+            StateSnapshot.class,
             StateVersion.class,
             SourceFact.class,
             Verdict.class,

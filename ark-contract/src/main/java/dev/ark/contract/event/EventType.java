@@ -45,5 +45,15 @@ public final class EventType {
     /** A run of the journal's oldest rows was sealed in an archive segment and is kept there alone. */
     public static final String JOURNAL_COMPACTED = "journal_compacted";
 
+    /** A copy of the whole state was made and verified. */
+    public static final String SNAPSHOT = "snapshot";
+
+    /** A copy that is older than those that are kept was deleted. */
+    public static final String SNAPSHOT_DELETED = "snapshot_deleted";
+
+    public static final String RESTORE_REQUESTED = "restore_requested";
+    /** The first row after a restore, in a new epoch. */
+    public static final String RESTORED = "restored";
+
     private EventType() {}
 }

@@ -6,6 +6,7 @@ import dev.ark.core.checkpoint.CheckedJournal;
 import dev.ark.core.decision.DecisionConfig;
 import dev.ark.core.outbox.Outbox;
 import dev.ark.core.permit.PermitTokens;
+import dev.ark.core.snapshot.StateLock;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.Writer;
 import dev.ark.runtime.deployment.Deployment;
@@ -13,12 +14,16 @@ import dev.ark.runtime.secret.SecretFile;
 import dev.ark.runtime.trace.Trace;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Makes what has a life of its own: the database and its writer. */
@@ -33,10 +38,19 @@ public final class Assembly {
         return Assembly::stop;
     }
 
+    /** The lock comes first, and with it a restore that was asked for. */
     @Produces
     @Singleton
-    Database database(StateConfig config) {
-        return Database.open(config.path());
+    Database database(StateConfig config, StateLock held) {
+        long start = System.nanoTime();
+        Database database = Database.open(config.path());
+        LOG.infof("the state was opened in %d ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        return database;
+    }
+
+    /** Before the pool of readers, or anything else, looks at the file: a restore may put another in its place. */
+    void openFirst(@Observes @Priority(1) StartupEvent start, Database database) {
+        LOG.debugf("the state is in %s", database.file());
     }
 
     @Produces

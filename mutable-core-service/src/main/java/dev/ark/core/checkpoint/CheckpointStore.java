@@ -6,6 +6,7 @@ import dev.ark.contract.journal.TreeHash;
 import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,11 +51,17 @@ final class CheckpointStore {
         if (newest != base) {
             return false;
         }
+        keep(session, checkpoint, transaction.now());
+        keep(session, nodes);
+        return true;
+    }
+
+    static void keep(Session session, SignedCheckpoint checkpoint, Instant at) throws SQLException {
         session.update(
-                "INSERT INTO checkpoint (size, at, note) VALUES (?, ?, ?)",
-                checkpoint.size(),
-                transaction.now(),
-                checkpoint.note());
+                "INSERT INTO checkpoint (size, at, note) VALUES (?, ?, ?)", checkpoint.size(), at, checkpoint.note());
+    }
+
+    static void keep(Session session, List<KeptNode> nodes) throws SQLException {
         for (KeptNode node : nodes) {
             session.update(
                     "INSERT INTO merkle_node (level, idx, hash) VALUES (?, ?, ?)",
@@ -62,7 +69,6 @@ final class CheckpointStore {
                     node.index(),
                     node.hash().hex());
         }
-        return true;
     }
 
     private static SignedCheckpoint checkpoint(String note) {

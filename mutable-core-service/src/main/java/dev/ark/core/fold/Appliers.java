@@ -4,6 +4,7 @@ import dev.ark.contract.event.EventType;
 import dev.ark.core.agent.AgentStore;
 import dev.ark.core.decision.DecisionRows;
 import dev.ark.core.execution.ExecutionStore;
+import dev.ark.core.execution.OutcomeWatch;
 import dev.ark.core.facts.FactStore;
 import dev.ark.core.halt.ControlStore;
 import dev.ark.core.journal.JournalSegments;
@@ -54,9 +55,11 @@ final class Appliers {
         appliers.put(EventType.RULESET_ADOPTED, only(DecisionRows::ruleset));
         appliers.put(EventType.OVERLAY_ADOPTED, only(DecisionRows::overlay));
         appliers.put(EventType.PERMIT_SPENT, only(PermitStore::applySpending));
+        appliers.put(EventType.PERMIT_RELEASED, only(PermitStore::applyRelease));
         appliers.put(EventType.PERMITS_EXPIRED, only(PermitStore::applyExpiry));
         appliers.put(EventType.EXECUTION, only(ExecutionStore::apply));
         appliers.put(EventType.EXECUTION_WITHOUT_PERMIT, only(ExecutionStore::apply));
+        appliers.put(EventType.ALERT, only(OutcomeWatch::apply));
         appliers.put(EventType.HALT, only(ControlStore::applyFence));
         appliers.put(EventType.REDUCE, only(ControlStore::applyFence));
         appliers.put(EventType.RESUME, only(ControlStore::applyFence));
@@ -85,7 +88,14 @@ final class Appliers {
 
     /** Rows that only tell something: what they brought about, such as a quarantine, is a row of its own. */
     private static void addNews(Map<String, Applier> appliers) {
-        for (String type : new String[] {EventType.ALERT, EventType.PERMIT_REFUSED, EventType.RULE_WRITE_REFUSED}) {
+        for (String type : new String[] {
+            EventType.PERMIT_REFUSED,
+            EventType.RULE_WRITE_REFUSED,
+            EventType.SNAPSHOT,
+            EventType.SNAPSHOT_DELETED,
+            EventType.RESTORE_REQUESTED,
+            EventType.RESTORED
+        }) {
             appliers.put(type, (entry, basis) -> Optional.empty());
         }
     }

@@ -27,6 +27,8 @@ public final class TableComparison {
     /** What is not compared, and why. */
     private static final Map<String, String> EXCLUDED = Map.of(
             "watchdog_lease", "liveness is no change of state, and not journaled",
+            "slot_fence", "which process writes for a slot is no change of state, and not journaled",
+            "schema_range", "which programs can use the file, and not what happened",
             "checkpoint", "computed from the journal, at other moments",
             "merkle_node", "computed from the journal, at other moments");
 
@@ -79,6 +81,19 @@ public final class TableComparison {
                 .stream()
                 .filter(table -> !EXCLUDED.containsKey(table))
                 .toList();
+    }
+
+    /** The tables that are not compared, with the reason for each. */
+    public static Map<String, String> excluded() {
+        return new TreeMap<>(EXCLUDED);
+    }
+
+    /** How many rows of a table are compared. */
+    public static long count(Session session, String table, Horizon horizon) throws SQLException {
+        return session.first(
+                        "SELECT count(*) FROM \"" + table + "\" WHERE " + horizon.condition(table),
+                        row -> row.getLong(1))
+                .orElse(0L);
     }
 
     /** SHA-256 of a table's rows in order; it is read row by row, so that a large one needs no room. */

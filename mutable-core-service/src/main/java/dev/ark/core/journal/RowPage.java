@@ -4,7 +4,6 @@ import dev.ark.contract.journal.JournalRow;
 import dev.ark.core.sqlite.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +14,8 @@ import java.util.List;
 final class RowPage {
     private static final long MOST_CHARACTERS = 4L * 1024 * 1024;
 
-    private static final String AFTER = """
-            SELECT epoch, seq, type, body, at, deployment, version, prev_hash, hash
-            FROM journal WHERE seq > ? ORDER BY seq LIMIT ?""";
+    private static final String AFTER =
+            "SELECT " + StoredRow.COLUMNS + " FROM journal WHERE seq > ? ORDER BY seq LIMIT ?";
 
     private final List<JournalRow> rows = new ArrayList<>();
     private long characters;
@@ -35,16 +33,7 @@ final class RowPage {
         if (characters >= MOST_CHARACTERS) {
             return false;
         }
-        JournalRow read = new JournalRow(
-                row.getLong(1),
-                row.getLong(2),
-                row.getString(3),
-                row.getString(4),
-                Instant.parse(row.getString(5)),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9));
+        JournalRow read = StoredRow.read(row);
         characters += read.body().length();
         return rows.add(read);
     }

@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
 
 /** The one SQLite file that holds all durable state, and the settings under which it is opened. Thread-safe. */
 public final class Database {
@@ -86,7 +87,10 @@ public final class Database {
 
     private Session connect() throws SQLException {
         // Not by DriverManager: it knows the driver of the first class loader alone, and a live reload brings another.
-        Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
+        Properties properties = new Properties();
+        // Else the driver asks for a row id after each update, by a statement that it prepares anew each time.
+        properties.setProperty(SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.pragmaName, "false");
+        Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, properties);
         Session session = new Session(connection);
         session.execute("PRAGMA busy_timeout = 5000");
         return session;

@@ -19,6 +19,7 @@ public final class Schema {
             additive("schema-checkpoint"),
             additive("schema-durability"),
             additive("schema-ledger"),
+            additive("schema-state-order"),
             additive("schema-retention"));
 
     /** The oldest version that this program can bring up to date. */

@@ -25,7 +25,7 @@ public final class SignedJournal implements AutoCloseable {
     private final CheckpointSigner signer;
     private final OpenWriter writer;
 
-    SignedJournal(Path database, CheckpointSigner signer) throws SQLException {
+    public SignedJournal(Path database, CheckpointSigner signer) throws SQLException {
         this(database, signer, "stable");
     }
 
@@ -87,13 +87,17 @@ public final class SignedJournal implements AutoCloseable {
     }
 
     /** What somebody does who can write the file. */
-    SignedJournal tamper(String sql) {
+    public SignedJournal tamper(String sql) {
         writer.writer().submit(transaction -> transaction.session().update(sql)).join();
         return this;
     }
 
     public List<SignedCheckpoint> checkpoints() {
         return reads.read(session -> CheckpointStore.after(session, 0));
+    }
+
+    public Writer writer() {
+        return writer.writer();
     }
 
     @Override

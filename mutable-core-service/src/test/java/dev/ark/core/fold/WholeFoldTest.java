@@ -32,11 +32,11 @@ class WholeFoldTest extends CoreTest {
     @TempDir
     Path directory;
 
-    /** Permits that expire while the mix goes on. */
+    /** Permits that expire, and of which is told that nothing is heard of them, while the mix goes on. */
     public static final class ShortPermits implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("ark.core.decision.permit-lifetime", "1s");
+            return Map.of("ark.core.decision.permit-lifetime", "1s", "ark.core.execution.report-within", "2s");
         }
     }
 

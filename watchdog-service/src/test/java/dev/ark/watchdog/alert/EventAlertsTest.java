@@ -38,6 +38,20 @@ class EventAlertsTest extends WatchdogTest {
     }
 
     @Test
+    void anExecutionOfAPermitThatNobodyGaveIsCriticalToo() {
+        Event event = core.journal()
+                .append(
+                        EventType.EXECUTION_WITHOUT_PERMIT,
+                        JournalOfCore.about("").put("permit_id", "never-given").put("order_id", "o-1"));
+        bus.publish(event);
+        await().atMost(DEADLINE)
+                .until(() -> core.journal().ofType(EventType.ALERT).stream()
+                        .anyMatch(alert -> alert.body().path("event_seq").asLong() == event.seq()
+                                && alert.body().path("level").asText().equals("CRITICAL")
+                                && !alert.body().hasNonNull("agent")));
+    }
+
+    @Test
     void everyExecutionWithoutAPermitIsAnAlertOfItsOwn() {
         String agent = newAgent();
         Instant commit = Instant.now();

@@ -1,0 +1,109 @@
+package dev.ark.core.snapshot;
+
+import dev.ark.contract.http.DrillReport;
+import dev.ark.contract.http.StateSnapshot;
+import dev.ark.contract.problem.ProblemCode;
+import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.fold.FoldReport;
+import dev.ark.core.fold.JournalFold;
+import dev.ark.core.fold.TableComparison;
+import dev.ark.core.sqlite.ChainHead;
+import dev.ark.core.sqlite.Database;
+import dev.ark.core.sqlite.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rehearses a restore beside the state at work: on a copy of a snapshot every later row is replayed, and then each table is held to the state's own, all of it on
+ * one unchanging view of that. The state is read only; while it is, its write-ahead log cannot be emptied. Thread-safe.
+ */
+public final class Drill {
+    private final Database database;
+    private final SnapshotFiles files;
+    private final Duration decisionKeys;
+    private final Clock clock;
+
+    /**
+     * A drill of a state.
+     *
+     * @param decisionKeys how long the idempotency key of a decision is remembered
+     */
+    Drill(Database database, SnapshotFiles files, Duration decisionKeys, Clock clock) {
+        this.database = database;
+        this.files = files;
+        this.decisionKeys = decisionKeys;
+        this.clock = clock;
+    }
+
+    /**
+     * Rehearses the restore of a snapshot. Nothing of it is left when this returns.
+     *
+     * @throws ProblemException NOT_FOUND when there is none of this id; CONFLICT while a snapshot is made or rehearsed;
+     *     UNAVAILABLE when it could not be rehearsed
+     */
+    public DrillReport run(String id) {
+        StateSnapshot snapshot = files.find(id)
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "there is no snapshot " + id));
+        try (SnapshotFiles.Held _ = files.hold()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.CONFLICT, "a snapshot is being made, or another drill is under way"))) {
+            return OwnThread.call("drill", () -> rehearse(snapshot));
+        }
+    }
+
+    private DrillReport rehearse(StateSnapshot snapshot) throws IOException, SQLException {
+        Path scratch = files.scratch();
+        try {
+            Path copy = scratch.resolve("ark_state.db");
+            Files.copy(files.database(snapshot.id()), copy, StandardCopyOption.COPY_ATTRIBUTES);
+            try (Session restored = Database.open(copy).writer();
+                    Session state = database.reader()) {
+                return state.snapshot(view -> compare(snapshot, view, restored));
+            }
+        } finally {
+            SnapshotFiles.removeScratch(scratch);
+        }
+    }
+
+    private DrillReport compare(StateSnapshot snapshot, Session state, Session restored) throws SQLException {
+        long start = System.nanoTime();
+        long end = ChainHead.read(state).seq();
+        restored.execute("BEGIN IMMEDIATE");
+        FoldReport folded = JournalFold.apply(restored, new StateRows(state, snapshot.seq(), end));
+        restored.execute("COMMIT");
+        List<DrillReport.Table> tables = tables(state, restored);
+        return new DrillReport(
+                snapshot.id(),
+                snapshot.seq(),
+                end,
+                tables.stream().allMatch(DrillReport.Table::equal),
+                tables,
+                TableComparison.excluded().entrySet().stream()
+                        .map(entry -> new DrillReport.Excluded(entry.getKey(), entry.getValue()))
+                        .toList(),
+                folded.losses(),
+                Duration.ofNanos(System.nanoTime() - start).toMillis(),
+                clock.instant());
+    }
+
+    private List<DrillReport.Table> tables(Session state, Session restored) throws SQLException {
+        var horizon = new TableComparison.Horizon(clock.instant(), decisionKeys);
+        List<DrillReport.Table> tables = new ArrayList<>();
+        for (String table : TableComparison.tables(state)) {
+            tables.add(new DrillReport.Table(
+                    table,
+                    TableComparison.count(state, table, horizon),
+                    TableComparison.count(restored, table, horizon),
+                    TableComparison.digest(state, table, horizon)
+                            .equals(TableComparison.digest(restored, table, horizon))));
+        }
+        return tables;
+    }
+}

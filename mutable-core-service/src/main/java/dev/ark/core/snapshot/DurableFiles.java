@@ -1,0 +1,41 @@
+package dev.ark.core.snapshot;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Files that are where they are said to be also after a power loss. */
+final class DurableFiles {
+    private DurableFiles() {}
+
+    /** Brings a file's bytes to the disk. */
+    static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Brings a directory's names to the disk. */
+    static void syncDirectory(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Gives a file another name in the same file system. */
+    static void rename(Path file, Path name) throws IOException {
+        Files.move(file, name, StandardCopyOption.ATOMIC_MOVE);
+        syncDirectory(name.toAbsolutePath().getParent());
+    }
+
+    /** Moves a file, if it is there, into a directory that may be on another disk. */
+    static void moveInto(Path directory, Path file) throws IOException {
+        if (Files.exists(file)) {
+            Files.move(file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            syncDirectory(directory);
+        }
+    }
+}

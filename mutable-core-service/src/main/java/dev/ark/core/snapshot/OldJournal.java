@@ -1,0 +1,95 @@
+package dev.ark.core.snapshot;
+
+import dev.ark.contract.journal.JournalRow;
+import dev.ark.core.journal.StoredRow;
+import dev.ark.core.sqlite.DetachedFile;
+import dev.ark.core.sqlite.Session;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** The journal of a database that may be damaged or gone, read row by row, so that one page which cannot be read costs its own rows alone. */
+final class OldJournal implements AutoCloseable {
+    private static final String ROW = "SELECT " + StoredRow.COLUMNS + " FROM journal WHERE seq = ?";
+
+    private final @Nullable Session session;
+    private final String unreadable;
+
+    private OldJournal(@Nullable Session session, String unreadable) {
+        this.session = session;
+        this.unreadable = unreadable;
+    }
+
+    /** A row cannot be read. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String message) {
+            super(message);
+        }
+    }
+
+    static OldJournal open(Path file) {
+        if (!Files.exists(file)) {
+            return new OldJournal(null, "the database is not there");
+        }
+        try {
+            return new OldJournal(DetachedFile.open(file), "");
+        } catch (SQLException e) {
+            return new OldJournal(null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The session, for what else is in the database; empty when it cannot be opened. */
+    Optional<Session> session() {
+        return Optional.ofNullable(session);
+    }
+
+    /** A row; empty when the journal has none of this sequence. */
+    Optional<JournalRow> row(long seq) throws Unreadable {
+        try {
+            return opened().first(ROW, StoredRow::read, seq);
+        } catch (SQLException e) {
+            throw new Unreadable("row " + seq + " cannot be read: " + e.getMessage());
+        } catch (DateTimeException | NullPointerException e) {
+            throw new Unreadable("row " + seq + " is no row of a journal");
+        }
+    }
+
+    /** What a decision was made from; empty when it is none, or that cannot be read. */
+    Optional<String> basis(long seq) {
+        try {
+            return opened().first("SELECT basis FROM decision WHERE seq = ?", row -> row.getString(1), seq);
+        } catch (SQLException | Unreadable e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The last sequence; 0 when there is none, and empty when that cannot be told. */
+    OptionalLong last() {
+        try {
+            return OptionalLong.of(opened().first("SELECT coalesce(max(seq), 0) FROM journal", row -> row.getLong(1))
+                    .orElse(0L));
+        } catch (SQLException | Unreadable e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (session != null) {
+            session.close();
+        }
+    }
+
+    private Session opened() throws Unreadable {
+        if (session == null) {
+            throw new Unreadable("the old database cannot be opened: " + unreadable);
+        }
+        return session;
+    }
+}

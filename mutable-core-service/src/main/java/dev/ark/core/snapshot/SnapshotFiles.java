@@ -1,0 +1,186 @@
+package dev.ark.core.snapshot;
+
+import dev.ark.contract.http.StateSnapshot;
+import dev.ark.contract.json.ArkJson;
+import dev.ark.contract.local.PrivateFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+
+/**
+ * The directory of snapshots: for each its database, {@code <id>.db}, and beside it {@code <id>.json}, which is written last: with it the
+ * snapshot counts. So the list is the directory's, and survives the restore of a state that knew fewer. Thread-safe; both slots use it.
+ */
+public final class SnapshotFiles {
+    private static final Logger LOG = Logger.getLogger(SnapshotFiles.class);
+    private static final Pattern ID = Pattern.compile("[0-9]{8}T[0-9]{9}Z-[0-9a-f]{4}");
+    private static final String DATABASE = ".db";
+    private static final String RECORD = ".json";
+    private static final String PART = ".part";
+    private static final String SCRATCH = "drill";
+
+    private final Path directory;
+    private final AtomicBoolean held = new AtomicBoolean();
+
+    public SnapshotFiles(Path directory) {
+        this.directory = directory.toAbsolutePath();
+    }
+
+    /** Held while the directory is changed. */
+    final class Held implements AutoCloseable {
+        private final FileChannel channel;
+
+        private Held(FileChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public void close() {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the lock of the snapshots cannot be given up", e);
+            } finally {
+                held.set(false);
+            }
+        }
+    }
+
+    /** Takes the directory for oneself; empty when somebody else has it, here or in another process. */
+    Optional<Held> hold() {
+        if (!held.compareAndSet(false, true)) {
+            return Optional.empty();
+        }
+        Optional<Held> mine = Optional.empty();
+        try {
+            PrivateFiles.directory(directory);
+            FileChannel channel =
+                    FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (isLocked(channel)) {
+                mine = Optional.of(new Held(channel));
+            } else {
+                channel.close();
+            }
+            return mine;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the directory of snapshots " + directory + " cannot be used", e);
+        } finally {
+            held.set(mine.isPresent());
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path database(String id) {
+        return directory.resolve(id + DATABASE);
+    }
+
+    /** Where a database is made before it counts. */
+    Path part(String id) {
+        return directory.resolve(id + DATABASE + PART);
+    }
+
+    /** All snapshots that count, the newest first; one whose record cannot be read is passed over. */
+    public List<StateSnapshot> all() {
+        List<StateSnapshot> all = new ArrayList<>();
+        for (Path file : matching("*" + RECORD)) {
+            String name = file.getFileName().toString();
+            try {
+                find(name.substring(0, name.length() - RECORD.length())).ifPresent(all::add);
+            } catch (UncheckedIOException e) {
+                LOG.warn("a snapshot is passed over", e);
+            }
+        }
+        all.sort(Comparator.comparing(StateSnapshot::id).reversed());
+        return all;
+    }
+
+    public Optional<StateSnapshot> find(String id) {
+        Path file = directory.resolve(id + RECORD);
+        if (!ID.matcher(id).matches() || !Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ArkJson.mapper().readValue(Files.readString(file), StateSnapshot.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the record of a snapshot cannot be read: " + file, e);
+        }
+    }
+
+    /** Writes what is known of a snapshot. */
+    void record(StateSnapshot snapshot) throws IOException {
+        PrivateFiles.write(
+                directory.resolve(snapshot.id() + RECORD), ArkJson.mapper().writeValueAsString(snapshot));
+    }
+
+    /** Removes a snapshot; first what makes it count. */
+    void delete(String id) throws IOException {
+        Files.deleteIfExists(directory.resolve(id + RECORD));
+        DurableFiles.syncDirectory(directory);
+        Files.deleteIfExists(database(id));
+    }
+
+    /** Makes a directory for a copy to try things on; for whoever holds the directory. */
+    Path scratch() throws IOException {
+        return Files.createTempDirectory(directory, SCRATCH);
+    }
+
+    static void removeScratch(Path scratch) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(scratch)) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(scratch);
+    }
+
+    /** Removes what somebody left who ended in the middle of his work; for whoever holds the directory. */
+    void removeUnfinished() throws IOException {
+        for (Path part : matching("*" + PART + "*")) {
+            Files.deleteIfExists(part);
+        }
+        for (Path scratch : matching(SCRATCH + "*")) {
+            removeScratch(scratch);
+        }
+        for (Path file : matching("*" + DATABASE)) {
+            String name = file.getFileName().toString();
+            if (!Files.exists(directory.resolve(name.substring(0, name.length() - DATABASE.length()) + RECORD))) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private List<Path> matching(String glob) {
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, glob)) {
+                files.forEach(found::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the directory of snapshots " + directory + " cannot be read", e);
+            }
+        }
+        return found;
+    }
+}

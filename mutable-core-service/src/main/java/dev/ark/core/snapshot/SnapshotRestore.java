@@ -1,0 +1,154 @@
+package dev.ark.core.snapshot;
+
+import dev.ark.contract.event.EventType;
+import dev.ark.contract.http.RestoreReport;
+import dev.ark.contract.http.RestoreReport.LostRows;
+import dev.ark.contract.http.RestoreRequest;
+import dev.ark.contract.http.StateSnapshot;
+import dev.ark.contract.journal.VerifierKey;
+import dev.ark.contract.local.RestoreFiles;
+import dev.ark.core.checkpoint.DamagedJournalException;
+import dev.ark.core.checkpoint.JournalChain;
+import dev.ark.core.checkpoint.JournalCheck;
+import dev.ark.core.checkpoint.SignedTail;
+import dev.ark.core.fold.FoldReport;
+import dev.ark.core.fold.JournalFold;
+import dev.ark.core.sqlite.ChainHead;
+import dev.ark.core.sqlite.Database;
+import dev.ark.core.sqlite.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes, beside the old database, a new one of a snapshot and of every later row of the old journal that can be read and believed. The old files are read only.
+ */
+final class SnapshotRestore {
+    /** Name of the list of rows that are lost, among the old files. */
+    static final String LOST_ROWS = "lost-rows.ndjson";
+
+    private final RestoreFiles files;
+    private final SnapshotFiles snapshots;
+    private final VerifierKey key;
+    private final RestoreSettings settings;
+
+    SnapshotRestore(RestoreFiles files, SnapshotFiles snapshots, VerifierKey key, RestoreSettings settings) {
+        this.files = files;
+        this.snapshots = snapshots;
+        this.key = key;
+        this.settings = settings;
+    }
+
+    /**
+     * Makes the new database. It is whole and on disk when this returns, and takes nobody's place yet.
+     *
+     * @param aside where the old files will be put
+     * @throws RestoreRefusedException when nothing trustworthy came of it
+     * @throws IOException when a file cannot be read or written now
+     */
+    RestoreReport prepare(RestoreRequest request, Path aside) throws IOException, RestoreRefusedException {
+        StateSnapshot snapshot = snapshots
+                .find(request.snapshot())
+                .orElseThrow(() -> new RestoreRefusedException("there is no snapshot " + request.snapshot()));
+        JournalChain chain = verified(snapshot);
+        copy(snapshots.database(snapshot.id()));
+        try (OldJournal old = OldJournal.open(files.database())) {
+            SignedTail signed = new SignedTail(key, snapshot.seq());
+            signed.addOutside(settings.checkpoints());
+            old.session().ifPresent(signed::addInside);
+            OptionalLong last = old.last();
+            long known = Math.max(last.orElse(0), signed.newest());
+            JournalTail tail = JournalTail.read(old, chain, signed, known);
+            LostRows lost = tail.stop() == null
+                    ? null
+                    : new LostRowsFile(aside.resolve(LOST_ROWS))
+                            .write(old, tail.end() + 1, known, last.isEmpty(), tail.stop());
+            RestoreReport report = build(new Plan(request, aside, snapshot, tail, signed, lost, latestEpoch()));
+            requireSound();
+            return report;
+        } catch (SQLException e) {
+            throw new IOException("the restored database cannot be written: " + e.getMessage(), e);
+        } catch (DamagedJournalException | IllegalStateException | IllegalArgumentException e) {
+            throw new RestoreRefusedException("the rows after the snapshot cannot be replayed: " + e.getMessage(), e);
+        }
+    }
+
+    private record Plan(
+            RestoreRequest request,
+            Path aside,
+            StateSnapshot snapshot,
+            JournalTail tail,
+            SignedTail signed,
+            @Nullable LostRows lost,
+            long latestEpoch) {}
+
+    /** That of the restore before this, whose row may be among those that are lost: only a restore raises it. */
+    long latestEpoch() throws IOException {
+        return files.report(files.report()).map(RestoreReport::epoch).orElse(0L);
+    }
+
+    private JournalChain verified(StateSnapshot snapshot) throws IOException, RestoreRefusedException {
+        Path file = snapshots.database(snapshot.id());
+        if (!Files.exists(file)) {
+            throw new RestoreRefusedException("the file of snapshot " + snapshot.id() + " is not there");
+        }
+        CopyCheck check = CopyCheck.of(file, key);
+        List<String> flaws = SnapshotVerification.flaws(snapshot, FileDigest.sha256(file), check);
+        return check.journal()
+                .filter(journal -> flaws.isEmpty())
+                .map(JournalCheck.Whole::chain)
+                .orElseThrow(() -> new RestoreRefusedException(
+                        "snapshot " + snapshot.id() + " is damaged: " + String.join("; ", flaws)));
+    }
+
+    private void copy(Path snapshot) throws IOException {
+        for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
+            Files.deleteIfExists(Path.of(files.restored() + suffix));
+        }
+        Files.copy(snapshot, files.restored(), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    /** All of it is one transaction of the new file, which is then made a file without a log beside it. */
+    private RestoreReport build(Plan plan) throws SQLException, DamagedJournalException {
+        try (Session session = Database.open(files.restored()).writer()) {
+            session.execute("BEGIN IMMEDIATE");
+            FoldReport folded = JournalFold.apply(session, plan.tail().rows());
+            long signedTo = plan.signed().carryInto(session, plan.tail().end());
+            long epoch = Math.max(ChainHead.read(session).epoch(), plan.latestEpoch()) + 1;
+            OfflineJournal journal = new OfflineJournal(
+                    session, epoch, settings.clock().instant(), settings.deployment(), settings.version());
+            RestoreReport report = new RestoreReport(
+                    plan.request(),
+                    null,
+                    plan.snapshot().seq(),
+                    plan.tail().end(),
+                    signedTo,
+                    epoch,
+                    plan.lost(),
+                    folded.losses(),
+                    plan.aside().toString(),
+                    plan.signed().newest() > plan.tail().end(),
+                    journal.at());
+            journal.append(EventType.RESTORED, report);
+            if (plan.lost() != null) {
+                LossFence.halt(journal, plan.lost());
+            }
+            session.execute("COMMIT");
+            session.execute("PRAGMA journal_mode = DELETE");
+            return report;
+        }
+    }
+
+    private void requireSound() throws IOException, RestoreRefusedException {
+        List<String> flaws = CopyCheck.of(files.restored(), key).flaws();
+        if (!flaws.isEmpty()) {
+            throw new RestoreRefusedException("what came of the restore is not sound: " + String.join("; ", flaws));
+        }
+        DurableFiles.sync(files.restored());
+    }
+}

@@ -1,0 +1,110 @@
+package dev.ark.core.snapshot;
+
+import dev.ark.contract.event.EventType;
+import dev.ark.contract.http.Page;
+import dev.ark.contract.http.StateSnapshot;
+import dev.ark.contract.problem.ProblemCode;
+import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.sqlite.Writer;
+import dev.ark.core.state.PageRequest;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/** The verified copies of the whole state. Thread-safe. */
+public final class Snapshots {
+    private final SnapshotFiles files;
+    private final SnapshotMaker maker;
+    private final Retention retention;
+    private final Writer writer;
+    private final SnapshotMetrics metrics;
+
+    Snapshots(SnapshotFiles files, SnapshotMaker maker, Retention retention, Writer writer, SnapshotMetrics metrics) {
+        this.files = files;
+        this.maker = maker;
+        this.retention = retention;
+        this.writer = writer;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Makes a snapshot. It is verified, on disk and journaled when this returns; what had to make room for it is deleted.
+     *
+     * @throws ProblemException CONFLICT while another is made, by either slot; INTERNAL or UNAVAILABLE when it could not be made, and then
+     *     nothing of it is left
+     */
+    public StateSnapshot create(String reason, String actor) {
+        try (SnapshotFiles.Held _ = files.hold()
+                .orElseThrow(() -> new ProblemException(ProblemCode.CONFLICT, "another snapshot is being made"))) {
+            return OwnThread.call("snapshot", () -> made(reason, actor));
+        }
+    }
+
+    /** One page of them, the newest first. */
+    public Page<StateSnapshot> list(PageRequest page) {
+        List<StateSnapshot> rest = files.all().stream()
+                .filter(one -> page.cursor().isEmpty() || one.id().compareTo(page.cursor()) < 0)
+                .limit(page.limit() + 1L)
+                .toList();
+        boolean more = rest.size() > page.limit();
+        List<StateSnapshot> items = more ? rest.subList(0, page.limit()) : rest;
+        return new Page<>(items, more ? items.getLast().id() : null);
+    }
+
+    public Optional<StateSnapshot> find(String id) {
+        return files.find(id);
+    }
+
+    /** The newest of all. */
+    Optional<StateSnapshot> newest() {
+        return files.all().stream().findFirst();
+    }
+
+    /** Removes what a process left that ended in the middle of making one. */
+    void tidy() throws IOException {
+        Optional<SnapshotFiles.Held> held = files.hold();
+        if (held.isPresent()) {
+            try (SnapshotFiles.Held _ = held.get()) {
+                files.removeUnfinished();
+            }
+        }
+    }
+
+    private StateSnapshot made(String reason, String actor) throws IOException, SQLException {
+        boolean counts = false;
+        try {
+            files.removeUnfinished();
+            StateSnapshot snapshot = maker.make(reason, actor);
+            journal(EventType.SNAPSHOT, snapshot);
+            files.record(snapshot);
+            counts = true;
+            metrics.made(snapshot);
+            for (StateSnapshot old : retention.prune()) {
+                journal(EventType.SNAPSHOT_DELETED, Map.of("id", old.id(), "seq", old.seq(), "sha256", old.sha256()));
+            }
+            return snapshot;
+        } finally {
+            if (!counts) {
+                metrics.failed();
+                files.removeUnfinished();
+            }
+        }
+    }
+
+    private void journal(String type, Object body) {
+        try {
+            writer.submit(transaction -> transaction.append(type, body)).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ProblemCode.NOT_DURABLE, "interrupted before it was journaled", e);
+        } catch (ExecutionException e) {
+            throw new ProblemException(
+                    ProblemCode.NOT_DURABLE,
+                    "it could not be journaled: " + e.getCause().getMessage(),
+                    e.getCause());
+        }
+    }
+}

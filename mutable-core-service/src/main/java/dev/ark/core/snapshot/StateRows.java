@@ -1,0 +1,63 @@
+package dev.ark.core.snapshot;
+
+import dev.ark.contract.journal.JournalRow;
+import dev.ark.core.fold.FoldedRow;
+import dev.ark.core.journal.StoredRow;
+import dev.ark.core.sqlite.Session;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Queue;
+
+/** The rows of a state at work after a sequence, on one view of it, some hundred in memory at a time. Not thread-safe. */
+final class StateRows implements Iterator<FoldedRow> {
+    private static final String PAGE = "SELECT " + StoredRow.COLUMNS
+            + ", (SELECT basis FROM decision d WHERE d.seq = j.seq) FROM journal j WHERE j.seq > ? AND j.seq <= ? ORDER BY j.seq LIMIT 200";
+
+    private final Session state;
+    private final long end;
+    private final Queue<FoldedRow> page = new ArrayDeque<>();
+    private long position;
+
+    /** The rows after one, up to and including another. */
+    StateRows(Session state, long after, long end) {
+        this.state = state;
+        this.position = after;
+        this.end = end;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (page.isEmpty() && position < end) {
+            read();
+        }
+        return !page.isEmpty();
+    }
+
+    @Override
+    public FoldedRow next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("the journal has no row after " + position);
+        }
+        return page.remove();
+    }
+
+    private void read() {
+        try {
+            state.list(
+                    PAGE,
+                    row -> page.add(new FoldedRow(StoredRow.read(row), Optional.ofNullable(row.getString(10)))),
+                    position,
+                    end);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the journal cannot be read after row " + position, e);
+        }
+        position = page.stream()
+                .map(FoldedRow::row)
+                .mapToLong(JournalRow::seq)
+                .max()
+                .orElse(end);
+    }
+}

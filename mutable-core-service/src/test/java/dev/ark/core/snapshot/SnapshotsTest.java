@@ -1,0 +1,273 @@
+package dev.ark.core.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ark.contract.http.DrillReport;
+import dev.ark.contract.http.SnapshotCheck;
+import dev.ark.contract.http.StateSnapshot;
+import dev.ark.contract.journal.JournalRow;
+import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.JournalFile;
+import dev.ark.core.checkpoint.SignedJournal;
+import dev.ark.core.sqlite.Database;
+import dev.ark.core.state.PageRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotsTest {
+    @TempDir
+    Path directory;
+
+    private Installation ark;
+
+    @BeforeEach
+    void install() {
+        ark = new Installation(directory);
+        ark.clock = new SteppedClock();
+    }
+
+    @Test
+    void aSnapshotIsAWholeStateOfItsOwnThatNobodyElseCanRead() throws Exception {
+        try (SignedJournal journal = ark.open()) {
+            journal.append(30).sign();
+            StateSnapshot snapshot = ark.managed(journal, 10).create("before an upgrade", "olivia");
+            journal.append(5);
+            Path file = ark.snapshots.database(snapshot.id());
+            assertThat(snapshot.seq()).isEqualTo(30);
+            assertThat(snapshot.bytes()).isEqualTo(Files.size(file));
+            assertThat(snapshot.sha256()).isEqualTo(FileDigest.sha256(file));
+            assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+            assertThat(names()).containsExactlyInAnyOrder("lock", snapshot.id() + ".db", snapshot.id() + ".json");
+            JournalRow told = JournalFile.rows(ark.database).get(30);
+            assertThat(told.type()).isEqualTo("snapshot");
+            assertThat(JournalFile.body(told).path("sha256").asText()).isEqualTo(snapshot.sha256());
+            assertThat(JournalFile.body(told).path("reason").asText()).isEqualTo("before an upgrade");
+        }
+    }
+
+    @Test
+    void theLastOnesAreKeptAndTheJournalTellsOfThoseThatAreNot() throws Exception {
+        try (SignedJournal journal = ark.open()) {
+            Snapshots snapshots = ark.managed(journal, 2);
+            List<StateSnapshot> made =
+                    Stream.generate(() -> later(snapshots, journal)).limit(4).toList();
+            assertThat(ark.snapshots.all())
+                    .extracting(StateSnapshot::id)
+                    .containsExactly(made.get(3).id(), made.get(2).id());
+            assertThat(ark.snapshots.database(made.getFirst().id())).doesNotExist();
+            assertThat(JournalFile.rows(ark.database).stream()
+                            .filter(row -> row.type().equals("snapshot_deleted"))
+                            .map(row -> JournalFile.body(row).path("id").asText()))
+                    .containsExactly(made.get(0).id(), made.get(1).id());
+        }
+    }
+
+    @Test
+    void aDamagedOneDoesNotCountAmongThoseThatAreKept() throws Exception {
+        try (SignedJournal journal = ark.open()) {
+            Snapshots snapshots = ark.managed(journal, 2);
+            StateSnapshot good = later(snapshots, journal);
+            StateSnapshot damaged = later(snapshots, journal);
+            Installation.overwrite(ark.snapshots.database(damaged.id()), 5_000, "x");
+            ark.verification().verify(damaged.id());
+            StateSnapshot newest = later(snapshots, journal);
+            assertThat(ark.snapshots.all())
+                    .extracting(StateSnapshot::id)
+                    .containsExactly(newest.id(), damaged.id(), good.id());
+        }
+    }
+
+    @Test
+    void oneThatIsAboutToBeRestoredIsKept() throws Exception {
+        try (SignedJournal journal = ark.open()) {
+            Snapshots snapshots = ark.managed(journal, 1);
+            StateSnapshot wanted = later(snapshots, journal);
+            ark.ask(wanted.id());
+            later(snapshots, journal);
+            later(snapshots, journal);
+            assertThat(ark.snapshots.all())
+                    .hasSize(2)
+                    .extracting(StateSnapshot::id)
+                    .contains(wanted.id());
+        }
+    }
+
+    @Test
+    void pagesAreTheNewestFirst() throws Exception {
+        try (SignedJournal journal = ark.open()) {
+            Snapshots snapshots = ark.managed(journal, 10);
+            List<StateSnapshot> made =
+                    Stream.generate(() -> later(snapshots, journal)).limit(3).toList();
+            var first = snapshots.list(new PageRequest("", 2));
+            assertThat(first.items()).containsExactly(made.get(2), made.get(1));
+            var second = snapshots.list(new PageRequest(first.next(), 2));
+            assertThat(second.items()).containsExactly(made.getFirst());
+            assertThat(second.next()).isNull();
+        }
+    }
+
+    @Test
+    void whatIsNotWholeIsNoSnapshotAndNothingOfItIsLeft() throws Exception {
+        try (SignedJournal journal = ark.open()) {
+            journal.append(30).sign().tamper("UPDATE journal SET body = '{}' WHERE seq = 7");
+            Snapshots snapshots = ark.managed(journal, 10);
+            assertThatThrownBy(() -> snapshots.create("r", "olivia"))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("row 7 was changed");
+            assertThat(names()).containsExactly("lock");
+            assertThat(JournalFile.rows(ark.database)).hasSize(30);
+        }
+    }
+
+    @Test
+    void noneTakesTheRoomThatTheJournalNeeds() throws Exception {
+        ark.reserve = Long.MAX_VALUE / 2;
+        try (SignedJournal journal = ark.open()) {
+            assertThatThrownBy(() -> ark.managed(journal, 10).create("r", "olivia"))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("are the journal's");
+            assertThat(names()).containsExactly("lock");
+        }
+    }
+
+    @Test
+    void whatAProcessLeftThatEndedIsRemovedAtTheStart() throws Exception {
+        try (SignedJournal journal = ark.open()) {
+            Snapshots snapshots = ark.managed(journal, 10);
+            StateSnapshot whole = later(snapshots, journal);
+            Files.writeString(ark.snapshots.part("20260501T100000000Z-0001"), "half");
+            Files.writeString(ark.snapshots.database("20260501T100000000Z-0002"), "not recorded");
+            Files.writeString(ark.snapshots.directory().resolve("20260501T100000000Z-0003.db.part-journal"), "x");
+            snapshots.tidy();
+            assertThat(names()).containsExactlyInAnyOrder("lock", whole.id() + ".db", whole.id() + ".json");
+        }
+    }
+
+    @Test
+    void aSecondAtOnceIsRefusedAlsoWhenTheOtherSlotMakesTheFirst() throws Exception {
+        try (SignedJournal journal = ark.open()) {
+            Snapshots snapshots = ark.managed(journal, 10);
+            SnapshotFiles otherSlot = new SnapshotFiles(ark.snapshots.directory());
+            try (SnapshotFiles.Held _ = otherSlot.hold().orElseThrow()) {
+                assertThatThrownBy(() -> snapshots.create("r", "olivia")).hasMessageContaining("another snapshot");
+            }
+            assertThat(later(snapshots, journal).verified()).isTrue();
+        }
+    }
+
+    @Test
+    void aLaterLookFindsEveryKindOfDamage() throws Exception {
+        StateSnapshot snapshot = ark.written(60, 0);
+        assertThat(ark.verification().verify(snapshot.id()).intact()).isTrue();
+        Path file = ark.snapshots.database(snapshot.id());
+        byte[] whole = Files.readAllBytes(file);
+        int body = new String(whole, StandardCharsets.ISO_8859_1).indexOf("{\"n\":40}");
+        Installation.overwrite(file, body + 5, "7");
+        SnapshotCheck changed = ark.verification().verify(snapshot.id());
+        assertThat(changed.intact()).isFalse();
+        assertThat(changed.flaws())
+                .anyMatch(flaw -> flaw.startsWith("its bytes were changed"))
+                .anyMatch(flaw -> flaw.contains("row 40 was changed"));
+        assertThat(ark.snapshots.find(snapshot.id()).orElseThrow().flaw()).contains("row 40 was changed");
+        Files.write(file, whole);
+        assertThat(ark.verification().verify(snapshot.id()).rows()).isEqualTo(60);
+        assertThat(ark.snapshots.find(snapshot.id()).orElseThrow().verified()).isTrue();
+        Files.delete(file);
+        assertThat(ark.verification().verify(snapshot.id()).flaws()).containsExactly("its file is not there");
+    }
+
+    @Test
+    void oneIsMadeWhenTheLastIsOldEnoughAndNoneWithoutAnInterval() throws Exception {
+        try (SignedJournal journal = ark.open()) {
+            SteppedClock clock = (SteppedClock) ark.clock;
+            Snapshots snapshots = ark.managed(journal, 10);
+            SnapshotSchedule hourly = new SnapshotSchedule(snapshots, Duration.ofHours(1), clock);
+            SnapshotSchedule off = new SnapshotSchedule(snapshots, Duration.ZERO, clock);
+            hourly.turn();
+            assertThat(ark.snapshots.all()).isEmpty();
+            clock.forward(Duration.ofMinutes(61));
+            off.turn();
+            assertThat(ark.snapshots.all()).isEmpty();
+            hourly.turn();
+            hourly.turn();
+            assertThat(ark.snapshots.all()).hasSize(1);
+            clock.forward(Duration.ofMinutes(59));
+            hourly.turn();
+            assertThat(ark.snapshots.all()).hasSize(1);
+            clock.forward(Duration.ofMinutes(2));
+            hourly.turn();
+            assertThat(ark.snapshots.all()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aDrillComparesEveryTableAndLeavesNothing() throws Exception {
+        StateSnapshot snapshot = ark.written(60, 40);
+        Drill drill = new Drill(Database.open(ark.database), ark.snapshots, Duration.ofHours(24), ark.clock);
+        DrillReport same = drill.run(snapshot.id());
+        assertThat(same.equal()).isTrue();
+        assertThat(same.seq()).isEqualTo(100);
+        assertThat(same.tables())
+                .anySatisfy(table -> assertThat(table).isEqualTo(new DrillReport.Table("journal", 100, 100, true)))
+                .extracting(DrillReport.Table::name)
+                .contains("control", "permit", "state_version")
+                .doesNotContain("checkpoint");
+        ark.sql("UPDATE control SET halt_epoch = 9");
+        DrillReport other = drill.run(snapshot.id());
+        assertThat(other.equal()).isFalse();
+        assertThat(other.tables().stream().filter(table -> !table.equal()).map(DrillReport.Table::name))
+                .containsExactly("control");
+        assertThat(names()).hasSize(3);
+    }
+
+    /** A row, then a snapshot some time after the one before. */
+    private StateSnapshot later(Snapshots snapshots, SignedJournal journal) {
+        journal.append(1).sign();
+        if (ark.clock instanceof SteppedClock clock) {
+            clock.forward(Duration.ofSeconds(1));
+        }
+        return snapshots.create("for a test", "olivia");
+    }
+
+    private List<String> names() throws Exception {
+        try (Stream<Path> files = Files.list(ark.snapshots.directory())) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    /** Goes when it is told to. */
+    private static final class SteppedClock extends Clock {
+        private Instant now = Installation.NOW;
+
+        void forward(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
