@@ -53,10 +53,6 @@ public final class SignedJournal implements AutoCloseable {
         this.checkpointer = new Checkpointer(reads, writer.writer(), signer, new CheckpointFiles(copies, mostBytes));
     }
 
-    public Writer writer() {
-        return writer.writer();
-    }
-
     public JournalProofs proofs() {
         return new JournalProofs(reads, signer);
     }
