@@ -19,6 +19,7 @@ class ArchitectureTest {
     private static final String[] DOMAIN = {
         "dev.ark.core.decision..",
         "dev.ark.core.journal..",
+        "dev.ark.core.retention..",
         "dev.ark.core.checkpoint..",
         "dev.ark.core.facts..",
         "dev.ark.core.account..",

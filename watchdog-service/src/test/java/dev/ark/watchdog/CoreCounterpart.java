@@ -17,6 +17,7 @@ import dev.ark.contract.http.Recorded;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.problem.Problem;
 import dev.ark.contract.problem.ProblemCode;
+import dev.ark.contract.problem.ProblemException;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -163,7 +164,7 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
         try (exchange) {
             String path = exchange.getRequestURI().getPath().substring("/v1/".length());
             if (exchange.getRequestMethod().equals("GET")) {
-                reply(exchange, 200, question(path, exchange.getRequestURI().getQuery()));
+                tell(exchange, path);
                 return;
             }
             byte[] sent = exchange.getRequestBody().readAllBytes();
@@ -171,6 +172,18 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
             asked.add(new Asked(path, Bearer.subject(exchange), body));
             command(exchange, path.split("/"), body);
         }
+    }
+
+    private void tell(HttpExchange exchange, String path) throws IOException {
+        Object answer;
+        try {
+            answer = question(path, exchange.getRequestURI().getQuery());
+        } catch (ProblemException e) {
+            exchange.getResponseHeaders().add("Content-Type", Problem.MEDIA_TYPE);
+            reply(exchange, e.code().status(), e.problem());
+            return;
+        }
+        reply(exchange, 200, answer);
     }
 
     private Object question(String path, String query) {

@@ -6,6 +6,7 @@ import dev.ark.contract.event.EventPage;
 import dev.ark.contract.event.EventType;
 import dev.ark.contract.http.JournalHead;
 import dev.ark.contract.json.ArkJson;
+import dev.ark.contract.problem.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,12 @@ import java.util.List;
 public final class JournalOfCore {
     private final List<Event> events = new ArrayList<>();
     private final List<Event> alertsOfLongAgo = new ArrayList<>();
+    private long floor;
+
+    /** Moves what is oldest to an archive. */
+    public synchronized void compact(long upTo) {
+        floor = upTo;
+    }
 
     public synchronized Event append(String type, ObjectNode body) {
         return append(type, body, Instant.now());
@@ -50,7 +57,7 @@ public final class JournalOfCore {
     }
 
     public synchronized JournalHead head() {
-        return new JournalHead(1, events.size(), "00", 1);
+        return new JournalHead(1, events.size(), "00", floor + 1);
     }
 
     public synchronized List<Event> ofType(String type) {
@@ -68,8 +75,11 @@ public final class JournalOfCore {
                 default -> throw new IllegalArgumentException(parameter);
             }
         }
+        if (after < floor) {
+            throw ProblemException.gone("in the archive", floor + 1);
+        }
         int from = Math.min(after, events.size());
         int to = Math.min(from + limit, events.size());
-        return new EventPage(1, events.size(), 1, events.subList(from, to));
+        return new EventPage(1, events.size(), floor + 1, events.subList(from, to));
     }
 }

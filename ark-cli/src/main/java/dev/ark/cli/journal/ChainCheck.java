@@ -1,6 +1,5 @@
 package dev.ark.cli.journal;
 
-import dev.ark.contract.journal.HashChain;
 import dev.ark.contract.journal.RowHasher;
 import dev.ark.contract.journal.TreeHash;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,14 @@ final class ChainCheck implements RowCheck {
     private long rows;
     private long headSeq;
     private long epoch;
-    private byte[] headHash = StoredRow.text(HashChain.GENESIS);
+    private byte[] headHash;
+
+    /** A check of the rows that follow those in an archive. */
+    ChainCheck(ArchivedUpTo archived) {
+        this.headSeq = archived.seq();
+        this.headHash = StoredRow.text(archived.hash());
+        this.epoch = archived.epoch();
+    }
 
     @Override
     public Optional<Flaw> next(StoredRow row) {

@@ -2,8 +2,10 @@ package dev.ark.cli.journal;
 
 import dev.ark.contract.journal.InvalidNoteException;
 import dev.ark.contract.journal.MerkleFrontier;
+import dev.ark.contract.journal.MerkleProofs;
 import dev.ark.contract.journal.SignedCheckpoint;
 import dev.ark.contract.journal.TreeHash;
+import dev.ark.contract.journal.TreeNodes;
 import dev.ark.contract.journal.VerifierKey;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -16,7 +18,8 @@ import java.util.Optional;
 final class CheckpointCheck implements RowCheck {
     private final Optional<VerifierKey> key;
     private final List<Follower> followers = new ArrayList<>();
-    private final MerkleFrontier tree = MerkleFrontier.empty();
+    private final MerkleFrontier tree;
+    private final Optional<KeptTree> kept;
     private long checkpoints;
     private long signedSeq;
     private String known = "";
@@ -34,12 +37,34 @@ final class CheckpointCheck implements RowCheck {
     }
 
     /**
+     * What is known of rows that are not examined.
+     *
+     * @param size how many they are, a multiple of 256
+     */
+    record KeptTree(long size, TreeNodes nodes) {
+        private static final int BLOCK = 256;
+
+        /** Whether the root of a tree of their first rows can be computed. */
+        boolean knows(long rows) {
+            return rows % BLOCK == 0;
+        }
+
+        TreeHash root(long rows) {
+            return new MerkleProofs(nodes).root(rows);
+        }
+    }
+
+    /**
      * A check of some trails.
      *
      * @param key that has signed them; without it, signatures are not checked
+     * @param kept what is known of the rows before the first; empty when there are none
      */
-    CheckpointCheck(Optional<VerifierKey> key, List<CheckpointTrail> trails) {
+    CheckpointCheck(Optional<VerifierKey> key, List<CheckpointTrail> trails, Optional<KeptTree> kept) {
         this.key = key;
+        this.kept = kept;
+        this.tree =
+                kept.map(rows -> MerkleFrontier.of(rows.size(), rows.nodes())).orElseGet(MerkleFrontier::empty);
         trails.forEach(trail -> followers.add(new Follower(trail)));
     }
 
@@ -108,7 +133,8 @@ final class CheckpointCheck implements RowCheck {
 
     private Optional<Flaw> flawOf(SignedCheckpoint checkpoint, CheckpointTrail trail) {
         String which = "the checkpoint " + trail.place() + ": ";
-        if (checkpoint.size() != tree.size()) {
+        boolean examined = kept.isEmpty() || checkpoint.size() > kept.get().size();
+        if (examined && checkpoint.size() != tree.size()) {
             return Optional.of(Flaw.ofCheckpoint(checkpoint.size(), which + "it stands after a later one"));
         }
         // The same note in the table and outside is verified once.
@@ -119,17 +145,26 @@ final class CheckpointCheck implements RowCheck {
                 return Optional.of(Flaw.ofCheckpoint(checkpoint.size(), which + e.getMessage()));
             }
         }
-        if (!checkpoint.root().equals(tree.root())) {
+        if (!fits(checkpoint, examined)) {
             return Optional.of(Flaw.ofCheckpoint(
                     checkpoint.size(),
                     which + "the rows up to it are not those that were signed; up to row " + signedSeq + " they are"));
         }
-        if (signedSeq != checkpoint.size()) {
+        if (examined && signedSeq != checkpoint.size()) {
             checkpoints++;
         }
-        signedSeq = checkpoint.size();
+        signedSeq = Math.max(signedSeq, checkpoint.size());
         known = checkpoint.note();
         return Optional.empty();
+    }
+
+    /** One of rows that are not examined is held to their tree where that can be computed, and else only to its signature. */
+    private boolean fits(SignedCheckpoint checkpoint, boolean examined) {
+        if (examined) {
+            return checkpoint.root().equals(tree.root());
+        }
+        KeptTree rows = kept.orElseThrow();
+        return !rows.knows(checkpoint.size()) || checkpoint.root().equals(rows.root(checkpoint.size()));
     }
 
     /** Good checkpoints, each counted once wherever it is kept. */

@@ -32,8 +32,11 @@ public final class JournalExport extends ArkCommand {
     @Parameters(paramLabel = "FILE", description = "Where to write; it must not exist.")
     Path file;
 
-    @Option(names = "--after", paramLabel = "SEQ", defaultValue = "0", description = "Only rows after this one.")
-    long after;
+    @Option(
+            names = "--after",
+            paramLabel = "SEQ",
+            description = "Only rows after this one; all that are kept if not given.")
+    Long after;
 
     private long rows;
 
@@ -43,12 +46,13 @@ public final class JournalExport extends ArkCommand {
             throw new Failure(file + " exists already");
         }
         ArkClient client = session.asOperator();
-        long head = client.get("/v1/journal/head", JournalHead.class).seq();
-        long total = Math.max(0, head - after);
+        JournalHead head = client.get("/v1/journal/head", JournalHead.class);
+        long first = after == null ? Math.max(0, head.oldestSeq() - 1) : after;
+        long total = Math.max(0, head.seq() - first);
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try (ProgressBar bar = session.output().bar("exporting", total);
                 Writer out = Files.newBufferedWriter(part);
-                Stream<String> lines = client.lines("/v1/journal/export?after=" + after + "&limit=" + total)) {
+                Stream<String> lines = client.lines("/v1/journal/export?after=" + first + "&limit=" + total)) {
             write(lines.iterator(), out, bar);
         } catch (UncheckedIOException e) {
             throw new Failure("the answer ended early: " + e.getCause().getMessage(), e);

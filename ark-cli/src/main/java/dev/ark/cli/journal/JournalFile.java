@@ -3,6 +3,7 @@ package dev.ark.cli.journal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ark.cli.Failure;
+import dev.ark.contract.journal.TreeNodes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -95,10 +96,8 @@ final class JournalFile implements AutoCloseable {
     /** The texts of the overlays that were kept; none when the file is older than they are. */
     List<String> overlays() throws Unreadable {
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet table = statement.executeQuery("SELECT 1 FROM sqlite_schema WHERE name = 'overlay'")) {
-                if (!table.next()) {
-                    return List.of();
-                }
+            if (!has("overlay")) {
+                return List.of();
             }
             List<String> texts = new ArrayList<>();
             try (ResultSet row = statement.executeQuery("SELECT text FROM overlay")) {
@@ -112,14 +111,69 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
+    /** Where the rows begin; {@link ArchivedUpTo#NOTHING} when the file is older than archives are. */
+    ArchivedUpTo archivedUpTo() throws Unreadable {
+        try (Statement statement = connection.createStatement()) {
+            if (!has("journal_floor")) {
+                return ArchivedUpTo.NOTHING;
+            }
+            List<ArchivedUpTo.Segment> segments = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery(
+                    "SELECT first_seq, last_seq, file, sha256, last_hash FROM journal_segment ORDER BY first_seq")) {
+                while (row.next()) {
+                    segments.add(new ArchivedUpTo.Segment(
+                            row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5)));
+                }
+            }
+            try (ResultSet row = statement.executeQuery("SELECT seq, hash, epoch FROM journal_floor")) {
+                return row.next()
+                        ? new ArchivedUpTo(row.getLong(1), row.getString(2), row.getLong(3), segments)
+                        : ArchivedUpTo.NOTHING;
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** The nodes of the journal's tree that are kept beside it. */
+    TreeNodes nodes() {
+        return new KeptNodes(connection);
+    }
+
+    /** Manifests that were adopted once, with what has signed them; none when the file is older than they are. */
+    List<AdoptedRules> rulesets() throws Unreadable {
+        try (Statement statement = connection.createStatement()) {
+            List<AdoptedRules> adopted = new ArrayList<>();
+            if (has("ruleset")) {
+                try (ResultSet row = statement.executeQuery("SELECT sha256, manifest, signature FROM ruleset")) {
+                    while (row.next()) {
+                        adopted.add(new AdoptedRules(row.getString(1), row.getString(2), row.getString(3)));
+                    }
+                }
+            }
+            return adopted;
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private boolean has(String table) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?")) {
+            statement.setString(1, table);
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
     /** A checkpoint as it stands in the table. */
     record StoredCheckpoint(long size, String note) {}
 
     /** The checkpoints of more rows than these, in order, some hundred at a time; none when the file is older than they are. */
     List<StoredCheckpoint> checkpointsAfter(long size) throws Unreadable {
-        try (Statement tables = connection.createStatement();
-                ResultSet table = tables.executeQuery("SELECT 1 FROM sqlite_schema WHERE name = 'checkpoint'")) {
-            if (!table.next()) {
+        try {
+            if (!has("checkpoint")) {
                 return List.of();
             }
             try (PreparedStatement statement = connection.prepareStatement(

@@ -4,9 +4,12 @@ import dev.ark.cli.ArkCommand;
 import dev.ark.cli.ExitCode;
 import dev.ark.cli.Session;
 import dev.ark.cli.client.ArkClient;
+import dev.ark.cli.client.Refusal;
 import dev.ark.cli.client.ServerSentEvents;
 import dev.ark.cli.client.Unreachable;
 import dev.ark.contract.event.Event;
+import dev.ark.contract.http.JournalHead;
+import dev.ark.contract.problem.ProblemCode;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -48,12 +51,23 @@ public final class JournalTail extends ArkCommand {
         while (follow) {
             try (Stream<String> stream = client.follow("/v1/events/stream", position)) {
                 ServerSentEvents.read(stream, data -> received(data, text));
+            } catch (Refusal e) {
+                goOnWithTheOldest(e, client, session);
             } catch (Unreachable | UncheckedIOException e) {
                 session.output().progress("ark: the stream ended; it is resumed");
             }
             Thread.sleep(RECONNECT_MILLIS);
         }
         return ExitCode.OK;
+    }
+
+    /** The journal was compacted while nothing was heard of it. */
+    private void goOnWithTheOldest(Refusal refusal, ArkClient client, Session session) {
+        if (refusal.status() != ProblemCode.GONE.status()) {
+            throw refusal;
+        }
+        position = client.get("/v1/journal/head", JournalHead.class).oldestSeq() - 1;
+        session.output().progress("ark: what came meanwhile is in the archive; it goes on after row " + position);
     }
 
     private void received(String data, EventText text) {

@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ark journal verify",
+            "  ark journal verify /backups/ark_state.db --archive /elsewhere/archive",
             "  ark journal verify /backups/ark_state.db --key checkpoint.pub --checkpoints /elsewhere/checkpoints"
         })
 public final class JournalVerify extends ArkCommand {
@@ -54,6 +55,15 @@ public final class JournalVerify extends ArkCommand {
     Path checkpoints;
 
     @Option(
+            names = "--archive",
+            paramLabel = "DIRECTORY",
+            description = "The archive of the oldest rows; the one beside the database if not given.")
+    Path archive;
+
+    @Option(names = "--no-archive", description = "Examine no row of the archive.")
+    boolean noArchive;
+
+    @Option(
             names = "--manifest",
             paramLabel = "FILE",
             description =
@@ -68,7 +78,8 @@ public final class JournalVerify extends ArkCommand {
     protected int run(Session session) throws SQLException, IOException {
         Path file = database == null ? session.layout().stateFile() : database;
         Output output = session.output();
-        var request = new Verification.Request(file, copies(session, file), key(session), rules());
+        var request =
+                new Verification.Request(file, copies(session, file), key(session), rules(), archive(session, file));
         Verification result = Verification.of(request, total -> output.bar("verifying", total));
         if (output.json()) {
             output.document(result);
@@ -88,6 +99,24 @@ public final class JournalVerify extends ArkCommand {
         Optional<String> configured =
                 database == null ? session.surroundings().value("ARK_CORE_CHECKPOINT_DIRECTORY") : Optional.empty();
         return configured.map(Path::of).map(CheckpointCopies::new).orElseGet(() -> CheckpointCopies.beside(file));
+    }
+
+    private Optional<Path> archive(Session session, Path file) {
+        if (noArchive) {
+            return Optional.empty();
+        }
+        if (archive != null) {
+            if (!Files.isDirectory(archive)) {
+                throw new Failure("there is no directory " + archive);
+            }
+            return Optional.of(archive);
+        }
+        Optional<String> configured =
+                database == null ? session.surroundings().value("ARK_CORE_JOURNAL_ARCHIVE") : Optional.empty();
+        return Optional.of(configured
+                        .map(Path::of)
+                        .orElseGet(() -> file.toAbsolutePath().resolveSibling("archive")))
+                .filter(Files::isDirectory);
     }
 
     private Optional<VerifierKey> key(Session session) throws IOException {

@@ -26,7 +26,7 @@ record LatestEvents(ArkClient client, @Nullable String type) {
         int page = type == null ? Math.clamp(count, 1, LARGEST_PAGE) : LARGEST_PAGE;
         long before = head.seq() + 1;
         while (found.size() < count && before > Math.max(1, head.oldestSeq())) {
-            long after = Math.max(0, before - 1 - page);
+            long after = Math.max(Math.max(0, head.oldestSeq() - 1), before - 1 - page);
             List<Event> events = between(after, before, page);
             for (int i = events.size() - 1; i >= 0 && found.size() < count; i--) {
                 if (type == null || type.equals(events.get(i).type())) {
@@ -39,9 +39,18 @@ record LatestEvents(ArkClient client, @Nullable String type) {
         return head.seq();
     }
 
+    /** In as many pages as it takes: one ends sooner where its events are large. */
     private List<Event> between(long after, long before, int limit) {
-        EventPage page = client.get("/v1/events?after=" + after + "&limit=" + limit, EventPage.class);
-        List<Event> events = new ArrayList<>(page.events());
+        List<Event> events = new ArrayList<>();
+        long position = after;
+        while (position < before - 1) {
+            EventPage page = client.get("/v1/events?after=" + position + "&limit=" + limit, EventPage.class);
+            if (page.events().isEmpty()) {
+                break;
+            }
+            events.addAll(page.events());
+            position = page.events().getLast().seq();
+        }
         events.removeIf(event -> event.seq() >= before);
         return events;
     }

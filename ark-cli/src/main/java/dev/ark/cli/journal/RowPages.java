@@ -7,18 +7,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The rows of a file, page by page: while one page is worked on, the next is read. Not thread-safe. */
-final class RowPages implements AutoCloseable {
+final class RowPages implements RowSource {
     private final JournalFile file;
     private final ExecutorService reader = Executors.newSingleThreadExecutor();
     private CompletableFuture<List<StoredRow>> next;
 
-    RowPages(JournalFile file) {
+    /** The rows after a sequence. */
+    RowPages(JournalFile file, long after) {
         this.file = file;
-        this.next = read(Long.MIN_VALUE);
+        this.next = read(after);
     }
 
-    /** The next page; empty after the last. */
-    List<StoredRow> next() throws JournalFile.Unreadable {
+    @Override
+    public List<StoredRow> next() throws JournalFile.Unreadable {
         try {
             List<StoredRow> page = next.join();
             next = page.isEmpty() ? next : read(page.getLast().seq());

@@ -46,15 +46,27 @@ final class RulesAtHand {
     void adopt(StoredRow row) {
         try {
             JsonNode body = ArkJson.mapper().readTree(row.bodyText());
-            SealedManifest manifest = new SealedManifest(
-                    body.path("manifest").asText(), body.path("signature").asText(), SealedManifest.READ_ONLY);
-            Pins pins = new Pins(body.path("sha256").asText(), ReleasedManifest.PINS.key(), 0);
+            adopt(new AdoptedRules(
+                    body.path("sha256").asText(),
+                    body.path("manifest").asText(),
+                    body.path("signature").asText()));
+        } catch (JsonProcessingException e) {
+            // The decisions by these rules are counted as such that could not be evaluated anew.
+        }
+    }
+
+    /** Takes rules that were adopted once, likewise. */
+    void adopt(AdoptedRules adopted) {
+        try {
+            SealedManifest manifest =
+                    new SealedManifest(adopted.manifest(), adopted.signature(), SealedManifest.READ_ONLY);
+            Pins pins = new Pins(adopted.sha256(), ReleasedManifest.PINS.key(), 0);
             if (!bySha256.containsKey(pins.sha256())
                     && Verification.of(manifest, pins) instanceof Verification.Verified) {
                 add(manifest.manifest());
             }
-        } catch (JsonProcessingException | InvalidManifestException e) {
-            // The decisions by these rules are counted as such that could not be evaluated anew.
+        } catch (InvalidManifestException e) {
+            // As above.
         }
     }
 

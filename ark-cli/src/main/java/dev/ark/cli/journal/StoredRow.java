@@ -1,6 +1,7 @@
 package dev.ark.cli.journal;
 
 import dev.ark.contract.event.EventType;
+import dev.ark.contract.journal.ArchivedRow;
 import dev.ark.contract.journal.RowHasher;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -30,6 +31,22 @@ record StoredRow(
     private static final byte[] DECISION = text(EventType.DECISION);
     private static final byte[] DECISION_SETTLED = text(EventType.DECISION_SETTLED);
     private static final byte[] RULESET_ADOPTED = text(EventType.RULESET_ADOPTED);
+    private static final byte[] JOURNAL_COMPACTED = text(EventType.JOURNAL_COMPACTED);
+
+    /** A row of an archive segment. */
+    static StoredRow of(ArchivedRow row) {
+        return new StoredRow(
+                row.seq(),
+                row.epoch(),
+                text(row.type()),
+                text(row.body()),
+                text(row.at()),
+                text(row.deployment()),
+                text(row.version()),
+                text(row.prevHash()),
+                text(row.hash()),
+                text(row.basis()));
+    }
 
     static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -41,6 +58,10 @@ record StoredRow(
 
     boolean adoptsRules() {
         return Arrays.equals(type, RULESET_ADOPTED);
+    }
+
+    boolean compactsTheJournal() {
+        return Arrays.equals(type, JOURNAL_COMPACTED);
     }
 
     String bodyText() {

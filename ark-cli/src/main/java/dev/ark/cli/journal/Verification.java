@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param intact whether every row is there and is what it was, every checkpoint is that of these rows, and every decision evaluated anew is
  *     what its rules say
- * @param rows good rows
+ * @param rows good rows, of the archive and of the database
+ * @param archivedTo the last row that is in the archive alone; 0 when none is
+ * @param segments of the archive that were examined; 0 when it was not at hand
  * @param headSeq the last good row
  * @param checkpoints good checkpoints, each counted once though it is kept in several places
  * @param signedSeq the last row that a good checkpoint covers
@@ -33,6 +35,8 @@ record Verification(
         String database,
         boolean intact,
         long rows,
+        long archivedTo,
+        long segments,
         long epoch,
         long headSeq,
         String headHash,
@@ -51,8 +55,14 @@ record Verification(
      * @param copies the checkpoints outside the database, as far as they are there
      * @param key that has signed them
      * @param rules to evaluate decisions anew by; absent when none are to be
+     * @param archive where the segments are; absent when the rows in them are not to be examined
      */
-    record Request(Path database, CheckpointCopies copies, Optional<VerifierKey> key, Optional<RulesAtHand> rules) {}
+    record Request(
+            Path database,
+            CheckpointCopies copies,
+            Optional<VerifierKey> key,
+            Optional<RulesAtHand> rules,
+            Optional<Path> archive) {}
 
     /** Makes the bar that shows how far it has come, of a total of rows. */
     interface Progress {
@@ -60,23 +70,25 @@ record Verification(
     }
 
     static Verification of(Request request, Progress progress) throws SQLException, IOException {
-        ChainCheck chain = new ChainCheck();
         long start = System.nanoTime();
         List<CheckpointTrail> outside = outside(request.copies());
         Optional<ReplayCheck> replay = request.rules().map(ReplayCheck::new);
-        Found found = new Found(chain, new CheckpointCheck(request.key(), List.of()), replay);
+        Found found = Found.nothing(request, replay);
         try (JournalFile journal = JournalFile.open(request.database());
-                JournalFile table = JournalFile.open(request.database());
-                RowPages pages = new RowPages(journal);
-                ProgressBar bar = progress.start(journal.headSeq())) {
+                JournalFile table = JournalFile.open(request.database())) {
             List<CheckpointTrail> trails = new ArrayList<>(outside);
             trails.addFirst(CheckpointTrail.ofTable(table));
-            found = new Found(chain, new CheckpointCheck(request.key(), trails), replay);
-            for (String overlay : request.rules().isPresent() ? table.overlays() : List.<String>of()) {
-                request.rules().get().addOverlay(overlay);
+            ArchivedUpTo archived = table.archivedUpTo();
+            found = Found.of(request, archived, trails, table, replay);
+            if (request.rules().isPresent()) {
+                table.overlays().forEach(request.rules().get()::addOverlay);
+                table.rulesets().forEach(request.rules().get()::adopt);
             }
-            return result(request, found, start, firstFlaw(pages, found.checks(), chain, bar));
-        } catch (JournalFile.Unreadable e) {
+            try (RowPages rows = new RowPages(journal, archived.seq());
+                    ProgressBar bar = progress.start(journal.headSeq())) {
+                return result(request, found, start, firstFlaw(List.of(found.archive(), rows), found, bar));
+            }
+        } catch (JournalFile.Unreadable | KeptNodes.Broken e) {
             return result(request, found, start, Optional.of(new Flaw(null, null, e.getMessage())));
         } finally {
             replay.ifPresent(ReplayCheck::close);
@@ -87,9 +99,43 @@ record Verification(
     }
 
     /** What has been found by the checks. */
-    private record Found(ChainCheck chain, CheckpointCheck checkpoints, Optional<ReplayCheck> replay) {
+    private record Found(
+            ArchivedUpTo archived,
+            ArchivePages archive,
+            ChainCheck chain,
+            CheckpointCheck checkpoints,
+            Optional<ReplayCheck> replay) {
+        static Found nothing(Request request, Optional<ReplayCheck> replay) {
+            return new Found(
+                    ArchivedUpTo.NOTHING,
+                    new ArchivePages(Path.of(""), List.of()),
+                    new ChainCheck(ArchivedUpTo.NOTHING),
+                    new CheckpointCheck(request.key(), List.of(), Optional.empty()),
+                    replay);
+        }
+
+        /** Begins with the archive where it is at hand, and else after it. */
+        static Found of(
+                Request request,
+                ArchivedUpTo archived,
+                List<CheckpointTrail> trails,
+                JournalFile table,
+                Optional<ReplayCheck> replay) {
+            boolean examined = request.archive().isPresent();
+            Optional<CheckpointCheck.KeptTree> kept = examined || archived.seq() == 0
+                    ? Optional.empty()
+                    : Optional.of(new CheckpointCheck.KeptTree(archived.seq(), table.nodes()));
+            return new Found(
+                    archived,
+                    new ArchivePages(request.archive().orElse(Path.of("")), examined ? archived.segments() : List.of()),
+                    new ChainCheck(examined ? ArchivedUpTo.NOTHING : archived),
+                    new CheckpointCheck(request.key(), trails, kept),
+                    replay);
+        }
+
         List<RowCheck> checks() {
-            List<RowCheck> checks = new ArrayList<>(List.of(chain, new BasisCheck(), checkpoints));
+            List<RowCheck> checks =
+                    new ArrayList<>(List.of(chain, new CompactionCheck(archived), new BasisCheck(), checkpoints));
             replay.ifPresent(checks::add);
             return checks;
         }
@@ -102,8 +148,8 @@ record Verification(
 
     private static List<CheckpointTrail> outside(CheckpointCopies copies) throws IOException {
         List<CheckpointTrail> trails = new ArrayList<>();
-        if (Files.exists(copies.log())) {
-            trails.add(CheckpointTrail.ofLog(copies));
+        if (!copies.logs().isEmpty()) {
+            trails.add(CheckpointTrail.ofLogs(copies));
         }
         if (Files.exists(copies.latest())) {
             trails.add(CheckpointTrail.ofLatest(copies));
@@ -111,23 +157,33 @@ record Verification(
         return trails;
     }
 
-    private static Optional<Flaw> firstFlaw(RowPages pages, List<RowCheck> checks, ChainCheck chain, ProgressBar bar)
+    private static Optional<Flaw> firstFlaw(List<RowSource> sources, Found found, ProgressBar bar)
             throws JournalFile.Unreadable {
-        for (List<StoredRow> page = pages.next(); !page.isEmpty(); page = pages.next()) {
-            for (StoredRow row : page) {
-                for (RowCheck check : checks) {
-                    Optional<Flaw> flaw = check.next(row);
+        List<RowCheck> checks = found.checks();
+        ChainCheck chain = found.chain();
+        for (RowSource source : sources) {
+            try {
+                for (List<StoredRow> page = source.next(); !page.isEmpty(); page = source.next()) {
+                    Optional<Flaw> flaw = firstFlaw(page, checks);
                     if (flaw.isPresent()) {
                         return flaw;
                     }
+                    bar.at(chain.headSeq(), chain.rows() + " rows");
                 }
+            } catch (RowSource.DamagedArchive e) {
+                return Optional.of(Flaw.ofRow(chain.headSeq() + 1, e.getMessage()));
             }
-            bar.at(chain.headSeq(), chain.rows() + " rows");
         }
-        for (RowCheck check : checks) {
-            Optional<Flaw> flaw = check.end();
-            if (flaw.isPresent()) {
-                return flaw;
+        return checks.stream().map(RowCheck::end).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<Flaw> firstFlaw(List<StoredRow> page, List<RowCheck> checks) {
+        for (StoredRow row : page) {
+            for (RowCheck check : checks) {
+                Optional<Flaw> flaw = check.next(row);
+                if (flaw.isPresent()) {
+                    return flaw;
+                }
             }
         }
         return Optional.empty();
@@ -142,6 +198,8 @@ record Verification(
                 request.database().toString(),
                 flaw.isEmpty(),
                 chain.rows(),
+                found.archived().seq(),
+                found.archive().examined(),
                 chain.epoch(),
                 chain.headSeq(),
                 chain.headHash(),

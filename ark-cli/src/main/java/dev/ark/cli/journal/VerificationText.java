@@ -17,6 +17,9 @@ final class VerificationText {
             return;
         }
         output.line(output.style().good("intact") + ": " + result.rows() + " rows, epoch " + result.epoch());
+        if (result.archivedTo() > 0) {
+            output.line("archive: " + archive(result));
+        }
         output.line("head: " + result.headSeq() + " " + result.headHash());
         output.line("checkpoints: " + checkpoints(result));
         output.line("decisions: " + decisions(result.replay()));
@@ -45,6 +48,14 @@ final class VerificationText {
             return " at row " + result.badSeq();
         }
         return result.badCheckpoint() == null ? "" : " at the checkpoint of row " + result.badCheckpoint();
+    }
+
+    private static String archive(Verification result) {
+        return result.segments() > 0
+                ? "rows 1 to " + result.archivedTo() + " in " + result.segments()
+                        + (result.segments() == 1 ? " segment" : " segments") + ", examined"
+                : "rows 1 to " + result.archivedTo()
+                        + " are in the archive and not examined (--archive); the signed tree binds their hashes";
     }
 
     private static String checkpoints(Verification result) {

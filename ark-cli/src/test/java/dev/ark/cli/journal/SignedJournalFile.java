@@ -2,13 +2,19 @@ package dev.ark.cli.journal;
 
 import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.event.EventType;
+import dev.ark.contract.journal.ArchivedRow;
 import dev.ark.contract.journal.CheckpointCopies;
 import dev.ark.contract.journal.CheckpointSigner;
 import dev.ark.contract.journal.HashChain;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.journal.MerkleFrontier;
+import dev.ark.contract.journal.SegmentHeader;
+import dev.ark.contract.journal.SegmentName;
+import dev.ark.contract.journal.SegmentReader;
+import dev.ark.contract.journal.SegmentWriter;
 import dev.ark.contract.journal.SignedCheckpoint;
 import dev.ark.contract.journal.TreeHash;
+import dev.ark.contract.json.ArkJson;
 import dev.ark.graveyard.world.Proposed;
 import dev.ark.graveyard.world.World;
 import java.io.IOException;
@@ -18,9 +24,12 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A database file with a journal of decisions, as a core writes and signs it. Seeded. */
 final class SignedJournalFile implements AutoCloseable {
@@ -36,6 +45,7 @@ final class SignedJournalFile implements AutoCloseable {
     private final PreparedStatement rows;
     private final PreparedStatement decisions;
     private final MerkleFrontier tree = MerkleFrontier.empty();
+    private final PreparedStatement nodes;
     private final long seed;
     private String head = HashChain.GENESIS;
 
@@ -60,6 +70,8 @@ final class SignedJournalFile implements AutoCloseable {
         execute("CREATE TABLE checkpoint (size INTEGER PRIMARY KEY, at TEXT NOT NULL, note TEXT NOT NULL) STRICT");
         rows = connection.prepareStatement("INSERT INTO journal VALUES (?, 1, ?, ?, ?, 'stable', 'v1', ?, ?)");
         decisions = connection.prepareStatement("INSERT INTO decision VALUES (?, ?, ?)");
+        execute("CREATE TABLE merkle_node (level INTEGER NOT NULL, idx INTEGER NOT NULL, hash TEXT NOT NULL) STRICT");
+        nodes = connection.prepareStatement("INSERT INTO merkle_node VALUES (?, ?, ?)");
     }
 
     /**
@@ -141,7 +153,80 @@ final class SignedJournalFile implements AutoCloseable {
         rows.setString(6, appended.hash());
         rows.executeUpdate();
         head = appended.hash();
-        tree.append(TreeHash.ofRow(head));
+        List<Object[]> kept = new ArrayList<>();
+        tree.append(TreeHash.ofRow(head), (level, index, hash) -> {
+            if (level > 0 && level % 8 == 0) {
+                kept.add(new Object[] {level, index, hash.hex()});
+            }
+        });
+        for (Object[] node : kept) {
+            nodes.setInt(1, (Integer) node[0]);
+            nodes.setLong(2, (Long) node[1]);
+            nodes.setString(3, (String) node[2]);
+            nodes.executeUpdate();
+        }
+    }
+
+    /** Moves the rows up to one to a segment, says so, and signs that. */
+    SegmentName compact(Path archive, long to) throws Exception {
+        execute("CREATE TABLE IF NOT EXISTS journal_floor (seq INTEGER, hash TEXT, epoch INTEGER)");
+        execute("CREATE TABLE IF NOT EXISTS journal_segment"
+                + " (first_seq INTEGER, last_seq INTEGER, file TEXT, sha256 TEXT, last_hash TEXT)");
+        Files.createDirectories(archive);
+        List<ArchivedRow> archived = rowsUpTo(to);
+        ArchivedRow first = archived.getFirst();
+        ArchivedRow last = archived.getLast();
+        SegmentName name = new SegmentName(first.seq(), to);
+        Path file = archive.resolve(name.toString());
+        try (SegmentWriter segment =
+                new SegmentWriter(file, new SegmentHeader(first.seq(), to, first.prevHash(), "a checkpoint"))) {
+            for (ArchivedRow row : archived) {
+                segment.add(row);
+            }
+            segment.seal();
+        }
+        String sha256 = SegmentReader.sha256(file);
+        add(
+                EventType.JOURNAL_COMPACTED,
+                ArkJson.mapper()
+                        .createObjectNode()
+                        .put("from", first.seq())
+                        .put("to", to)
+                        .put("file", name.toString())
+                        .put("sha256", sha256)
+                        .put("last_hash", last.hash())
+                        .toString());
+        execute("INSERT INTO journal_segment VALUES (" + first.seq() + ", " + to + ", '" + name + "', '" + sha256
+                + "', '" + last.hash() + "')");
+        execute("DELETE FROM journal_floor");
+        execute("INSERT INTO journal_floor VALUES (" + to + ", '" + last.hash() + "', 1)");
+        execute("DELETE FROM journal WHERE seq <= " + to);
+        execute("DELETE FROM decision WHERE seq <= " + to);
+        sign();
+        return name;
+    }
+
+    private List<ArchivedRow> rowsUpTo(long to) throws SQLException {
+        List<ArchivedRow> archived = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT j.*, coalesce(d.basis, '') FROM journal j LEFT JOIN decision d ON d.seq = j.seq WHERE j.seq <= "
+                                + to + " ORDER BY j.seq")) {
+            while (row.next()) {
+                archived.add(new ArchivedRow(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getString(9),
+                        row.getString(10)));
+            }
+        }
+        return archived;
     }
 
     private static String filler(long seed) {

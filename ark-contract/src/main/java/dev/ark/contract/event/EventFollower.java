@@ -11,17 +11,36 @@ import java.util.function.Consumer;
  * epoch is a duplicate.
  *
  * <p>An event whose handler throws is offered again at the next occasion, three times in all, and is then passed over and counted: one
- * poisoned event must not stop the news. Thread-safe; the handler is never called by two threads at once.
+ * poisoned event must not stop the news. Events that the journal keeps no longer are counted as lost, and it goes on with the oldest that there
+ * is. Thread-safe; the handler is never called by two threads at once.
  */
 public final class EventFollower {
     private static final int ATTEMPTS = 3;
     private static final long UNKNOWN = Long.MIN_VALUE;
+
+    /** The journal begins only after the position that was asked for: what lies between was moved to the archive. */
+    public static final class Gone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final long oldestSeq;
+
+        /**
+         * What is gone.
+         *
+         * @param oldestSeq the oldest sequence still kept
+         */
+        public Gone(long oldestSeq) {
+            super("the journal begins at row " + oldestSeq);
+            this.oldestSeq = oldestSeq;
+        }
+    }
 
     /** Asks the journal itself. */
     public interface CatchUp {
         /**
          * Events after a sequence, oldest first, as many as the journal gives at a time.
          *
+         * @throws Gone when events after the sequence are kept no longer
          * @throws RuntimeException when the journal cannot be asked now
          */
         EventPage after(long seq);
@@ -32,8 +51,9 @@ public final class EventFollower {
      *
      * @param gaps how often events were missed, as a later event or a heartbeat showed
      * @param caughtUp events that were fetched from the journal
+     * @param lost how often the journal no longer had what comes next: what is derived from events has to be built anew
      */
-    public record Counts(long handled, long duplicates, long gaps, long caughtUp, long passedOver) {}
+    public record Counts(long handled, long duplicates, long gaps, long caughtUp, long passedOver, long lost) {}
 
     private final CatchUp catchUp;
     private final Consumer<Event> handler;
@@ -47,6 +67,7 @@ public final class EventFollower {
     private volatile long gaps;
     private volatile long caughtUp;
     private volatile long passedOver;
+    private volatile long lost;
 
     /** A follower that has handled everything up to {@code position} in a journal whose epoch is the first that it meets. */
     public EventFollower(long position, CatchUp catchUp, Consumer<Event> handler) {
@@ -122,7 +143,7 @@ public final class EventFollower {
 
     /** The counts of this moment. Never waits. */
     public Counts counts() {
-        return new Counts(handled, duplicates, gaps, caughtUp, passedOver);
+        return new Counts(handled, duplicates, gaps, caughtUp, passedOver, lost);
     }
 
     /** Whether an epoch is above the one that is known; the first that is met is not. */
@@ -135,15 +156,32 @@ public final class EventFollower {
 
     /** The page after the position, which goes back first if the journal was restored meanwhile. */
     private EventPage pageOfThisEpoch() {
-        EventPage page = catchUp.after(position);
+        EventPage page = pageThatIsKept();
         while (isNew(page.epoch())) {
             long restored = restoredUpTo(page);
             epoch = page.epoch();
             failures = 0;
             position = Math.min(position, restored);
-            page = catchUp.after(position);
+            page = pageThatIsKept();
         }
         return page;
+    }
+
+    /** The page after the position, which goes forth first to what is kept if the journal was compacted beyond it. */
+    private EventPage pageThatIsKept() {
+        try {
+            return catchUp.after(position);
+        } catch (Gone gone) {
+            System.getLogger(EventFollower.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "the events after " + position + " are kept no longer; those from " + gone.oldestSeq
+                                    + " on are followed");
+            lost++;
+            failures = 0;
+            position = gone.oldestSeq - 1;
+            return catchUp.after(position);
+        }
     }
 
     /** The last sequence that is not of a new epoch, by bisection: epochs never fall along the journal, and its last row's is new. */

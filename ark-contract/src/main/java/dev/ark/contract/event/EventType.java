@@ -43,6 +43,8 @@ public final class EventType {
     public static final String RULESET_ADOPTED = "ruleset_adopted";
     public static final String OVERLAY_ADOPTED = "overlay_adopted";
     public static final String RULE_WRITE_REFUSED = "rule_write_refused";
+    /** A run of the journal's oldest rows was sealed in an archive segment and is kept there alone. */
+    public static final String JOURNAL_COMPACTED = "journal_compacted";
 
     /** A copy of the whole state was made and verified. */
     public static final String SNAPSHOT = "snapshot";

@@ -15,6 +15,7 @@ public enum ProblemCode {
     FORBIDDEN(403, "The caller's role does not allow this"),
     RULES_IMMUTABLE(403, "Rules change only by a release"),
     NOT_FOUND(404, "There is no such resource"),
+    GONE(410, "What was asked for is kept no longer here"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     CONFLICT(409, "The request conflicts with the current state"),
     PRECONDITION_FAILED(412, "The resource is not at the version that the request names"),

@@ -48,6 +48,30 @@ class EventFollowerTest {
     }
 
     @Test
+    void whatTheJournalKeepsNoLongerIsCountedAndTheOldestThatItKeepsComesNext() {
+        EventFollower follower = follower();
+        journal.append(7);
+        journal.compact(4);
+        follower.catchUp();
+        assertThat(handled).containsExactly(5L, 6L, 7L);
+        assertThat(follower.counts().lost()).isEqualTo(1);
+        follower.receive(journal.append());
+        assertThat(handled).containsExactly(5L, 6L, 7L, 8L);
+        assertThat(follower.counts().lost()).isEqualTo(1);
+    }
+
+    @Test
+    void aFollowerThatIsAheadOfTheFloorLosesNothing() {
+        EventFollower follower = follower();
+        journal.append(7);
+        follower.catchUp();
+        journal.compact(7);
+        follower.receive(journal.append());
+        assertThat(handled).hasSize(8);
+        assertThat(follower.counts().lost()).isZero();
+    }
+
+    @Test
     void aHeartbeatShowsThatTheLastEventWasLost() {
         EventFollower follower = follower();
         journal.append(2);

@@ -12,6 +12,7 @@ final class JournalInMemory implements EventFollower.CatchUp {
     private long epoch = 1;
     private int questions;
     private boolean unreachable;
+    private long floor;
 
     JournalInMemory(int pageSize) {
         this.pageSize = pageSize;
@@ -46,6 +47,11 @@ final class JournalInMemory implements EventFollower.CatchUp {
         return append();
     }
 
+    /** Moves what is oldest to an archive. */
+    void compact(long upTo) {
+        floor = upTo;
+    }
+
     void unreachable(boolean so) {
         unreachable = so;
     }
@@ -68,8 +74,11 @@ final class JournalInMemory implements EventFollower.CatchUp {
         if (unreachable) {
             throw new IllegalStateException("the journal does not answer");
         }
+        if (seq < floor) {
+            throw new EventFollower.Gone(floor + 1);
+        }
         int from = (int) Math.min(seq, events.size());
         int to = Math.min(from + pageSize, events.size());
-        return new EventPage(epoch, events.size(), 1, events.subList(from, to));
+        return new EventPage(epoch, events.size(), floor + 1, events.subList(from, to));
     }
 }

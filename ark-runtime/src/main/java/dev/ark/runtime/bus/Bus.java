@@ -4,11 +4,14 @@ import dev.ark.contract.event.BusHeartbeat;
 import dev.ark.contract.event.BusSeal;
 import dev.ark.contract.event.Event;
 import dev.ark.contract.event.EventFollower;
+import dev.ark.contract.event.EventPage;
+import dev.ark.contract.problem.ProblemCode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -48,10 +51,21 @@ public final class Bus {
      * @param epoch of the journal that has the position
      */
     public BusSubscription follow(String name, long epoch, long position, Consumer<Event> handler) {
-        EventFollower follower = new EventFollower(epoch, position, seq -> core.after(seq, CATCH_UP_PAGE), handler);
+        EventFollower follower = new EventFollower(epoch, position, this::after, handler);
         BusSubscription subscription =
                 new BusSubscription(name, redis, follower, seal, config.silence(), clock, meters);
         subscription.listen();
         return subscription;
+    }
+
+    private EventPage after(long seq) {
+        try {
+            return core.after(seq, CATCH_UP_PAGE);
+        } catch (WebApplicationException e) {
+            if (e.getResponse().getStatus() == ProblemCode.GONE.status()) {
+                throw new EventFollower.Gone(core.head().oldestSeq());
+            }
+            throw e;
+        }
     }
 }

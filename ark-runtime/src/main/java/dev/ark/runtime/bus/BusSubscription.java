@@ -8,6 +8,7 @@ import dev.ark.contract.event.EventFollower;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.pubsub.RedisPubSubMessage;
@@ -17,6 +18,8 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +39,8 @@ public final class BusSubscription implements AutoCloseable {
     private static final int MOST_SILENT_TURNS = 60;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
 
+    private final List<Meter> ownMeters = new ArrayList<>();
+    private final MeterRegistry meters;
     private final EventFollower follower;
     private final BusSeal seal;
     private final Duration allowedSilence;
@@ -77,12 +82,10 @@ public final class BusSubscription implements AutoCloseable {
         count(meters, "ark.bus.gaps", name, EventFollower.Counts::gaps);
         count(meters, "ark.bus.caught.up", name, EventFollower.Counts::caughtUp);
         count(meters, "ark.bus.passed.over", name, EventFollower.Counts::passedOver);
-        Gauge.builder("ark.bus.position", follower, EventFollower::position)
-                .tag("subscriber", name)
-                .register(meters);
-        Gauge.builder("ark.bus.silence.seconds", this, BusSubscription::silenceSeconds)
-                .tag("subscriber", name)
-                .register(meters);
+        count(meters, "ark.bus.lost", name, EventFollower.Counts::lost);
+        gauge(Gauge.builder("ark.bus.position", follower, EventFollower::position), meters, name);
+        gauge(Gauge.builder("ark.bus.silence.seconds", this, BusSubscription::silenceSeconds), meters, name);
+        this.meters = meters;
     }
 
     /** Starts to listen. */
@@ -168,10 +171,12 @@ public final class BusSubscription implements AutoCloseable {
         return follower.position();
     }
 
+    /** Ends it for good; another of the same name may follow. */
     @Override
     public void close() {
         subscription.cancel();
         thread.shutdownNow();
+        ownMeters.forEach(meters::remove);
     }
 
     private void receive(String channel, String text) {
@@ -233,8 +238,12 @@ public final class BusSubscription implements AutoCloseable {
     }
 
     private void count(MeterRegistry meters, String metric, String name, Count count) {
-        FunctionCounter.builder(metric, follower, f -> count.of(f.counts()))
+        ownMeters.add(FunctionCounter.builder(metric, follower, f -> count.of(f.counts()))
                 .tag("subscriber", name)
-                .register(meters);
+                .register(meters));
+    }
+
+    private void gauge(Gauge.Builder<?> gauge, MeterRegistry meters, String name) {
+        ownMeters.add(gauge.tag("subscriber", name).register(meters));
     }
 }

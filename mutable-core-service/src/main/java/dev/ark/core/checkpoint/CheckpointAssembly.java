@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -35,9 +36,9 @@ final class CheckpointAssembly {
     @Produces
     @Singleton
     CheckedJournal journal(CheckpointConfig config, CheckpointSigner signer, Database database) throws SQLException {
-        CheckpointFiles files = new CheckpointFiles(config.directory()
-                .map(CheckpointCopies::new)
-                .orElseGet(() -> CheckpointCopies.beside(database.file())));
+        CheckpointFiles files = new CheckpointFiles(
+                config.directory().map(CheckpointCopies::new).orElseGet(() -> CheckpointCopies.beside(database.file())),
+                config.logSize().asLongValue());
         long start = System.nanoTime();
         CheckedJournal journal = CheckedJournal.of(database, files, signer.verifier());
         LOG.infof("the journal was checked in %d ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
@@ -57,6 +58,12 @@ final class CheckpointAssembly {
     @Singleton
     Checkpointer checkpointer(ReadPool reads, Writer writer, CheckpointSigner signer, CheckedJournal journal) {
         return new Checkpointer(reads, writer, signer, journal.files());
+    }
+
+    @Produces
+    @Singleton
+    CheckpointPruning pruning(CheckpointConfig config, ReadPool reads, Writer writer, Clock clock) {
+        return new CheckpointPruning(reads, writer, config.keepAll(), clock);
     }
 
     void close(@Disposes CheckpointLoop loop) {

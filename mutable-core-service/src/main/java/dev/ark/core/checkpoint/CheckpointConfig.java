@@ -1,5 +1,6 @@
 package dev.ark.core.checkpoint;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -22,4 +23,12 @@ public interface CheckpointConfig {
     /** A checkpoint is due so long after the last, when any row has come. */
     @WithDefault("1s")
     Duration interval();
+
+    /** So long every checkpoint is kept in the database; of older ones the last of each day, and those that archive segments name. */
+    @WithDefault("7d")
+    Duration keepAll();
+
+    /** How large the log of checkpoints outside the database grows; then it becomes a numbered file. */
+    @WithDefault("16M")
+    MemorySize logSize();
 }

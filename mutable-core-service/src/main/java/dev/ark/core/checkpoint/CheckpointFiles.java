@@ -12,6 +12,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,17 @@ final class CheckpointFiles {
     private static final int LONGEST_LINE = 1 << 17;
 
     private final CheckpointCopies copies;
+    private final long mostBytes;
     private volatile long copied = -1;
 
-    CheckpointFiles(CheckpointCopies copies) {
+    /**
+     * The files in their directory.
+     *
+     * @param mostBytes of the log; one that is larger becomes a file of its own
+     */
+    CheckpointFiles(CheckpointCopies copies, long mostBytes) {
         this.copies = copies;
+        this.mostBytes = mostBytes;
     }
 
     /** The checkpoints of the database. */
@@ -44,13 +52,22 @@ final class CheckpointFiles {
      * @throws IllegalStateException when its last line is whole but no checkpoint
      */
     Optional<SignedCheckpoint> newest() {
-        if (!Files.exists(copies.log())) {
-            return Optional.empty();
-        }
-        try (FileChannel log = FileChannel.open(copies.log(), StandardOpenOption.READ)) {
-            return lastOf(log, wholeLines(log));
+        try {
+            Optional<SignedCheckpoint> newest = Files.exists(copies.log()) ? lastOf(copies.log()) : Optional.empty();
+            return newest.isPresent() ? newest : newestRotated();
         } catch (IOException e) {
-            throw new UncheckedIOException("the checkpoints in " + copies.log() + " cannot be read", e);
+            throw new UncheckedIOException("the checkpoints in " + copies.directory() + " cannot be read", e);
+        }
+    }
+
+    private Optional<SignedCheckpoint> newestRotated() throws IOException {
+        List<Path> rotated = copies.rotated();
+        return rotated.isEmpty() ? Optional.empty() : lastOf(rotated.getLast());
+    }
+
+    private static Optional<SignedCheckpoint> lastOf(Path file) throws IOException {
+        try (FileChannel log = FileChannel.open(file, StandardOpenOption.READ)) {
+            return lastOf(log, wholeLines(log));
         }
     }
 
@@ -87,6 +104,11 @@ final class CheckpointFiles {
         log.truncate(end);
         log.position(end);
         Optional<SignedCheckpoint> last = lastOf(log, end);
+        if (end > mostBytes && last.isPresent()) {
+            rotate(log, last.get());
+        } else if (last.isEmpty()) {
+            last = newestRotated();
+        }
         List<SignedCheckpoint> page = source.after(size(last));
         while (!page.isEmpty()) {
             StringBuilder lines = new StringBuilder();
@@ -103,6 +125,37 @@ final class CheckpointFiles {
             PrivateFiles.write(copies.latest(), last.get().note());
         }
         return size(last);
+    }
+
+    /**
+     * Puts what the log has into a file of its own, and leaves its last line alone in it, so that whoever appends knows where to go on. When it is
+     * stopped between the two, the next rotation leaves out what was put there.
+     */
+    private void rotate(FileChannel log, SignedCheckpoint last) throws IOException {
+        long known = size(newestRotated());
+        StringBuilder lines = new StringBuilder();
+        for (String line : Files.readAllLines(copies.log())) {
+            if (size(line) > known) {
+                lines.append(line).append('\n');
+            }
+        }
+        if (!lines.isEmpty()) {
+            PrivateFiles.write(copies.rotated(last.size()), lines.toString());
+        }
+        log.truncate(0);
+        log.position(0);
+        ByteBuffer line = StandardCharsets.UTF_8.encode(CheckpointCopies.line(last.note()));
+        while (line.hasRemaining()) {
+            log.write(line);
+        }
+    }
+
+    private static long size(String line) {
+        try {
+            return SignedCheckpoint.unverified(CheckpointCopies.note(line)).size();
+        } catch (InvalidNoteException e) {
+            throw new IllegalStateException("a checkpoint outside the database was changed: " + e.getMessage(), e);
+        }
     }
 
     private boolean isLatest(SignedCheckpoint checkpoint) throws IOException {

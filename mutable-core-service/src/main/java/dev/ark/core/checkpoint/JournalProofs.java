@@ -8,6 +8,7 @@ import dev.ark.contract.journal.SignedCheckpoint;
 import dev.ark.contract.journal.TreeHash;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.journal.JournalFloor;
 import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Session;
 import jakarta.inject.Singleton;
@@ -44,13 +45,14 @@ public final class JournalProofs {
      * Proves that a row is in the journal.
      *
      * @param size of the tree to prove it for; of the newest checkpoint when null
-     * @throws ProblemException INVALID_VALUE or NOT_FOUND when there is no such row in such a tree
+     * @throws ProblemException INVALID_VALUE or NOT_FOUND when there is no such row in such a tree; GONE when the row is in the archive
      */
     public InclusionProof inclusion(long seq, @Nullable Long size) {
         return reads.read(session -> {
             long signed = newest(session).size();
             long rows = size == null ? signed : within("size", size, signed);
             within("seq", seq, rows);
+            JournalFloor.read(session).after(seq - 1);
             MerkleProofs tree = new MerkleProofs(new StoredTree(session));
             return new InclusionProof(
                     seq,
@@ -66,12 +68,15 @@ public final class JournalProofs {
     /**
      * Proves that the journal of one size is the beginning of that of another.
      *
-     * @throws ProblemException INVALID_VALUE or NOT_FOUND when there are no such trees
+     * @throws ProblemException INVALID_VALUE or NOT_FOUND when there are no such trees; GONE when one cannot be computed any more
      */
     public ConsistencyProof consistency(long from, long to) {
         return reads.read(session -> {
             within("to", to, newest(session).size());
             within("from", from, to);
+            JournalFloor floor = JournalFloor.read(session);
+            computable(floor, from);
+            computable(floor, to);
             MerkleProofs tree = new MerkleProofs(new StoredTree(session));
             return new ConsistencyProof(
                     from,
@@ -98,6 +103,13 @@ public final class JournalProofs {
                     field + " is beyond row " + most + ", where what was signed, or asked, ends");
         }
         return value;
+    }
+
+    /** Of the rows in the archive whole blocks are known, and no parts of them. */
+    private static void computable(JournalFloor floor, long size) {
+        if (size % JournalFloor.BLOCK != 0) {
+            floor.after(size);
+        }
     }
 
     private static List<String> base64(List<TreeHash> proof) {

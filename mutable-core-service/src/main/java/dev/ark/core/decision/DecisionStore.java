@@ -5,12 +5,17 @@ import dev.ark.contract.decision.Permit;
 import dev.ark.contract.event.EventType;
 import dev.ark.contract.http.DecisionList;
 import dev.ark.contract.http.Explanation;
+import dev.ark.contract.problem.ProblemCode;
+import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.journal.JournalFloor;
+import dev.ark.core.journal.JournalSegments;
 import dev.ark.core.permit.PermitRow;
 import dev.ark.core.permit.PermitTokens;
 import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Session;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +49,22 @@ public final class DecisionStore {
             }
             Basis basis = basis(session, decision.get().seq());
             return Optional.of(new Explanation(decision.get(), basis.proposal(), basis.measurements(), basis.facts()));
+        });
+    }
+
+    /**
+     * Why a decision is not there. Its id tells when it was proposed, and that tells in which segment of the archive it is, if there was such
+     * a decision: of those nothing is kept here.
+     */
+    public ProblemException missing(String id) {
+        return reads.read(session -> {
+            JournalFloor floor = JournalFloor.read(session);
+            Optional<Instant> proposed = DecisionIds.time(id).filter(at -> !at.isAfter(floor.at()));
+            Optional<String> segment =
+                    proposed.isEmpty() ? Optional.empty() : JournalSegments.at(session, proposed.get());
+            return segment.map(file -> ProblemException.gone(
+                            "decisions of that time are in the archive, in the segment " + file, floor.oldest()))
+                    .orElseGet(() -> new ProblemException(ProblemCode.NOT_FOUND, "there is no such decision"));
         });
     }
 

@@ -64,11 +64,9 @@ public final class ExecutionStore {
         Session session = transaction.session();
         Optional<Outcome> before = session.first(
                 """
-                SELECT j.seq, j.at, j.type FROM execution e JOIN journal j ON j.seq = e.seq
+                SELECT e.seq, j.at, j.type FROM execution e LEFT JOIN journal j ON j.seq = e.seq
                 WHERE e.permit_id = ? AND e.order_id = ? AND e.event = ? AND e.at = ? AND e.quantity = ? AND e.price = ?""",
-                row -> row.getString(3).equals(EventType.EXECUTION)
-                        ? new Outcome.Accepted(new Recorded(row.getLong(1), Instant.parse(row.getString(2))))
-                        : new Outcome.Unpermitted("it was reported before, and no spent permit covered it"),
+                row -> reportedBefore(row.getLong(1), row.getString(2), row.getString(3)),
                 report.permitId(),
                 report.orderId(),
                 report.event(),
@@ -89,6 +87,17 @@ public final class ExecutionStore {
         apply(entry, report, permit.get());
         alerts.raise(transaction, permit.get(), report, entry.seq());
         return new Outcome.Accepted(new Recorded(entry.seq(), entry.at()));
+    }
+
+    /** The reports themselves are never forgotten, so that none counts twice; of one whose row is in the archive only that is told. */
+    private static Outcome reportedBefore(long seq, @Nullable String at, @Nullable String type) {
+        if (at == null || type == null) {
+            throw new ProblemException(
+                    ProblemCode.GONE, "it was reported before, in row " + seq + ", which is in the archive");
+        }
+        return type.equals(EventType.EXECUTION)
+                ? new Outcome.Accepted(new Recorded(seq, Instant.parse(at)))
+                : new Outcome.Unpermitted("it was reported before, and no spent permit covered it");
     }
 
     private static Optional<String> objection(PermitRow permit, ExecutionReport report) {

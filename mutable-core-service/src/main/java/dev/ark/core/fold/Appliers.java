@@ -7,6 +7,7 @@ import dev.ark.core.execution.ExecutionStore;
 import dev.ark.core.execution.OutcomeWatch;
 import dev.ark.core.facts.FactStore;
 import dev.ark.core.halt.ControlStore;
+import dev.ark.core.journal.JournalSegments;
 import dev.ark.core.permit.PermitStore;
 import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.state.KeyTransactions;
@@ -67,6 +68,7 @@ final class Appliers {
         appliers.put(EventType.AGENT_REGISTERED, only(AgentStore::applyRegistration));
         appliers.put(EventType.HEARTBEAT, only(AgentStore::applyHeartbeat));
         appliers.put(EventType.FACT, only(FactStore::apply));
+        appliers.put(EventType.JOURNAL_COMPACTED, only(JournalSegments::apply));
     }
 
     private static void addState(Map<String, Applier> appliers) {

@@ -45,6 +45,8 @@ public final class TableComparison {
         /** Of the rows that count; the column is the table's time. */
         private String condition(String table) {
             return switch (table) {
+                // What is below the floor is removed at any moment.
+                case "journal", "decision" -> "seq > (SELECT f.seq FROM journal_floor f)";
                 case "agent_pace" -> "second >= " + asOf.minus(Lookback.CONDUCT).getEpochSecond();
                 case "order_pace" -> "second >= " + asOf.minus(Lookback.ORDERS).getEpochSecond();
                 case "publication" ->

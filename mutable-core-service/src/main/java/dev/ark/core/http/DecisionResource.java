@@ -91,7 +91,7 @@ public final class DecisionResource {
     @RunOnVirtualThread
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.VIEWER, Roles.SERVICE})
     public Decision find(@PathParam("id") String id) {
-        Decision decision = store.find(id).orElseThrow(DecisionResource::unknown);
+        Decision decision = store.find(id).orElseThrow(() -> store.missing(id));
         caller.requireOwn(decision.agent());
         boolean own = caller.hasRole(Roles.AGENT) && decision.agent().equals(caller.name());
         return own ? store.findForAgent(id).orElse(decision) : decision;
@@ -103,7 +103,7 @@ public final class DecisionResource {
     @RunOnVirtualThread
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.VIEWER, Roles.SERVICE})
     public Explanation explain(@PathParam("id") String id) {
-        Explanation explanation = store.explain(id).orElseThrow(DecisionResource::unknown);
+        Explanation explanation = store.explain(id).orElseThrow(() -> store.missing(id));
         caller.requireOwn(explanation.decision().agent());
         return caller.seesAllAgents() ? explanation : explanation.forItsAgent();
     }
@@ -114,9 +114,5 @@ public final class DecisionResource {
     @RolesAllowed(Roles.OPERATOR)
     public CompletionStage<Reviewed> approve(@PathParam("id") String id, Approval approval) {
         return approvals.review(id, caller.name(), Checks.present("body", approval));
-    }
-
-    private static ProblemException unknown() {
-        return new ProblemException(ProblemCode.NOT_FOUND, "there is no such decision");
     }
 }

@@ -4,7 +4,9 @@ import dev.ark.contract.event.EventPage;
 import dev.ark.contract.http.Checks;
 import dev.ark.contract.identity.Roles;
 import dev.ark.core.journal.JournalReader;
+import dev.ark.runtime.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,29 +26,36 @@ public final class EventResource {
 
     private final JournalReader journal;
     private final EventStreams streams;
+    private final Caller caller;
 
-    EventResource(JournalReader journal, EventStreams streams) {
+    EventResource(JournalReader journal, EventStreams streams, Caller caller) {
         this.journal = journal;
         this.streams = streams;
+        this.caller = caller;
     }
 
-    /** Events after a sequence, oldest first. */
+    /** Events after a sequence, or all that are kept, oldest first; 410 when the first of them is in the archive. */
     @GET
     @Path("events")
     @RunOnVirtualThread
     @RolesAllowed({Roles.OPERATOR, Roles.VIEWER, Roles.SERVICE})
-    public EventPage after(
-            @QueryParam("after") @DefaultValue("0") long after, @QueryParam("limit") @DefaultValue("100") int limit) {
-        return journal.after(after, Checks.range("limit", limit, 1, LARGEST_PAGE));
+    public EventPage after(@QueryParam("after") Long after, @QueryParam("limit") @DefaultValue("100") int limit) {
+        return journal.after(after == null ? journal.floor() : after, Checks.range("limit", limit, 1, LARGEST_PAGE));
     }
 
-    /** All events from now on, or after the one that {@code Last-Event-ID} names. */
+    /** All events from now on, or after the one that {@code Last-Event-ID} names; 410 when the first of those is in the archive. */
     @GET
     @Path("events/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RunOnVirtualThread
     @RolesAllowed({Roles.OPERATOR, Roles.VIEWER, Roles.SERVICE})
-    public void stream(@HeaderParam("Last-Event-ID") Long lastEventId, @Context SseEventSink sink, @Context Sse sse) {
-        streams.follow(lastEventId == null ? journal.head().seq() : lastEventId, sink, sse);
+    public void stream(
+            @HeaderParam("Last-Event-ID") Long lastEventId,
+            @Context SseEventSink sink,
+            @Context Sse sse,
+            @Context HttpServerRequest request) {
+        long position = lastEventId == null ? journal.head().seq() : lastEventId;
+        streams.follow(
+                caller.name(), position, sink, sse, () -> request.connection().close());
     }
 }

@@ -8,13 +8,15 @@ import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.journal.JournalReader;
 import dev.ark.core.outbox.JournalSignal;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -23,9 +25,7 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class EventStreams {
     private static final Logger LOG = Logger.getLogger(EventStreams.class);
-    private static final int MOST_STREAMS = 64;
     private static final int PAGE = 200;
-    private static final long SLOWEST_SEND_SECONDS = 10;
     /** How soon rows of the other slot, which wake nobody here, are found. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
@@ -33,20 +33,35 @@ public final class EventStreams {
 
     private final JournalReader journal;
     private final JournalSignal signal;
-    private final Semaphore streams = new Semaphore(MOST_STREAMS);
+    private final Duration slowestSend;
+    private final StreamPlaces places;
+    private final Counter tooSlow;
+    private final Counter overtaken;
 
-    EventStreams(JournalReader journal, JournalSignal signal) {
+    EventStreams(JournalReader journal, JournalSignal signal, EventConfig config, MeterRegistry meters) {
         this.journal = journal;
         this.signal = signal;
+        this.slowestSend = config.slowestSend();
+        this.places = new StreamPlaces(config.streams(), config.streamsOfOne());
+        this.tooSlow = meters.counter("ark.events.streams.cut", "reason", "slow");
+        this.overtaken = meters.counter("ark.events.streams.cut", "reason", "archived");
+        meters.gauge("ark.events.streams", places, StreamPlaces::taken);
     }
 
-    /** Sends events after a sequence until the reader goes away. */
-    void follow(long position, SseEventSink sink, Sse sse) {
-        if (!streams.tryAcquire()) {
+    /**
+     * Sends events after a sequence until the reader goes away.
+     *
+     * @param reader whose stream it is
+     * @param cut ends the connection, whatever is still to be sent on it
+     * @throws ProblemException GONE when the first event is in the archive; OVERLOADED when too many follow already
+     */
+    void follow(String reader, long position, SseEventSink sink, Sse sse, Runnable cut) {
+        long from = journal.requireKept(position);
+        if (!places.take(reader)) {
             throw new ProblemException(ProblemCode.OVERLOADED, "too many follow the events already");
         }
         try (sink) {
-            send(position, sink, sse);
+            send(from, sink, sse);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -58,9 +73,17 @@ public final class EventStreams {
             }
             LOG.debug("a reader of the events went away", e);
         } catch (TimeoutException e) {
-            LOG.warnf("a reader of the events is too slow and is cut off; it can resume by its last event id");
+            tooSlow.increment();
+            LOG.warnf("%s reads the events too slowly and is cut off; it can resume by its last event id", reader);
+            cut.run();
+        } catch (ProblemException e) {
+            overtaken.increment();
+            LOG.warnf(
+                    "%s reads the events so slowly that they were archived, and is cut off: %s",
+                    reader, e.getMessage());
+            cut.run();
         } finally {
-            streams.release();
+            places.release(reader);
         }
     }
 
@@ -90,9 +113,8 @@ public final class EventStreams {
         }
     }
 
-    private static void await(java.util.concurrent.CompletionStage<?> sent)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        sent.toCompletableFuture().get(SLOWEST_SEND_SECONDS, TimeUnit.SECONDS);
+    private void await(CompletionStage<?> sent) throws InterruptedException, ExecutionException, TimeoutException {
+        sent.toCompletableFuture().get(slowestSend.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static String json(Event event) {

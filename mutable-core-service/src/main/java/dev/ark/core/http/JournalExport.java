@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the journal out, page by page: neither memory nor a transaction is held for more than one page, however slow the reader is. */
 @Singleton
@@ -36,12 +37,15 @@ public final class JournalExport {
     /**
      * The rows after a sequence up to what is now the last, at most {@code limit}.
      *
-     * @throws ProblemException INVALID_VALUE when a bound is below zero; OVERLOADED, on writing, when too many read already
+     * @param from the sequence; all that are kept when null
+     * @throws ProblemException INVALID_VALUE when a bound is below zero; GONE when the first row is in the archive; OVERLOADED, on writing, when
+     *     too many read already
      */
-    StreamingOutput rows(long after, long limit) {
-        if (after < 0 || limit < 0) {
+    StreamingOutput rows(@Nullable Long from, long limit) {
+        if ((from != null && from < 0) || limit < 0) {
             throw new ProblemException(ProblemCode.INVALID_VALUE, "after or limit is below zero");
         }
+        long after = from == null ? journal.floor() : journal.requireKept(from);
         long head = journal.head().seq();
         long last = limit > head - Math.min(after, head) ? head : after + limit;
         return out -> {

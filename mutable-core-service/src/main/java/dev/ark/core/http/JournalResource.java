@@ -71,14 +71,13 @@ public final class JournalResource {
                 : proofs.inclusion(seq, size);
     }
 
-    /** Rows after a sequence, oldest first, one JSON object a line; all that there are now, unless limited. */
+    /** Rows after a sequence, or all that are kept, oldest first, one JSON object a line, up to the last that there is now, unless limited. */
     @GET
     @Path("export")
     @Produces("application/x-ndjson")
     @RunOnVirtualThread
     public StreamingOutput export(
-            @QueryParam("after") @DefaultValue("0") long after,
-            @QueryParam("limit") @DefaultValue("9223372036854775807") long limit) {
+            @QueryParam("after") Long after, @QueryParam("limit") @DefaultValue("9223372036854775807") long limit) {
         return export.rows(after, limit);
     }
 }

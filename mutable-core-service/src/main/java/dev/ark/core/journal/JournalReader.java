@@ -8,43 +8,63 @@ import dev.ark.contract.http.JournalHead;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.core.sqlite.ChainHead;
-import dev.ark.core.sqlite.JournalRows;
 import dev.ark.core.sqlite.ReadPool;
-import dev.ark.core.sqlite.Session;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.List;
 
 /** Reads the journal as news. Thread-safe. */
 @Singleton
 public final class JournalReader {
-    private static final String AFTER =
-            "SELECT " + JournalRows.COLUMNS + " FROM journal WHERE seq > ? ORDER BY seq LIMIT ?";
-
     private final ReadPool reads;
 
     JournalReader(ReadPool reads) {
         this.reads = reads;
     }
 
-    /** Events after a sequence, oldest first, at most {@code limit}. */
+    /**
+     * Events after a sequence, oldest first, at most {@code limit}; fewer where they are large.
+     *
+     * @throws dev.ark.contract.problem.ProblemException GONE when the first of them is in the archive
+     */
     public EventPage after(long seq, int limit) {
         return reads.read(session -> {
-            List<Event> events = session.list(AFTER, row -> event(JournalRows.read(row)), seq, limit);
+            JournalFloor floor = JournalFloor.read(session);
+            List<Event> events = RowPage.after(session, floor.after(seq), limit).stream()
+                    .map(JournalReader::event)
+                    .toList();
             ChainHead head = ChainHead.read(session);
-            return new EventPage(head.epoch(), head.seq(), oldest(session), events);
+            return new EventPage(head.epoch(), head.seq(), oldest(floor, head), events);
         });
     }
 
-    /** Rows after a sequence as they stand, oldest first, at most {@code limit}. */
+    /**
+     * Rows after a sequence as they stand, oldest first, at most {@code limit}; fewer where they are large.
+     *
+     * @throws dev.ark.contract.problem.ProblemException GONE when the first of them is in the archive
+     */
     public List<JournalRow> rows(long seq, int limit) {
-        return reads.read(session -> session.list(AFTER, JournalRows::read, seq, limit));
+        return reads.read(
+                session -> RowPage.after(session, JournalFloor.read(session).after(seq), limit));
+    }
+
+    /** The sequence before the oldest row that is kept. */
+    public long floor() {
+        return reads.read(session -> JournalFloor.read(session).seq());
+    }
+
+    /**
+     * Lets pass what asks for rows after a sequence.
+     *
+     * @throws dev.ark.contract.problem.ProblemException GONE when the first of them is in the archive
+     */
+    public long requireKept(long after) {
+        return reads.read(session -> JournalFloor.read(session).after(after));
     }
 
     public JournalHead head() {
         return reads.read(session -> {
             ChainHead head = ChainHead.read(session);
-            return new JournalHead(head.epoch(), head.seq(), head.hash(), oldest(session));
+            return new JournalHead(head.epoch(), head.seq(), head.hash(), oldest(JournalFloor.read(session), head));
         });
     }
 
@@ -68,8 +88,8 @@ public final class JournalReader {
         }
     }
 
-    private static long oldest(Session session) throws SQLException {
-        return session.first("SELECT coalesce(min(seq), 0) FROM journal", row -> row.getLong(1))
-                .orElse(0L);
+    /** An empty journal has none. */
+    private static long oldest(JournalFloor floor, ChainHead head) {
+        return head.seq() == 0 ? 0 : floor.oldest();
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,6 +26,9 @@ import org.jboss.logging.Logger;
 public final class Outbox implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Outbox.class);
     private static final int LONGEST_QUEUE = 8_192;
+    /** A row can have a quarter of a mebibyte. */
+    private static final long MOST_CHARACTERS = 32L * 1024 * 1024;
+
     private static final int MOST_UNDER_WAY = 256;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final Duration REST = Duration.ofMillis(500);
@@ -38,6 +42,7 @@ public final class Outbox implements AutoCloseable {
     private final Counter published;
     private final Counter leftOut;
     private final ArrayBlockingQueue<JournalRow> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
+    private final AtomicLong characters = new AtomicLong();
     private final Thread thread;
     private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
     private volatile long restUntilNanos = System.nanoTime();
@@ -67,10 +72,19 @@ public final class Outbox implements AutoCloseable {
     public void committed(List<JournalRow> rows) {
         signal.grownTo(rows.getLast().seq());
         for (JournalRow row : rows) {
-            if (!queue.offer(row)) {
+            if (!offer(row)) {
                 leftOut.increment();
             }
         }
+    }
+
+    private boolean offer(JournalRow row) {
+        int length = row.body().length();
+        if (characters.addAndGet(length) <= MOST_CHARACTERS && queue.offer(row)) {
+            return true;
+        }
+        characters.addAndGet(-length);
+        return false;
     }
 
     /** Tells subscribers where the journal is; to be called every second. */
@@ -92,6 +106,7 @@ public final class Outbox implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 JournalRow row = queue.take();
+                characters.addAndGet(-row.body().length());
                 try {
                     send(Channels.ofType(row.type()), JournalReader.event(row));
                 } catch (RuntimeException e) {

@@ -19,7 +19,8 @@ public final class Schema {
             additive("schema-checkpoint"),
             additive("schema-durability"),
             additive("schema-ledger"),
-            additive("schema-alerts"));
+            additive("schema-alerts"),
+            additive("schema-retention"));
 
     /** The oldest version that this program can bring up to date. */
     public static final int MIN = 2;

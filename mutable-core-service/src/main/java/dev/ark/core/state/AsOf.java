@@ -3,12 +3,12 @@ package dev.ark.core.state;
 import dev.ark.contract.http.Checks;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
+import dev.ark.core.journal.JournalFloor;
 import dev.ark.core.sqlite.Session;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,21 +53,23 @@ public sealed interface AsOf {
         };
     }
 
-    /** The journal's times never fall, so a search by halves finds the row. */
     private static long lastUntil(Session session, Instant time) throws SQLException {
-        long low = 0;
-        long high = session.first("SELECT coalesce(max(seq), 0) FROM journal", row -> row.getLong(1))
+        JournalFloor floor = JournalFloor.read(session);
+        return floor.seq() > 0 && time.isBefore(floor.at())
+                ? lastArchivedUntil(session, floor, time)
+                : floor.lastUntil(session, time);
+    }
+
+    /**
+     * Of what was compacted, the versions themselves know their times. They are all looked at. The texts sort as the times do without the
+     * letter at their end.
+     */
+    private static long lastArchivedUntil(Session session, JournalFloor floor, Instant time) throws SQLException {
+        return session.first(
+                        "SELECT coalesce(max(seq), 0) FROM state_version WHERE seq <= ? AND rtrim(at, 'Z') <= rtrim(?, 'Z')",
+                        row -> row.getLong(1),
+                        floor.seq(),
+                        time)
                 .orElse(0L);
-        while (low < high) {
-            long middle = high - (high - low) / 2;
-            Optional<Instant> at = session.first(
-                    "SELECT at FROM journal WHERE seq = ?", row -> Instant.parse(row.getString(1)), middle);
-            if (at.isPresent() && at.get().isAfter(time)) {
-                high = middle - 1;
-            } else {
-                low = middle;
-            }
-        }
-        return low;
     }
 }

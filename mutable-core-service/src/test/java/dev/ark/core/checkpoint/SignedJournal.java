@@ -9,15 +9,19 @@ import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Writer;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
 /** One slot that writes and signs a journal in a real file, turn by turn as the test says. */
 public final class SignedJournal implements AutoCloseable {
-    final ReadPool reads;
+    private static final long MOST_BYTES = 1 << 24;
+
+    public final ReadPool reads;
     public final CheckpointCopies copies;
     final Checkpointer checkpointer;
     private final Path database;
+    private final long mostBytes;
     private final CheckpointSigner signer;
     private final OpenWriter writer;
 
@@ -26,17 +30,36 @@ public final class SignedJournal implements AutoCloseable {
     }
 
     SignedJournal(Path database, CheckpointSigner signer, String deployment) throws SQLException {
+        this(database, signer, deployment, OpenWriter.CLOCK);
+    }
+
+    public SignedJournal(Path database, CheckpointSigner signer, String deployment, Clock clock) throws SQLException {
+        this(database, signer, deployment, clock, MOST_BYTES);
+    }
+
+    /**
+     * A slot on a file.
+     *
+     * @param mostBytes of the log of checkpoints
+     */
+    SignedJournal(Path database, CheckpointSigner signer, String deployment, Clock clock, long mostBytes)
+            throws SQLException {
+        this.mostBytes = mostBytes;
         this.database = database;
         this.signer = signer;
-        this.writer = new OpenWriter(database, deployment);
+        this.writer = new OpenWriter(database, deployment, clock);
         this.reads = writer.reads();
         this.copies = CheckpointCopies.beside(database);
-        this.checkpointer = new Checkpointer(reads, writer.writer(), signer, new CheckpointFiles(copies));
+        this.checkpointer = new Checkpointer(reads, writer.writer(), signer, new CheckpointFiles(copies, mostBytes));
+    }
+
+    public JournalProofs proofs() {
+        return new JournalProofs(reads, signer);
     }
 
     /** What a starting process does first. */
     public void start() throws SQLException {
-        CheckedJournal.of(Database.open(database), new CheckpointFiles(copies), signer.verifier());
+        CheckedJournal.of(Database.open(database), new CheckpointFiles(copies, mostBytes), signer.verifier());
     }
 
     public SignedJournal append(int rows) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WholeFoldTest extends CoreTest {
     private static final int STEPS = 60;
     /** The graveyard of the tests decides without an overlay. */
-    private static final List<String> UNUSED = List.of("overlay");
+    private static final List<String> UNUSED = List.of("journal_segment", "overlay");
 
     @TempDir
     Path directory;

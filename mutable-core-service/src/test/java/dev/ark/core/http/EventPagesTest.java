@@ -5,16 +5,22 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
 import dev.ark.core.CoreTest;
+import dev.ark.core.sqlite.Writer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The journal as news, by page. */
 @QuarkusTest
 class EventPagesTest extends CoreTest {
+    @Inject
+    Writer writer;
+
     @Test
     void pagesAreOrderedAndGapless() {
         int before = (int) head();
@@ -34,7 +40,32 @@ class EventPagesTest extends CoreTest {
 
     @Test
     void aPageHoldsNoMoreThanItsLimit() {
+        for (int i = 1; i <= 4; i++) {
+            markNow("PAGES", "1" + i);
+        }
         assertThat(page(0, 3).getList("events.seq")).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aPageEndsSoonerWhereEventsAreLarge() {
+        int before = (int) head();
+        for (int i = 0; i < 40; i++) {
+            writer.submit(transaction -> transaction.append("filler", Map.of("text", "x".repeat(250_000))))
+                    .join();
+        }
+        List<Integer> seen = new ArrayList<>();
+        int pages = 0;
+        for (int after = before; after < before + 40; after = seen.getLast()) {
+            List<Integer> page = page(after, 1_000).getList("events.seq");
+            assertThat(page).hasSizeBetween(1, 17);
+            seen.addAll(page);
+            pages++;
+        }
+        assertThat(pages).isGreaterThan(2);
+        assertThat(seen)
+                .isEqualTo(IntStream.rangeClosed(before + 1, seen.getLast())
+                        .boxed()
+                        .toList());
     }
 
     @Test

@@ -49,6 +49,10 @@ public final class EventFeed implements Journal {
         Following current = following;
         if (current == null) {
             begin();
+        } else if (current.subscription().counts().lost() > 0) {
+            // The journal was compacted beyond what has been heard: the agents are taken note of anew, as at a start.
+            current.subscription().close();
+            begin();
         } else {
             current.subscription().superviseSilence();
         }
