@@ -113,9 +113,7 @@ class SnapshotHttpTest extends CoreTest {
     void aRestoreIsAskedForAndWaitsForAStart() throws Exception {
         String id = create().extract().path("id");
         RestoreFiles asked = new RestoreFiles(StateFiles.database());
-        ask(as("deployer", Roles.SERVICE), id, "restore")
-                .statusCode(202)
-                .body("snapshot", equalTo(id));
+        ask(as("deployer", Roles.SERVICE), id, "restore").statusCode(202).body("snapshot", equalTo(id));
         assertThat(asked.asked().orElseThrow().actor()).isEqualTo("deployer");
         Files.delete(asked.request());
         operator().get("/v1/restores/latest").then().statusCode(404);
