@@ -84,8 +84,10 @@ final class JournalFold {
         switch (report.path("event").asText()) {
             case "filled" -> {
                 BigDecimal filled = new BigDecimal(report.path("quantity").asText());
-                open(order, filled.negate());
-                order.left = order.left.subtract(filled);
+                // A fill may come after its headroom was given back.
+                BigDecimal reserved = filled.min(order.left);
+                open(order, reserved.negate());
+                order.left = order.left.subtract(reserved);
                 move(order, filled);
             }
             case "cancelled" -> free(order);
