@@ -8,20 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Damaged files: they are refused, or they say what was true at an earlier time, or nothing of them is lost; never do they say something else. */
 @Timeout(value = 3, unit = TimeUnit.HOURS)
 class DamageTest {
-    private static final long WORK_NANOS = 1_500_000_000;
+    private static final int WRITES = 400;
+    private static final Duration LONGEST_WORK = Duration.ofSeconds(20);
 
     private enum Verdict {
         /** A core does not start on it. */
@@ -80,7 +81,7 @@ class DamageTest {
 
     private static void work(Experiment experiment, long seed) {
         try (MixedLoad _ = experiment.load(seed)) {
-            LockSupport.parkNanos(WORK_NANOS);
+            experiment.awaitAcknowledged(WRITES, LONGEST_WORK);
         }
     }
 
