@@ -24,8 +24,6 @@ CREATE TABLE state_version (
     PRIMARY KEY (space, owner, key, version)
 ) STRICT;
 
-CREATE UNIQUE INDEX state_version_as_of ON state_version (space, owner, key, seq);
-
 CREATE TABLE memory (
     seq        INTEGER PRIMARY KEY,
     agent      TEXT NOT NULL,

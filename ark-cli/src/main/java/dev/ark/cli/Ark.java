@@ -25,6 +25,8 @@ import dev.ark.cli.snapshot.SnapshotCommand;
 import dev.ark.cli.state.StateCommand;
 import dev.ark.cli.terminal.Format;
 import dev.ark.cli.validation.Synthetic;
+import dev.ark.cli.watch.AlertsCommand;
+import dev.ark.cli.watch.SlosCommand;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -59,6 +61,8 @@ import picocli.CommandLine.Spec;
             Restore.class,
             Halt.class,
             Resume.class,
+            AlertsCommand.class,
+            SlosCommand.class,
             FactsCommand.class,
             RulesCommand.class,
             StateCommand.class,

@@ -59,6 +59,20 @@ public record Session(
         return new ArkClient(deployer, credentials.operator());
     }
 
+    /** The watchdog's API, as the operator. */
+    public ArkClient watchdogAsOperator() {
+        return new ArkClient(own("ARK_WATCHDOG_URL", layout.watchdogPort()), credentials.operator());
+    }
+
+    /** Where the objectives are told, to anybody. */
+    public ArkClient objectives() {
+        return ArkClient.anonymous(own("ARK_SLO_URL", layout.sloPort()));
+    }
+
+    private URI own(String variable, int port) {
+        return uri(surroundings.value(variable).orElse("http://127.0.0.1:" + port));
+    }
+
     private static String command(Ark options, Surroundings surroundings) {
         StringBuilder command = new StringBuilder(surroundings.command());
         if (options.home != null) {

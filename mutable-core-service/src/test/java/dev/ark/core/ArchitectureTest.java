@@ -48,8 +48,6 @@ class ArchitectureTest {
             .resideInAnyPackage(DOMAIN)
             .and()
             .haveNameNotMatching(ASSEMBLY_OR_CONFIGURATION)
-            .and()
-            .haveNameNotMatching(".*JournalCondition") // reads one size out of the configuration
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta.enterprise..");

@@ -61,7 +61,7 @@ final class JournalFold {
     private void decided(JsonNode decision) {
         JsonNode basis = bases.get(decision.path("seq").asText());
         JsonNode parameters = basis.path("proposal").path("parameters");
-        if (!decision.path("outcome").asText().equals("approved") || !parameters.has("symbol")) {
+        if (!decision.path("outcome").asText().equals("approved") || !parameters.has("quantity")) {
             return;
         }
         String account = basis.path("facts")

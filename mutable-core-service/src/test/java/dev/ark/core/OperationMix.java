@@ -31,7 +31,8 @@ public final class OperationMix {
         }
         CoreTest.register(agents.get(2), agents.get(1));
         CoreTest.operator()
-                .body("{\"asset_class\":\"equity\",\"tick_size\":\"0.01\",\"average_daily_volume\":\"5000000\",\"fees_per_unit\":\"0.05\"}")
+                .body(
+                        "{\"asset_class\":\"equity\",\"tick_size\":\"0.01\",\"average_daily_volume\":\"5000000\",\"fees_per_unit\":\"0.05\"}")
                 .put("/v1/facts/instruments/AAPL")
                 .then()
                 .statusCode(200);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(WholeJournalTest.ShortPermits.class)
 class WholeJournalTest extends CoreTest {
-    private static final int STEPS = 400;
+    private static final int STEPS = 250;
 
     private final Map<String, String> tables = new TreeMap<>();
     private final Map<String, JsonNode> bases = new HashMap<>();
@@ -59,7 +59,14 @@ class WholeJournalTest extends CoreTest {
                         .equals(body.path("basis_sha256").asText()));
         assertThat(rows.stream().map(JournalRow::type).distinct())
                 .as("what happened, seed %d", seed)
-                .contains("decision", "execution", "permit_spent", "permit_refused", "permits_expired", "permit_released", "fact")
+                .contains(
+                        "decision",
+                        "execution",
+                        "permit_spent",
+                        "permit_refused",
+                        "permits_expired",
+                        "permit_released",
+                        "fact")
                 .contains("quarantine", "restore", "halt", "resume", "heartbeat", "execution_without_permit");
     }
 

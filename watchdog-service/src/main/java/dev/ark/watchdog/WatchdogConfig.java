@@ -46,6 +46,10 @@ public interface WatchdogConfig {
     @WithDefault("5m")
     Duration repeatAlertsAfter();
 
+    /** Whether an alert of Alertmanager's with the label {@code ark_action="halt"} has everything halted. */
+    @WithDefault("true")
+    boolean alertmanagerMayHalt();
+
     /** What agents are held against. */
     Limits limits();
 

@@ -8,9 +8,11 @@ import dev.ark.contract.evaluation.TradingState;
 import dev.ark.contract.event.EventType;
 import dev.ark.contract.http.AgentList;
 import dev.ark.contract.http.AgentStatus;
+import dev.ark.contract.http.AlertAcknowledged;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.AlertReport.Level;
 import dev.ark.contract.http.ControlState;
+import dev.ark.contract.http.Page;
 import dev.ark.contract.http.Recorded;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.problem.Problem;
@@ -21,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,9 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
     /** An agent whose last heartbeat is older than every event. */
     public static final String SLEEPER = "sleeper";
 
+    /** When the alert {@code old_alert} was raised. */
+    public static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
+
     /** A command or report that came in. */
     public record Asked(String path, String subject, JsonNode body) {}
 
@@ -54,6 +60,8 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private int port;
     private HttpServer server;
+    private volatile String metrics = "";
+    private volatile String metricsAsker = "";
     private volatile ControlState control =
             new ControlState(TradingState.ACTIVE, 1, "a new core", "ark", Instant.EPOCH);
 
@@ -74,12 +82,14 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
     public Map<String, String> start() {
         current = this;
         pastOfTheVeteran();
+        pastThatNoEventTellsOf();
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of("quarkus.rest-client.core.url", "http://127.0.0.1:" + port);
+        String url = "http://127.0.0.1:" + port;
+        return Map.of("quarkus.rest-client.core.url", url, "ark.watchdog.slo.sources.core", url);
     }
 
     @Override
@@ -99,6 +109,12 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
         journal.append(EventType.ALERT, ArkJson.mapper().valueToTree(told));
     }
 
+    /** An alert of long ago, and what was said to it, which are not among the latest events. */
+    private void pastThatNoEventTellsOf() {
+        AlertReport old = new AlertReport("old_alert", Level.CRITICAL, "long ago", VETERAN, LONG_AGO);
+        journal.appendLongAgo(EventType.ALERT, ArkJson.mapper().valueToTree(old), LONG_AGO);
+    }
+
     /** Answers from now on. */
     public synchronized void comeUp() {
         if (server != null) {
@@ -111,6 +127,7 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/", this::answer);
+        server.createContext("/q/metrics", this::tellMetrics);
         server.start();
     }
 
@@ -119,6 +136,26 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
         if (server != null) {
             server.stop(0);
             server = null;
+        }
+    }
+
+    /** Tells these metrics from now on. */
+    public void counts(String newMetrics) {
+        metrics = newMetrics;
+    }
+
+    /** Who asked for metrics last. */
+    public String metricsAsker() {
+        return metricsAsker;
+    }
+
+    private void tellMetrics(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            metricsAsker = Bearer.subject(exchange);
+            byte[] text = metrics.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+            exchange.sendResponseHeaders(200, text.length);
+            exchange.getResponseBody().write(text);
         }
     }
 
@@ -141,6 +178,7 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
             case "events" -> journal.page(query);
             case "journal/head" -> journal.head();
             case "control" -> control;
+            case "alerts/journaled" -> new Page<>(journal.alertsNewestFirst(), null);
             case "agents" ->
                 query.contains("after=&")
                         ? new AgentList(List.of(agent(PRISONER, "long ago", null)), PRISONER)
@@ -160,6 +198,14 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
             case "alerts" -> {
                 journal.append(EventType.ALERT, (ObjectNode) body);
                 reply(exchange, 201, new Recorded(journal.head().seq(), Instant.now()));
+            }
+            case "ack" -> {
+                String note = body.path("note").asText();
+                journal.append(
+                        EventType.ALERT_ACKNOWLEDGED,
+                        ArkJson.mapper()
+                                .valueToTree(new AlertAcknowledged(path[1], note, Bearer.subject(exchange))));
+                reply(exchange, 200, new Recorded(journal.head().seq(), Instant.now()));
             }
             case "quarantine" -> fence(exchange, path[1], EventType.QUARANTINE, body);
             case "restore" -> fence(exchange, path[1], EventType.RESTORE, body);

@@ -13,11 +13,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
 /** The graveyard as the watchdog sees it, over real HTTP: it reports the released rules until a test has it report others. */
 public final class GraveyardCounterpart implements QuarkusTestResourceLifecycleManager {
+    private static final String METRICS = """
+            ark_ethics_drift{deployment="stable",version="dev"} 0.0
+            process_start_time_seconds 4.0E9
+            ark_hrm_evaluation_duration_seconds_bucket{le="0.001"} 7.0
+            ark_hrm_evaluation_duration_seconds_bucket{le="+Inf"} 7.0
+            """;
     private static volatile GraveyardCounterpart current;
 
     private HttpServer server;
@@ -62,10 +69,14 @@ public final class GraveyardCounterpart implements QuarkusTestResourceLifecycleM
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/ruleset", this::answer);
         server.createContext("/v1/evaluations", this::evaluate);
+        server.createContext("/q/metrics", this::tellMetrics);
         server.start();
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
         return Map.of(
                 "quarkus.rest-client.graveyard.url",
-                "http://127.0.0.1:" + server.getAddress().getPort(),
+                url,
+                "ark.watchdog.slo.sources.graveyard",
+                url,
                 "ark.watchdog.drift-interval",
                 "1s");
     }
@@ -81,6 +92,15 @@ public final class GraveyardCounterpart implements QuarkusTestResourceLifecycleM
         try (exchange) {
             asker = Bearer.subject(exchange);
             send(exchange, status, body);
+        }
+    }
+
+    private void tellMetrics(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] text = METRICS.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+            exchange.sendResponseHeaders(200, text.length);
+            exchange.getResponseBody().write(text);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 /** The counterpart's journal, in memory. Thread-safe. */
 public final class JournalOfCore {
     private final List<Event> events = new ArrayList<>();
+    private final List<Event> alertsOfLongAgo = new ArrayList<>();
 
     public synchronized Event append(String type, ObjectNode body) {
         return append(type, body, Instant.now());
@@ -23,6 +24,20 @@ public final class JournalOfCore {
         Event event = new Event(1, seq, seq - 1, type, body, at, "stable", "dev", null);
         events.add(event);
         return event;
+    }
+
+    /** An alert so old that no page of events has it. */
+    synchronized void appendLongAgo(String type, ObjectNode body, Instant at) {
+        alertsOfLongAgo.add(new Event(1, 0, 0, type, body, at, "stable", "dev", null));
+    }
+
+    synchronized List<Event> alertsNewestFirst() {
+        List<Event> alerts = new ArrayList<>(alertsOfLongAgo);
+        events.stream()
+                .filter(event -> event.type().equals(EventType.ALERT)
+                        || event.type().equals(EventType.ALERT_ACKNOWLEDGED))
+                .forEach(alerts::add);
+        return alerts.reversed();
     }
 
     public Event heartbeat(String agent, String status) {

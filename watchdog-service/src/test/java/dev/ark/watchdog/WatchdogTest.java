@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTestResource(RedisServers.class)
 @QuarkusTestResource(CoreCounterpart.class)
 @QuarkusTestResource(GraveyardCounterpart.class)
+@QuarkusTestResource(WebhookCounterpart.class)
 public abstract class WatchdogTest {
     protected static final Duration DEADLINE = Duration.ofSeconds(60);
 

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Talks to one of ARK's services as one caller. Thread-safe. */
@@ -25,14 +26,23 @@ public final class ArkClient {
     private static final String JSON = "application/json";
 
     private final URI base;
-    private final String token;
+    private final Optional<String> token;
     private final HttpClient http;
 
     /** A client of the service at an address, which presents a bearer token. */
     public ArkClient(URI base, String token) {
+        this(base, Optional.of(token));
+    }
+
+    private ArkClient(URI base, Optional<String> token) {
         this.base = base;
         this.token = token;
         this.http = HttpClients.of(base, CONNECT);
+    }
+
+    /** A client of what answers anybody. */
+    public static ArkClient anonymous(URI base) {
+        return new ArkClient(base, Optional.empty());
     }
 
     public JsonNode get(String path) {
@@ -137,9 +147,10 @@ public final class ArkClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
-                .header("Authorization", "Bearer " + token)
-                .timeout(ANSWER);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(ANSWER);
+        token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+        return request;
     }
 
     private String send(HttpRequest.Builder request) {

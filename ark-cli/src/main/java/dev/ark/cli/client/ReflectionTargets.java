@@ -21,6 +21,9 @@ import dev.ark.contract.http.AccountView;
 import dev.ark.contract.http.AgentList;
 import dev.ark.contract.http.AgentRegistration;
 import dev.ark.contract.http.AgentStatus;
+import dev.ark.contract.http.AlertAcknowledgement;
+import dev.ark.contract.http.AlertPage;
+import dev.ark.contract.http.AlertView;
 import dev.ark.contract.http.Approval;
 import dev.ark.contract.http.ControlState;
 import dev.ark.contract.http.DecisionList;
@@ -44,6 +47,7 @@ import dev.ark.contract.http.Rollback;
 import dev.ark.contract.http.RuleDescription;
 import dev.ark.contract.http.RuleList;
 import dev.ark.contract.http.RulesetView;
+import dev.ark.contract.http.SloReport;
 import dev.ark.contract.http.SnapshotCheck;
 import dev.ark.contract.http.SourceFact;
 import dev.ark.contract.http.StateSnapshot;
@@ -67,6 +71,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             AgentList.class,
             AgentRegistration.class,
             AgentStatus.class,
+            AlertAcknowledgement.class,
+            AlertPage.class,
+            AlertView.class,
+            AlertView.Acknowledged.class,
             ControlState.class,
             Approval.class,
             Decision.class,
@@ -136,6 +144,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             RulesetView.KnownAnswers.class,
             Rollback.class,
             Ruleset.class,
+            SloReport.class,
+            SloReport.BurnRate.class,
+            SloReport.Slo.class,
             SnapshotCheck.class,
             StateSnapshot.class,
             StateVersion.class,

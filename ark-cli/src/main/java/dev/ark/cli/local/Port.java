@@ -19,7 +19,8 @@ record Port(String use, int number) {
                 new Port("the deployer", layout.deployerPort()),
                 new Port("the graveyard", layout.graveyardPort()),
                 new Port("the core", layout.corePort()),
-                new Port("the watchdog", layout.watchdogPort())));
+                new Port("the watchdog", layout.watchdogPort()),
+                new Port("the objectives", layout.sloPort())));
         if (withRedis) {
             ports.add(new Port("Redis", layout.redisPort()));
         }

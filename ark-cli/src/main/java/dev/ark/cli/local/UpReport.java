@@ -16,6 +16,7 @@ final class UpReport {
         Map<String, String> places = new LinkedHashMap<>();
         places.put("api", "http://127.0.0.1:" + layout.edgePort());
         places.put("deployer", "http://127.0.0.1:" + layout.deployerPort());
+        places.put("slos", "http://127.0.0.1:" + layout.sloPort() + "/slos");
         places.put("home", layout.home().toString());
         places.put("state", layout.stateFile().toString());
         places.put("logs", layout.log(LocalLayout.DEPLOYER).getParent().toString());

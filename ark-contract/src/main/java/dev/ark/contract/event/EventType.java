@@ -27,6 +27,7 @@ public final class EventType {
     public static final String REDUCE = "reduce";
     public static final String RESUME = "resume";
     public static final String ALERT = "alert";
+    public static final String ALERT_ACKNOWLEDGED = "alert_acknowledged";
     public static final String STATE_PUT = "state_put";
     public static final String STATE_DELETED = "state_deleted";
     public static final String STATE_ROLLED_BACK = "state_rolled_back";

@@ -134,7 +134,7 @@ public final class Checks {
     }
 
     /** A refusal that names the field. */
-    static ProblemException invalid(String field, String what) {
+    public static ProblemException invalid(String field, String what) {
         return new ProblemException(ProblemCode.INVALID_VALUE, field + " " + what);
     }
 }

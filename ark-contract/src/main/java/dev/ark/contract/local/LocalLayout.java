@@ -49,6 +49,26 @@ public record LocalLayout(Path home, int portOffset) {
         return 8104 + portOffset;
     }
 
+    /** Where the objectives are told. */
+    public int sloPort() {
+        return 9090 + portOffset;
+    }
+
+    /** The core's port in the canary slot. */
+    public int canaryCorePort() {
+        return 8202 + portOffset;
+    }
+
+    /** The graveyard's port in the canary slot. */
+    public int canaryGraveyardPort() {
+        return 8201 + portOffset;
+    }
+
+    /** Where the watchdog keeps what its objectives are worked out from. */
+    public Path sloDirectory() {
+        return home.resolve("watchdog");
+    }
+
     /** The SQLite file with all durable state. */
     public Path stateFile() {
         return home.resolve("state/ark_state.db");

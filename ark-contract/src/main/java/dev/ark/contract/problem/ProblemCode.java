@@ -29,6 +29,7 @@ public enum ProblemCode {
     NOT_REVIEWABLE(409, "The decision is not waiting for a review"),
     OVERLOADED(503, "The service is at its limit; try again"),
     NOT_DURABLE(503, "The answer could not be made durable, so none is given"),
+    STORAGE_LOW(507, "The disk of the state is nearly full; this is written when there is room again"),
     UNAVAILABLE(503, "Something this request needs is not available"),
     INTERNAL(500, "The service failed; nothing was written");
 

@@ -15,6 +15,9 @@ public sealed interface Graveyard permits Hrm, UnverifiedGraveyard {
 
     Ruleset ruleset();
 
+    /** The same, heard by another probe. */
+    Graveyard heardBy(EvaluationProbe probe);
+
     /** Opens the graveyard with what came of verifying a manifest. */
     static Graveyard open(Verification manifest, EvaluationProbe probe) {
         return switch (manifest) {

@@ -33,6 +33,7 @@ public final class Hrm implements Graveyard {
     private final List<String> names;
     private final Lifting lifting;
     private final EvaluationProbe probe;
+    private final Overlay further;
     private final OverlayChecks overlay;
     private final Ruleset ruleset;
 
@@ -47,13 +48,19 @@ public final class Hrm implements Graveyard {
                 .toList();
         this.lifting = Lifting.among(rules);
         this.probe = probe;
+        this.further = overlay;
         this.overlay = new OverlayChecks(overlay.rules());
         this.ruleset = overlay.over(rulebook.ruleset());
     }
 
     /** The same rules with another overlay in the place of the one that this may have. */
-    public Hrm with(Overlay further) {
-        return new Hrm(rulebook, further, probe);
+    public Hrm with(Overlay other) {
+        return new Hrm(rulebook, other, probe);
+    }
+
+    @Override
+    public Hrm heardBy(EvaluationProbe other) {
+        return new Hrm(rulebook, further, other);
     }
 
     @Override

@@ -23,6 +23,11 @@ public final class UnverifiedGraveyard implements Graveyard {
     }
 
     @Override
+    public UnverifiedGraveyard heardBy(EvaluationProbe other) {
+        return new UnverifiedGraveyard(reason, other);
+    }
+
+    @Override
     public EvaluationResponse evaluate(EvaluationRequest request) {
         List<List<Verdict>> groups = request.groups().stream()
                 .map(group -> group.items().stream().map(item -> denial()).toList())

@@ -22,7 +22,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @RegisterForReflection(targets = {Problem.class, ProblemCode.class})
 public final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final String RETRY_AFTER_SECONDS = "1";
+    private static final int RETRY_AFTER_SECONDS = 1;
+    /** Room on a disk is made by people, or by a loop of theirs. */
+    private static final int RETRY_FULL_DISK_AFTER_SECONDS = 30;
 
     @ServerExceptionMapper
     public Response refused(ProblemException e) {
@@ -102,8 +104,10 @@ public final class ProblemMappers {
         var response = Response.status(problem.status())
                 .type(MediaType.valueOf(Problem.MEDIA_TYPE))
                 .entity(problem);
-        if (problem.status() == 503) {
-            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        switch (problem.status()) {
+            case 503 -> response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            case 507 -> response.header(HttpHeaders.RETRY_AFTER, RETRY_FULL_DISK_AFTER_SECONDS);
+            default -> {}
         }
         return response.build();
     }

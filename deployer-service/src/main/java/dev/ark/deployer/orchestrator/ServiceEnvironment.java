@@ -51,6 +51,10 @@ public record ServiceEnvironment(
         Map<String, String> environment = service(LocalLayout.WATCHDOG, layout.watchdogPort());
         environment.put("ARK_CORE_URL", loopback(layout.corePort()));
         environment.put("ARK_GRAVEYARD_URL", loopback(layout.graveyardPort()));
+        environment.put("ARK_CANARY_CORE_URL", loopback(layout.canaryCorePort()));
+        environment.put("ARK_CANARY_GRAVEYARD_URL", loopback(layout.canaryGraveyardPort()));
+        environment.put("ARK_SLO_PORT", Integer.toString(layout.sloPort()));
+        environment.put("ARK_SLO_DIRECTORY", layout.sloDirectory().toString());
         return environment;
     }
 

@@ -40,6 +40,10 @@ class StableSlotTest {
         assertThat(slot(false).watchdog().environment())
                 .containsEntry("ARK_CORE_URL", "http://127.0.0.1:9102")
                 .containsEntry("ARK_GRAVEYARD_URL", "http://127.0.0.1:9101")
+                .containsEntry("ARK_CANARY_CORE_URL", "http://127.0.0.1:9202")
+                .containsEntry("ARK_CANARY_GRAVEYARD_URL", "http://127.0.0.1:9201")
+                .containsEntry("ARK_SLO_PORT", "10090")
+                .containsEntry("ARK_SLO_DIRECTORY", "/ark/watchdog")
                 .containsEntry("ARK_PORT", "9103");
         assertThat(slot(false).graveyard().environment())
                 .containsEntry("ARK_GRAVEYARD_MANIFEST_DIRECTORY", "/ark/releases/v1.0.0/ruleset")

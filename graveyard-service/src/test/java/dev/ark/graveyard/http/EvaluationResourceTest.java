@@ -75,12 +75,7 @@ class EvaluationResourceTest {
     @Test
     void evaluationsAreCountedAndTimed() throws JsonProcessingException {
         evaluate(ask(Proposed.buy("250").now(), Proposed.buy("1").now())).statusCode(200);
-        String metrics = given().header("Authorization", "Bearer " + Identities.token("prometheus", Roles.METRICS))
-                .get("/q/metrics")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
+        String metrics = metrics();
         assertThat(metrics)
                 .containsPattern("ark_hrm_denials_total\\{[^}]*rule=\"max_position_size\"")
                 .containsPattern("ark_hrm_evaluations_total\\{[^}]*outcome=\"approved\"")
@@ -91,6 +86,32 @@ class EvaluationResourceTest {
         }
     }
 
+    @Test
+    void whatTheWatchdogAsksIsNotCounted() throws JsonProcessingException {
+        evaluate(ask(Proposed.buy("1").now())).statusCode(200);
+        List<String> before = evaluationMetrics();
+        evaluateAs("watchdog", ask(Proposed.buy("250").now(), Proposed.buy("1").now()))
+                .statusCode(200)
+                .body("groups[0].outcome", contains("denied", "approved"));
+        assertThat(evaluationMetrics()).isNotEmpty().isEqualTo(before);
+    }
+
+    private static List<String> evaluationMetrics() {
+        return metrics()
+                .lines()
+                .filter(line -> line.startsWith("ark_hrm_") && !line.contains("_max"))
+                .toList();
+    }
+
+    private static String metrics() {
+        return given().header("Authorization", "Bearer " + Identities.token("prometheus", Roles.METRICS))
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
     private static String ask(Proposal... proposals) throws JsonProcessingException {
         var items = Arrays.stream(proposals).map(World::asked).toList();
         return ArkJson.mapper()
@@ -99,7 +120,11 @@ class EvaluationResourceTest {
     }
 
     private static ValidatableResponse evaluate(String body) {
-        return given().header("Authorization", "Bearer " + Identities.token("core", Roles.SERVICE))
+        return evaluateAs("core", body);
+    }
+
+    private static ValidatableResponse evaluateAs(String service, String body) {
+        return given().header("Authorization", "Bearer " + Identities.token(service, Roles.SERVICE))
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post("/v1/evaluations")

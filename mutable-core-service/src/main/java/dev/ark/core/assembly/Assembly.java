@@ -7,13 +7,18 @@ import dev.ark.core.decision.DecisionConfig;
 import dev.ark.core.outbox.Outbox;
 import dev.ark.core.permit.PermitTokens;
 import dev.ark.core.snapshot.StateLock;
+import dev.ark.core.sqlite.Author;
 import dev.ark.core.sqlite.Database;
+import dev.ark.core.sqlite.FileWatch;
+import dev.ark.core.sqlite.IntegrityCheck;
+import dev.ark.core.sqlite.StateDisk;
 import dev.ark.core.sqlite.Writer;
 import dev.ark.runtime.deployment.Deployment;
 import dev.ark.runtime.secret.SecretFile;
 import dev.ark.runtime.trace.Trace;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
+import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -21,8 +26,10 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Makes what has a life of its own: the database and its writer. */
@@ -41,7 +48,10 @@ public final class Assembly {
     @Produces
     @Singleton
     Database database(StateConfig config, StateLock held) {
-        return Database.open(config.path());
+        long start = System.nanoTime();
+        Database database = Database.open(config.path());
+        LOG.infof("the state was opened in %d ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        return database;
     }
 
     /** Before the pool of readers, or anything else, looks at the file: a restore may put another in its place. */
@@ -58,17 +68,50 @@ public final class Assembly {
     @Produces
     @Singleton
     Writer writer(
-            CheckedJournal journal, Clock clock, Deployment deployment, Instance<Outbox> outbox, MeterRegistry meters)
+            CheckedJournal journal,
+            StateDisk disk,
+            Author author,
+            Instance<Outbox> outbox,
+            MeterRegistry meters,
+            FailStop failStop)
             throws SQLException {
         return new Writer(
                 journal.database().writer(),
-                clock,
-                deployment.deployment(),
-                deployment.version(),
+                disk,
+                author,
                 rows -> outbox.get().committed(rows),
-                Assembly::stop,
-                Assembly::traceOfRequest,
-                new MeteredWriter(meters));
+                new MeteredWriter(meters),
+                failStop);
+    }
+
+    @Produces
+    @Singleton
+    Author author(Clock clock, Deployment deployment) {
+        return new Author(clock, deployment.deployment(), deployment.version(), Assembly::traceOfRequest);
+    }
+
+    @Produces
+    @Singleton
+    StateDisk disk(StateConfig config, Database database) {
+        return new StateDisk(
+                database.file(),
+                config.reserve().asLongValue(),
+                config.reserveFileSize().asLongValue());
+    }
+
+    @Produces
+    @Singleton
+    FileWatch fileWatch(Database database, Writer writer, FailStop failStop) throws IOException {
+        return new FileWatch(database, writer, failStop);
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    IntegrityCheck integrityCheck(Database database, FailStop failStop) {
+        IntegrityCheck check = new IntegrityCheck(database, failStop);
+        Thread.ofPlatform().name("integrity-check").daemon().start(check);
+        return check;
     }
 
     void close(@Disposes Writer writer) throws SQLException {

@@ -5,7 +5,6 @@ import dev.ark.core.decision.Expiry;
 import dev.ark.core.decision.Overlays;
 import dev.ark.core.execution.OutcomeWatch;
 import dev.ark.core.facts.Windows;
-import dev.ark.core.journal.JournalCondition;
 import dev.ark.core.outbox.Outbox;
 import dev.ark.core.state.StateExpiry;
 import dev.ark.runtime.loop.LoopWatch;
@@ -28,7 +27,6 @@ public final class CoreLoops {
     private final StateExpiry stateExpiry;
     private final Approvals approvals;
     private final Overlays overlays;
-    private final JournalCondition journal;
     private final Windows windows;
 
     CoreLoops(
@@ -39,7 +37,6 @@ public final class CoreLoops {
             StateExpiry stateExpiry,
             Approvals approvals,
             Overlays overlays,
-            JournalCondition journal,
             Windows windows) {
         this.watch = watch;
         this.outbox = outbox;
@@ -48,7 +45,6 @@ public final class CoreLoops {
         this.stateExpiry = stateExpiry;
         this.approvals = approvals;
         this.overlays = overlays;
-        this.journal = journal;
         this.windows = windows;
     }
 
@@ -92,11 +88,5 @@ public final class CoreLoops {
     @RunOnVirtualThread
     void fetchOverlay() {
         watch.turn("overlay", SECOND, overlays::fetch);
-    }
-
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
-    void measureDisk() {
-        watch.turn("disk", SECOND, journal::measureDisk);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ark.core.checkpoint;
 
 import dev.ark.contract.journal.VerifierKey;
+import dev.ark.core.journal.ChainTail;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.Session;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ public final class CheckedJournal {
         StartCheck check = new StartCheck(key, files.newest());
         try (Session session = database.reader()) {
             session.snapshot(check::run);
+            session.snapshot(ChainTail::check);
         }
         return new CheckedJournal(database, files);
     }

@@ -14,9 +14,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** Makes what signs the journal. */
 final class CheckpointAssembly {
+    private static final Logger LOG = Logger.getLogger(CheckpointAssembly.class);
+
     @Produces
     @Singleton
     CheckpointSigner signer(CheckpointConfig config) {
@@ -34,7 +38,10 @@ final class CheckpointAssembly {
         CheckpointFiles files = new CheckpointFiles(config.directory()
                 .map(CheckpointCopies::new)
                 .orElseGet(() -> CheckpointCopies.beside(database.file())));
-        return CheckedJournal.of(database, files, signer.verifier());
+        long start = System.nanoTime();
+        CheckedJournal journal = CheckedJournal.of(database, files, signer.verifier());
+        LOG.infof("the journal was checked in %d ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        return journal;
     }
 
     @Produces

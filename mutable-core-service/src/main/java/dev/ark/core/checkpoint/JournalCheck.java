@@ -6,8 +6,8 @@ import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.journal.MerkleFrontier;
 import dev.ark.contract.journal.SignedCheckpoint;
 import dev.ark.contract.journal.VerifierKey;
-import dev.ark.core.journal.StoredRow;
 import dev.ark.core.sqlite.ChainHead;
+import dev.ark.core.sqlite.JournalRows;
 import dev.ark.core.sqlite.Session;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class JournalCheck {
     private static final int PAGE = 500;
     private static final String ROWS =
-            "SELECT " + StoredRow.COLUMNS + " FROM journal WHERE seq > ? ORDER BY seq LIMIT " + PAGE;
+            "SELECT " + JournalRows.COLUMNS + " FROM journal WHERE seq > ? ORDER BY seq LIMIT " + PAGE;
 
     private final Session session;
     private final Optional<SignedCheckpoint> signed;
@@ -75,8 +75,8 @@ public final class JournalCheck {
 
     /** Where the rows begin: at the first, or later when older ones were put into an archive; the tree still knows of those. */
     private static JournalChain beginning(Session session) throws SQLException {
-        Optional<JournalRow> first =
-                session.first("SELECT " + StoredRow.COLUMNS + " FROM journal ORDER BY seq LIMIT 1", StoredRow::read);
+        Optional<JournalRow> first = session.first(
+                "SELECT " + JournalRows.COLUMNS + " FROM journal ORDER BY seq LIMIT 1", JournalRows::read);
         if (first.isEmpty() || first.get().seq() == 1) {
             return new JournalChain(new ChainHead(1, 0, HashChain.GENESIS, Instant.EPOCH), MerkleFrontier.empty());
         }
@@ -89,7 +89,7 @@ public final class JournalCheck {
     private void readAll() throws SQLException, DamagedJournalException {
         List<JournalRow> page;
         do {
-            page = session.list(ROWS, StoredRow::read, chain.head().seq());
+            page = session.list(ROWS, JournalRows::read, chain.head().seq());
             for (JournalRow row : page) {
                 chain.take(row);
                 rows++;

@@ -7,7 +7,7 @@ import dev.ark.contract.journal.MerkleFrontier;
 import dev.ark.contract.journal.SignedCheckpoint;
 import dev.ark.contract.journal.TreeHash;
 import dev.ark.contract.journal.VerifierKey;
-import dev.ark.core.journal.StoredRow;
+import dev.ark.core.sqlite.JournalRows;
 import dev.ark.core.sqlite.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,8 +98,8 @@ public final class SignedTail {
     private static List<JournalRow> page(Session session, long after, long last)
             throws SQLException, DamagedJournalException {
         List<JournalRow> rows = session.list(
-                "SELECT " + StoredRow.COLUMNS + " FROM journal WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT 500",
-                StoredRow::read,
+                "SELECT " + JournalRows.COLUMNS + " FROM journal WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT 500",
+                JournalRows::read,
                 after,
                 last);
         if (rows.isEmpty()) {

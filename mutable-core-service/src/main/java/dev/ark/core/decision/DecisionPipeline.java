@@ -6,6 +6,7 @@ import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.facts.FactsQuery;
 import dev.ark.core.facts.FactsReader;
+import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.Session;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -86,6 +87,9 @@ final class DecisionPipeline implements AutoCloseable {
                 return;
             } catch (SQLException | RuntimeException e) {
                 LOG.error("a round of decisions failed", e);
+                if (Database.isDamaged(e)) {
+                    failStop.run();
+                }
                 for (Lanes.Turn turn : turns) {
                     commits.fail(turn, e);
                 }

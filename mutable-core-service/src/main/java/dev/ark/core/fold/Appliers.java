@@ -87,6 +87,7 @@ final class Appliers {
     /** Rows that only tell something: what they brought about, such as a quarantine, is a row of its own. */
     private static void addNews(Map<String, Applier> appliers) {
         for (String type : new String[] {
+            EventType.ALERT_ACKNOWLEDGED,
             EventType.PERMIT_REFUSED,
             EventType.RULE_WRITE_REFUSED,
             EventType.SNAPSHOT,

@@ -1,17 +1,12 @@
 package dev.ark.core.http;
 
-import dev.ark.contract.http.AlertReport;
-import dev.ark.contract.http.Checks;
-import dev.ark.contract.http.Recorded;
 import dev.ark.contract.identity.Roles;
-import dev.ark.core.journal.Alerts;
 import dev.ark.core.sqlite.Writer;
 import dev.ark.runtime.identity.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.concurrent.CompletionStage;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** What the watchdog tells the core. */
 @Path("/v1")
@@ -36,18 +31,5 @@ public final class WatchdogResource {
                             ON CONFLICT (id) DO UPDATE SET holder = excluded.holder, renewed_ms = excluded.renewed_ms""", holder, transaction.now().toEpochMilli());
             return null;
         });
-    }
-
-    /** Journals an alert. */
-    @POST
-    @Path("alerts")
-    @RolesAllowed(Roles.SERVICE)
-    public CompletionStage<RestResponse<Recorded>> alert(AlertReport alert) {
-        Checks.present("body", alert);
-        return writer.submit(transaction -> {
-                    var row = Alerts.raise(transaction, alert);
-                    return new Recorded(row.seq(), row.at());
-                })
-                .thenApply(recorded -> RestResponse.status(RestResponse.Status.CREATED, recorded));
     }
 }

@@ -8,6 +8,7 @@ import dev.ark.contract.http.JournalHead;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.core.sqlite.ChainHead;
+import dev.ark.core.sqlite.JournalRows;
 import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Session;
 import jakarta.inject.Singleton;
@@ -18,7 +19,7 @@ import java.util.List;
 @Singleton
 public final class JournalReader {
     private static final String AFTER =
-            "SELECT " + StoredRow.COLUMNS + " FROM journal WHERE seq > ? ORDER BY seq LIMIT ?";
+            "SELECT " + JournalRows.COLUMNS + " FROM journal WHERE seq > ? ORDER BY seq LIMIT ?";
 
     private final ReadPool reads;
 
@@ -29,7 +30,7 @@ public final class JournalReader {
     /** Events after a sequence, oldest first, at most {@code limit}. */
     public EventPage after(long seq, int limit) {
         return reads.read(session -> {
-            List<Event> events = session.list(AFTER, row -> event(StoredRow.read(row)), seq, limit);
+            List<Event> events = session.list(AFTER, row -> event(JournalRows.read(row)), seq, limit);
             ChainHead head = ChainHead.read(session);
             return new EventPage(head.epoch(), head.seq(), oldest(session), events);
         });
@@ -37,7 +38,7 @@ public final class JournalReader {
 
     /** Rows after a sequence as they stand, oldest first, at most {@code limit}. */
     public List<JournalRow> rows(long seq, int limit) {
-        return reads.read(session -> session.list(AFTER, StoredRow::read, seq, limit));
+        return reads.read(session -> session.list(AFTER, JournalRows::read, seq, limit));
     }
 
     public JournalHead head() {

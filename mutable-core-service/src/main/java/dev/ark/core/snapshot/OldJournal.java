@@ -1,8 +1,8 @@
 package dev.ark.core.snapshot;
 
 import dev.ark.contract.journal.JournalRow;
-import dev.ark.core.journal.StoredRow;
 import dev.ark.core.sqlite.DetachedFile;
+import dev.ark.core.sqlite.JournalRows;
 import dev.ark.core.sqlite.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The journal of a database that may be damaged or gone, read row by row, so that one page which cannot be read costs its own rows alone. */
 final class OldJournal implements AutoCloseable {
-    private static final String ROW = "SELECT " + StoredRow.COLUMNS + " FROM journal WHERE seq = ?";
+    private static final String ROW = "SELECT " + JournalRows.COLUMNS + " FROM journal WHERE seq = ?";
 
     private final @Nullable Session session;
     private final String unreadable;
@@ -52,7 +52,7 @@ final class OldJournal implements AutoCloseable {
     /** A row; empty when the journal has none of this sequence. */
     Optional<JournalRow> row(long seq) throws Unreadable {
         try {
-            return opened().first(ROW, StoredRow::read, seq);
+            return opened().first(ROW, JournalRows::read, seq);
         } catch (SQLException e) {
             throw new Unreadable("row " + seq + " cannot be read: " + e.getMessage());
         } catch (DateTimeException | NullPointerException e) {

@@ -65,7 +65,8 @@ final class SnapshotAssembly {
     @Singleton
     SnapshotMaker maker(
             Database database, SnapshotFiles files, CheckpointSigner signer, StateConfig state, Clock clock) {
-        return new SnapshotMaker(database, files, signer.verifier(), new DiskRoom(state.reserve().asLongValue()), clock);
+        return new SnapshotMaker(
+                database, files, signer.verifier(), new DiskRoom(state.reserve().asLongValue()), clock);
     }
 
     @Produces

@@ -2,7 +2,7 @@ package dev.ark.core.snapshot;
 
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.core.fold.FoldedRow;
-import dev.ark.core.journal.StoredRow;
+import dev.ark.core.sqlite.JournalRows;
 import dev.ark.core.sqlite.Session;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -13,7 +13,7 @@ import java.util.Queue;
 
 /** The rows of a state at work after a sequence, on one view of it, some hundred in memory at a time. Not thread-safe. */
 final class StateRows implements Iterator<FoldedRow> {
-    private static final String PAGE = "SELECT " + StoredRow.COLUMNS
+    private static final String PAGE = "SELECT " + JournalRows.COLUMNS
             + ", (SELECT basis FROM decision d WHERE d.seq = j.seq) FROM journal j WHERE j.seq > ? AND j.seq <= ? ORDER BY j.seq LIMIT 200";
 
     private final Session state;
@@ -48,7 +48,7 @@ final class StateRows implements Iterator<FoldedRow> {
         try {
             state.list(
                     PAGE,
-                    row -> page.add(new FoldedRow(StoredRow.read(row), Optional.ofNullable(row.getString(10)))),
+                    row -> page.add(new FoldedRow(JournalRows.read(row), Optional.ofNullable(row.getString(10)))),
                     position,
                     end);
         } catch (SQLException e) {

@@ -18,10 +18,11 @@ public final class Schema {
             additive("schema-state"),
             additive("schema-checkpoint"),
             additive("schema-durability"),
-            additive("schema-ledger"));
+            additive("schema-ledger"),
+            additive("schema-alerts"));
 
     /** The oldest version that this program can bring up to date. */
-    public static final int MIN = 1;
+    public static final int MIN = 2;
 
     /** The version that this program makes. */
     public static final int MAX = SCRIPTS.size();

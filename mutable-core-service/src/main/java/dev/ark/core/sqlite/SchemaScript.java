@@ -12,7 +12,7 @@ import java.sql.SQLException;
  * @param usableSince the lowest schema version whose programs can still use a file that this script was run on
  */
 record SchemaScript(String name, int usableSince) {
-    /** Only adds tables, indexes or columns with a default: no older program minds. */
+    /** Only adds tables, indexes or columns with a default, or drops an index that only made a query fast: no older program minds. */
     static SchemaScript additive(String name) {
         return new SchemaScript(name, 1);
     }

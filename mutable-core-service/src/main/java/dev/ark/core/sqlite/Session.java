@@ -99,8 +99,11 @@ public final class Session implements AutoCloseable {
             execute("ROLLBACK");
             return true;
         } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                return true;
+            }
             failure.addSuppressed(e);
-            return e.getMessage() != null && e.getMessage().contains("no transaction is active");
+            return false;
         }
     }
 

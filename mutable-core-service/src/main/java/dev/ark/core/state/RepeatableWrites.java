@@ -38,12 +38,13 @@ public final class RepeatableWrites {
     /**
      * Makes a change, unless it was made before for the same request. The change notes the request in its row.
      *
-     * @return the change's result or that of the first time; fails with IDEMPOTENCY_CONFLICT when the key was used for another request
+     * @return the change's result or that of the first time; fails with IDEMPOTENCY_CONFLICT when the key was used for another request, with
+     *     STORAGE_LOW when the disk is nearly full
      */
     <T> CompletableFuture<T> submit(RequestIdentity request, Class<T> type, Change<T> change) {
         return request.mayRepeat()
-                ? writer.submit(transaction -> once(transaction, request, type, change))
-                : writer.submit(change);
+                ? writer.submitIfRoom(transaction -> once(transaction, request, type, change))
+                : writer.submitIfRoom(change);
     }
 
     /** Forgets the keys whose time is over, some at a time; how many they were. */

@@ -17,6 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class VersionTable {
     private static final String COLUMNS = "v.key, v.version, v.value, v.meta, v.actor, v.seq, v.at";
 
+    /**
+     * The versions of a key and their sequences grow together, so a search by halves finds the latest up to a sequence, which is bound twice; 0 for
+     * none. An index by sequence would find it sooner, but would cost each write a page more to put on disk.
+     */
+    private static final String VERSION_AS_OF = """
+            (WITH RECURSIVE search (low, high) AS (
+                SELECT 0, h.version
+                UNION ALL
+                SELECT CASE WHEN p.seq <= ? THEN p.version ELSE s.low END, CASE WHEN p.seq <= ? THEN s.high ELSE p.version - 1 END
+                FROM search s CROSS JOIN state_version p
+                ON p.space = h.space AND p.owner = h.owner AND p.key = h.key AND p.version = (s.low + s.high + 1) / 2
+                WHERE s.low < s.high)
+            SELECT low FROM search WHERE low = high)""";
+
     private VersionTable() {}
 
     static Head head(Session session, Scope scope, String key) throws SQLException {
@@ -39,16 +53,23 @@ final class VersionTable {
                 version);
     }
 
+    /** The latest version, be it a deletion. */
+    static Optional<KeyVersion> latest(Session session, Scope scope, String key) throws SQLException {
+        return version(session, scope, key, head(session, scope, key).version());
+    }
+
     /** The latest version up to a sequence, be it a deletion. */
-    static Optional<KeyVersion> latest(Session session, Scope scope, String key, long seq) throws SQLException {
+    static Optional<KeyVersion> asOf(Session session, Scope scope, String key, long seq) throws SQLException {
         return session.first(
-                "SELECT " + COLUMNS + " FROM state_version v WHERE space = ? AND owner = ? AND key = ? AND seq <= ?"
-                        + " ORDER BY seq DESC LIMIT 1",
+                "SELECT " + COLUMNS + """
+                 FROM state_head h CROSS JOIN state_version v
+                ON v.space = h.space AND v.owner = h.owner AND v.key = h.key AND v.version =""" + VERSION_AS_OF + " WHERE h.space = ? AND h.owner = ? AND h.key = ?",
                 VersionTable::row,
+                seq,
+                seq,
                 scope.space().column(),
                 scope.owner(),
-                key,
-                seq);
+                key);
     }
 
     /**
@@ -100,11 +121,10 @@ final class VersionTable {
                         session,
                         "SELECT " + COLUMNS + """
                          FROM state_head h CROSS JOIN state_version v
-                        ON v.space = h.space AND v.owner = h.owner AND v.key = h.key AND v.seq =
-                        (SELECT max(p.seq) FROM state_version p
-                        WHERE p.space = h.space AND p.owner = h.owner AND p.key = h.key AND p.seq <= ?)
-                        WHERE h.space = ? AND h.owner = ? AND h.key > ? AND v.value IS NOT NULL ORDER BY h.key LIMIT ?""",
+                        ON v.space = h.space AND v.owner = h.owner AND v.key = h.key AND v.version =""" + VERSION_AS_OF + """
+                         WHERE h.space = ? AND h.owner = ? AND h.key > ? AND v.value IS NOT NULL ORDER BY h.key LIMIT ?""",
                         page.limit(),
+                        seq,
                         seq,
                         scope.space().column(),
                         scope.owner(),

@@ -75,7 +75,11 @@ public final class VersionedKeys {
 
     /** What a key holds, or held; empty when it is not there. */
     public Optional<KeyVersion> find(Scope scope, String key, AsOf asOf) {
-        return reads.read(session -> VersionTable.latest(session, scope, key, asOf.seq(session)))
+        return reads.read(session -> switch (asOf) {
+                    case AsOf.Now now -> VersionTable.latest(session, scope, key);
+                    case AsOf.Sequence sequence -> VersionTable.asOf(session, scope, key, sequence.seq());
+                    case AsOf.Time time -> VersionTable.asOf(session, scope, key, time.seq(session));
+                })
                 .filter(version -> !version.deleted());
     }
 

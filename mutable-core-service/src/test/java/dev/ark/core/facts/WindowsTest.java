@@ -251,7 +251,9 @@ class WindowsTest {
         facts.change(transaction -> transaction
                 .session()
                 .update(
-                        "INSERT INTO permit VALUES (?, 'd', '" + AGENT + "', 'x', 1, 0, 'SPENT', '" + ACCOUNT
+                        "INSERT INTO permit (id, decision_id, agent, action_digest, halt_epoch, expires_ms, state, account, symbol,"
+                                + " side, limit_price, stop_loss, quantity, remaining, filled, last_fill_ms, order_id)"
+                                + " VALUES (?, 'd', '" + AGENT + "', 'x', 1, 0, 'SPENT', '" + ACCOUNT
                                 + "', 'AAPL', ?, " + limit + ", NULL, ?, ?, ?, " + lastFill + ", NULL)",
                         id,
                         side,

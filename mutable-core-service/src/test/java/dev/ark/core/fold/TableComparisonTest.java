@@ -62,6 +62,8 @@ class TableComparisonTest {
     @ValueSource(
             strings = {
                 "INSERT INTO watchdog_lease VALUES (1, 'w', 5)",
+                "INSERT INTO slot_fence VALUES ('green', 2, 'somebody', 'now')",
+                "UPDATE schema_range SET usable_since = 1",
                 "INSERT INTO checkpoint VALUES (1, 'at', 'note')",
                 "INSERT INTO merkle_node VALUES (8, 0, 'hash')",
                 "INSERT INTO agent_pace VALUES ('kenny', 1777627739, 1, 1)",

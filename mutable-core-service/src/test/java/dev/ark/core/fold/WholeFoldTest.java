@@ -29,7 +29,6 @@ class WholeFoldTest extends CoreTest {
     /** The graveyard of the tests decides without an overlay. */
     private static final List<String> UNUSED = List.of("overlay");
 
-
     @TempDir
     Path directory;
 
@@ -63,7 +62,9 @@ class WholeFoldTest extends CoreTest {
         assertThat(Folds.differences(anew, end, Instant.now()))
                 .as("from the first row, seed %d", seed)
                 .isEmpty();
-        assertThat(emptyTables(end)).as("tables that prove nothing, seed %d", seed).isEqualTo(UNUSED);
+        assertThat(emptyTables(end))
+                .as("tables that prove nothing, seed %d", seed)
+                .isEqualTo(UNUSED);
     }
 
     /** The first copy is taken at an instant that nothing is arranged for, while operations go on. */

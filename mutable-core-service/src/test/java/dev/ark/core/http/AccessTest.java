@@ -127,6 +127,8 @@ class AccessTest extends CoreTest {
                 .allow("GET /v1/restores/latest", OPERATOR, VIEWER, SERVICE)
                 .allow("POST /v1/watchdog/lease", SERVICE)
                 .allow("POST /v1/alerts", SERVICE)
+                .allow("GET /v1/alerts/journaled", OPERATOR, VIEWER, SERVICE)
+                .allow("POST /v1/alerts/{id}/ack", OPERATOR)
                 .open("GET /healthz")
                 .open("GET /readyz")
                 .verify();

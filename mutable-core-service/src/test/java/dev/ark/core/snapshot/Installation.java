@@ -69,8 +69,7 @@ final class Installation {
     }
 
     SnapshotMaker maker() {
-        return new SnapshotMaker(
-                Database.open(database), snapshots, signer.verifier(), new DiskRoom(reserve), clock);
+        return new SnapshotMaker(Database.open(database), snapshots, signer.verifier(), new DiskRoom(reserve), clock);
     }
 
     Snapshots managed(SignedJournal journal, int keep) {

@@ -40,7 +40,10 @@ class RestoreAtStartTest extends CoreTest {
         assertThat(JournalFile.rows(old.resolve("ark_state.db")))
                 .as("nothing was written to the old state any more")
                 .hasSize(AskedRestore.ROWS);
-        Eventually.holds("a snapshot is made, because the last is old", () -> files.all().stream()
-                .anyMatch(snapshot -> snapshot.epoch() == 2 && snapshot.actor().equals("core")));
+        Eventually.holds(
+                "a snapshot is made, because the last is old",
+                () -> files.all().stream()
+                        .anyMatch(snapshot ->
+                                snapshot.epoch() == 2 && snapshot.actor().equals("core")));
     }
 }

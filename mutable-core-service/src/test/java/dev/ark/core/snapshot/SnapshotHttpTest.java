@@ -84,6 +84,8 @@ class SnapshotHttpTest extends CoreTest {
     @Test
     void aFlippedByteIsFound() throws Exception {
         String id = create().extract().path("id");
+        ask(operator(), id, "verify").statusCode(200).body("intact", equalTo(true));
+        Installation.overwrite(files.database(id), 9_000, "\u0001");
         ask(operator(), id, "verify")
                 .statusCode(200)
                 .body("intact", equalTo(false))
@@ -113,9 +115,7 @@ class SnapshotHttpTest extends CoreTest {
     void aRestoreIsAskedForAndWaitsForAStart() throws Exception {
         String id = create().extract().path("id");
         RestoreFiles asked = new RestoreFiles(StateFiles.database());
-        ask(as("deployer", Roles.SERVICE), id, "restore")
-                .statusCode(202)
-                .body("snapshot", equalTo(id));
+        ask(as("deployer", Roles.SERVICE), id, "restore").statusCode(202).body("snapshot", equalTo(id));
         assertThat(asked.asked().orElseThrow().actor()).isEqualTo("deployer");
         Files.delete(asked.request());
         operator().get("/v1/restores/latest").then().statusCode(404);

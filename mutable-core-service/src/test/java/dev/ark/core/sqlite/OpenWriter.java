@@ -33,17 +33,24 @@ public final class OpenWriter implements AutoCloseable {
     }
 
     public OpenWriter(Path file, String deployment, Clock clock) throws SQLException {
+        this(file, new Author(clock, deployment, "test", () -> ""), new StateDisk(file, 0, 0));
+    }
+
+    OpenWriter(Path file, Author author, StateDisk disk) throws SQLException {
         this.file = file;
         this.session = Database.open(file).writer();
         this.writer = new Writer(
                 session,
-                clock,
-                deployment,
-                "test",
+                disk,
+                author,
                 told::addAll,
-                failStops::incrementAndGet,
-                () -> "",
-                (changes, nanos) -> batches.add(changes));
+                (changes, nanos) -> batches.add(changes),
+                failStops::incrementAndGet);
+    }
+
+    /** As a process of some slot opens it. */
+    static Author author(String deployment) {
+        return new Author(CLOCK, deployment, "test", () -> "");
     }
 
     public Writer writer() {
@@ -52,9 +59,12 @@ public final class OpenWriter implements AutoCloseable {
 
     /** A pool of readers of the same file; it lives as long as the test. */
     public ReadPool reads() throws SQLException {
-        return new ReadPool(AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool -> pool.maxSize(2)
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl("jdbc:sqlite:" + file)))));
+        return new ReadPool(
+                AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                        .connectionPoolConfiguration(pool -> pool.maxSize(2)
+                                .connectionFactoryConfiguration(
+                                        factory -> factory.jdbcUrl("jdbc:sqlite:" + file + "?open_mode=2")))),
+                failStops::incrementAndGet);
     }
 
     /** A change that appends one row. */

@@ -11,7 +11,6 @@ import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.JournalFile;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,15 +121,13 @@ class WriterFailureTest {
     void aListenerThatThrowsDoesNotKeepTheAnswerBack() throws Exception {
         try (Writer writer = new Writer(
                 Database.open(file).writer(),
-                Clock.systemUTC(),
-                "canary",
-                "test",
+                new StateDisk(file, 0, 0),
+                OpenWriter.author("canary"),
                 rows -> {
                     throw new IllegalStateException("the bus is gone");
                 },
-                open.failStops::incrementAndGet,
-                () -> "",
-                (changes, nanos) -> {})) {
+                (changes, nanos) -> {},
+                open.failStops::incrementAndGet)) {
             assertThat(writer.submit(row("heard")).get(10, SECONDS).seq()).isEqualTo(1);
             assertThat(writer.submit(row("heard")).get(10, SECONDS).seq()).isEqualTo(2);
         }

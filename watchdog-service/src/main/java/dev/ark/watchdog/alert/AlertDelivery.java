@@ -11,7 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jboss.logging.Logger;
 
-/** Publishes raised alerts, counts them, and has them journaled; what cannot be journaled now is kept for later. One turn at a time. */
+/** Publishes raised alerts, counts them, has them sent, and has them journaled; what cannot be journaled now is kept for later. One turn at a time. */
 @Singleton
 public final class AlertDelivery {
     private static final Logger LOG = Logger.getLogger(AlertDelivery.class);
@@ -20,14 +20,22 @@ public final class AlertDelivery {
     private final AlertJournal alertJournal;
     private final Journal journal;
     private final Posture posture;
+    private final Webhook webhook;
     private final MeterRegistry meters;
     private final Deque<AlertReport> undelivered = new ArrayDeque<>();
 
-    AlertDelivery(AlertLog log, AlertJournal alertJournal, Journal journal, Posture posture, MeterRegistry meters) {
+    AlertDelivery(
+            AlertLog log,
+            AlertJournal alertJournal,
+            Journal journal,
+            Posture posture,
+            Webhook webhook,
+            MeterRegistry meters) {
         this.log = log;
         this.alertJournal = alertJournal;
         this.journal = journal;
         this.posture = posture;
+        this.webhook = webhook;
         this.meters = meters;
     }
 
@@ -48,6 +56,7 @@ public final class AlertDelivery {
                             "level",
                             alert.level().name())
                     .increment();
+            webhook.announce(alert);
             if (posture == Posture.ACTS) {
                 keepForLater(alert);
             }

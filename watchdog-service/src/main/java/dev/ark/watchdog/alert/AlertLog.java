@@ -1,15 +1,22 @@
 package dev.ark.watchdog.alert;
 
+import dev.ark.contract.http.AlertPage;
 import dev.ark.contract.http.AlertReport;
+import dev.ark.contract.http.AlertView;
+import dev.ark.contract.http.AlertView.Acknowledged;
+import dev.ark.contract.problem.ProblemCode;
+import dev.ark.contract.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +30,14 @@ public final class AlertLog {
 
     private final Duration repeatAfter;
     private final Map<Subject, AlertReport> latest = new HashMap<>();
-    private final Deque<AlertReport> raised = new ArrayDeque<>();
-    private final Deque<AlertReport> published = new ArrayDeque<>();
+    private final Map<AlertId, AlertReport> raised = new LinkedHashMap<>();
+    private final NavigableMap<AlertId, AlertReport> published = new TreeMap<>();
+    private final Map<String, Acknowledged> acknowledged = new LinkedHashMap<>();
 
     /** What is said of whom. */
-    private record Subject(String name, @Nullable String agent) {
+    private record Subject(String name, @Nullable String agent, Map<String, String> labels) {
         static Subject of(AlertReport alert) {
-            return new Subject(alert.name(), alert.agent());
+            return new Subject(alert.name(), alert.agent(), alert.labels());
         }
     }
 
@@ -43,18 +51,18 @@ public final class AlertLog {
      * @return whether it was taken
      */
     public synchronized boolean raise(AlertReport alert) {
-        return alert.eventSeq() == null ? raiseOnceInAWhile(alert) : raiseOnceForItsEvent(alert);
-    }
-
-    private boolean raiseOnceForItsEvent(AlertReport alert) {
-        if (contains(raised, alert) || contains(published, alert)) {
+        AlertId id = AlertId.of(alert);
+        if (raised.containsKey(id) || published.containsKey(id)) {
             return false;
         }
-        append(raised, alert);
+        if (alert.eventSeq() == null && !isNews(alert)) {
+            return false;
+        }
+        put(raised, id, alert);
         return true;
     }
 
-    private boolean raiseOnceInAWhile(AlertReport alert) {
+    private boolean isNews(AlertReport alert) {
         AlertReport before = latest.get(Subject.of(alert));
         if (before != null
                 && alert.at().isBefore(before.at().plus(repeatAfter))
@@ -62,25 +70,33 @@ public final class AlertLog {
             return false;
         }
         remember(alert);
-        append(raised, alert);
         return true;
     }
 
-    /** Takes in an alert that stands in the journal already, of this watchdog or of anyone else. */
-    public synchronized void journaled(AlertReport alert) {
-        raised.removeIf(other -> isSame(other, alert));
-        if (contains(published, alert)) {
+    /**
+     * Takes in an alert that stands in the journal already, of this watchdog or of anyone else.
+     *
+     * @return whether it was not published here before
+     */
+    public synchronized boolean journaled(AlertReport alert) {
+        AlertId id = AlertId.of(alert);
+        raised.remove(id);
+        if (published.containsKey(id)) {
             // Our own, come back. It was remembered when it was raised, and a restore may have come in between.
-            return;
+            return false;
         }
-        append(published, alert);
-        if (alert.eventSeq() != null) {
-            return;
-        }
+        put(published, id, alert);
         AlertReport before = latest.get(Subject.of(alert));
-        if (before == null || before.at().isBefore(alert.at())) {
+        if (alert.eventSeq() == null && (before == null || before.at().isBefore(alert.at()))) {
             remember(alert);
         }
+        return true;
+    }
+
+    /** Takes in that a person has seen an alert, which may not be known yet; who said so first counts. */
+    public synchronized void acknowledged(String id, Acknowledged by) {
+        acknowledged.putIfAbsent(id, by);
+        dropOldest(acknowledged.keySet());
     }
 
     /** Lets every alert of an agent be raised anew: it was restored, and what it does from now on is another occasion. */
@@ -90,20 +106,55 @@ public final class AlertLog {
 
     /** Publishes what was raised. To be called once the journal has been caught up with. */
     public synchronized List<AlertReport> publish() {
-        List<AlertReport> fresh = new ArrayList<>(raised);
+        List<AlertReport> fresh = List.copyOf(raised.values());
+        raised.forEach((id, alert) -> put(published, id, alert));
         raised.clear();
-        fresh.forEach(alert -> append(published, alert));
         return fresh;
     }
 
     /** The latest published alerts, newest first. */
     public synchronized List<AlertReport> latest(int most) {
-        List<AlertReport> newest = new ArrayList<>(Math.min(most, published.size()));
-        var backwards = published.descendingIterator();
-        while (newest.size() < most && backwards.hasNext()) {
-            newest.add(backwards.next());
+        return published.descendingMap().values().stream().limit(most).toList();
+    }
+
+    /** A published alert. */
+    public synchronized Optional<AlertView> find(String id) {
+        return published.keySet().stream()
+                .filter(known -> known.text().equals(id))
+                .findFirst()
+                .map(this::view);
+    }
+
+    /**
+     * Published alerts, newest first.
+     *
+     * @param cursor the {@code next} of the page before; empty for the first
+     * @throws ProblemException INVALID_VALUE when the cursor is not of this list
+     */
+    public synchronized AlertPage list(AlertQuery query, String cursor) {
+        NavigableMap<AlertId, AlertReport> from = cursor.isEmpty() ? published : published.headMap(id(cursor), false);
+        List<AlertView> page = new ArrayList<>();
+        AlertId last = null;
+        for (AlertId id : from.descendingKeySet()) {
+            AlertView alert = view(id);
+            if (query.matches(alert)) {
+                if (last != null && page.size() == query.limit()) {
+                    return new AlertPage(page, last.cursor());
+                }
+                page.add(alert);
+                last = id;
+            }
         }
-        return newest;
+        return new AlertPage(page, null);
+    }
+
+    private static AlertId id(String cursor) {
+        return AlertId.ofCursor(cursor)
+                .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_VALUE, "cursor is not of this list"));
+    }
+
+    private AlertView view(AlertId id) {
+        return AlertView.of(id.text(), published.get(id), acknowledged.get(id.text()));
     }
 
     private void remember(AlertReport alert) {
@@ -114,24 +165,16 @@ public final class AlertLog {
         latest.put(Subject.of(alert), alert);
     }
 
-    private static boolean contains(Deque<AlertReport> alerts, AlertReport alert) {
-        return alerts.stream().anyMatch(other -> isSame(other, alert));
+    private static void put(Map<AlertId, AlertReport> alerts, AlertId id, AlertReport alert) {
+        alerts.put(id, alert);
+        dropOldest(alerts.keySet());
     }
 
-    /**
-     * Whether both tell of one occasion; the words may be those of another version. The rows of one commit have one time, and after a
-     * restore a sequence may come a second time, but never both.
-     */
-    private static boolean isSame(AlertReport one, AlertReport other) {
-        return one.at().equals(other.at())
-                && Objects.equals(one.eventSeq(), other.eventSeq())
-                && Subject.of(one).equals(Subject.of(other));
-    }
-
-    private static void append(Deque<AlertReport> alerts, AlertReport alert) {
-        if (alerts.size() >= CAPACITY) {
-            alerts.removeFirst();
+    private static void dropOldest(Collection<?> keys) {
+        if (keys.size() > CAPACITY) {
+            var first = keys.iterator();
+            first.next();
+            first.remove();
         }
-        alerts.addLast(alert);
     }
 }

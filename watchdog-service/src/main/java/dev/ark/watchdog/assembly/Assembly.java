@@ -8,9 +8,20 @@ import dev.ark.watchdog.agent.Thresholds;
 import dev.ark.watchdog.alert.AlertLog;
 import dev.ark.watchdog.bus.History;
 import dev.ark.watchdog.control.TradingStatus;
+import dev.ark.watchdog.slo.MetricsReader;
+import dev.ark.watchdog.slo.Sampler;
+import dev.ark.watchdog.slo.SloConfig;
+import dev.ark.watchdog.slo.Slos;
+import dev.ark.watchdog.slo.Source;
+import dev.ark.watchdog.slo.Source.Kind;
+import dev.ark.watchdog.slo.SteadyTime;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** Makes the parts that know no framework. */
 public final class Assembly {
@@ -48,6 +59,24 @@ public final class Assembly {
     @Singleton
     AlertLog alerts(WatchdogConfig config) {
         return new AlertLog(config.repeatAlertsAfter());
+    }
+
+    @Produces
+    @Singleton
+    Slos slos(SloConfig config, MetricsReader reader, MeterRegistry meters, Clock clock, Deployment deployment) {
+        SloConfig.Sources services = config.sources();
+        List<Source> sources = List.of(
+                new Source(Kind.CORE, services.core()),
+                new Source(Kind.GRAVEYARD, services.graveyard()),
+                new Source(Kind.CORE, services.canaryCore()),
+                new Source(Kind.GRAVEYARD, services.canaryGraveyard()));
+        Sampler sampler = new Sampler(sources, reader, () -> driftFound(meters));
+        return new Slos(sampler, new SteadyTime(clock, System::nanoTime), config, deployment);
+    }
+
+    private static boolean driftFound(MeterRegistry meters) {
+        Gauge drift = meters.find("ark.ethics.drift").gauge();
+        return drift != null && drift.value() > 0;
     }
 
     @Produces

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.event.Event;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.AlertReport.Level;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes alerts of events that a person should know of. Each carries its event's time, by which it is known again. */
@@ -40,7 +41,7 @@ final class AlertEvents {
 
     private static AlertReport alert(Event event, Level level, String detail, @Nullable Long ownSeq) {
         String bounded = detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) : detail;
-        return new AlertReport(event.type(), level, bounded, agent(event.body()), event.at(), ownSeq);
+        return new AlertReport(event.type(), level, bounded, agent(event.body()), event.at(), ownSeq, Map.of());
     }
 
     private static @Nullable String agent(JsonNode body) {

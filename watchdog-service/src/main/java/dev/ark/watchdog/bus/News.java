@@ -4,34 +4,44 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import dev.ark.contract.event.Event;
 import dev.ark.contract.event.EventType;
+import dev.ark.contract.http.AlertAcknowledged;
 import dev.ark.contract.http.AlertReport;
+import dev.ark.contract.http.AlertView.Acknowledged;
 import dev.ark.contract.http.ControlState;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.watchdog.agent.AgentEvent;
 import dev.ark.watchdog.agent.Agents;
 import dev.ark.watchdog.alert.AlertLog;
+import dev.ark.watchdog.alert.Webhook;
 import dev.ark.watchdog.control.TradingStatus;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /** Takes each event of the journal in, once and in order. It asks nobody anything: the bus waits for it. */
 @Singleton
+@RegisterForReflection(targets = AlertAcknowledged.class)
 public final class News implements Consumer<Event> {
     private final Agents agents;
     private final AlertLog alerts;
+    private final Webhook webhook;
     private final TradingStatus status;
     private final FallSignal fall;
     private final Clock clock;
+    private final Instant started;
 
-    News(Agents agents, AlertLog alerts, TradingStatus status, FallSignal fall, Clock clock) {
+    News(Agents agents, AlertLog alerts, Webhook webhook, TradingStatus status, FallSignal fall, Clock clock) {
         this.agents = agents;
         this.alerts = alerts;
+        this.webhook = webhook;
         this.status = status;
         this.fall = fall;
         this.clock = clock;
+        this.started = clock.instant();
     }
 
     @Override
@@ -39,10 +49,24 @@ public final class News implements Consumer<Event> {
         switch (event.type()) {
             case EventType.EXECUTION_WITHOUT_PERMIT -> alerts.raise(AlertEvents.executionWithoutPermit(event));
             case EventType.PERMIT_REFUSED -> alerts.raise(AlertEvents.permitRefused(event));
-            case EventType.ALERT -> alerts.journaled(read(event, AlertReport.class));
+            case EventType.ALERT -> journaled(event);
+            case EventType.ALERT_ACKNOWLEDGED -> acknowledged(event);
             case EventType.HALT, EventType.REDUCE, EventType.RESUME -> status.learn(read(event, ControlState.class));
             default -> AgentEvents.of(event).ifPresent(this::fold);
         }
+    }
+
+    /** What somebody else has journaled since the start is not known to the outside yet. */
+    private void journaled(Event event) {
+        AlertReport alert = read(event, AlertReport.class);
+        if (alerts.journaled(alert) && !event.at().isBefore(started)) {
+            webhook.announce(alert);
+        }
+    }
+
+    private void acknowledged(Event event) {
+        AlertAcknowledged said = read(event, AlertAcknowledged.class);
+        alerts.acknowledged(said.alertId(), new Acknowledged(said.actor(), said.note(), event.at()));
     }
 
     private void fold(AgentEvent event) {

@@ -23,13 +23,21 @@ final class StartingPoint {
     private final AgentDirectory directory;
     private final Agents agents;
     private final History history;
+    private final AlertHistory alerts;
     private final Clock clock;
 
-    StartingPoint(@RestClient CoreEvents core, AgentDirectory directory, Agents agents, History history, Clock clock) {
+    StartingPoint(
+            @RestClient CoreEvents core,
+            AgentDirectory directory,
+            Agents agents,
+            History history,
+            AlertHistory alerts,
+            Clock clock) {
         this.core = core;
         this.directory = directory;
         this.agents = agents;
         this.history = history;
+        this.alerts = alerts;
         this.clock = clock;
     }
 
@@ -41,7 +49,7 @@ final class StartingPoint {
     record Place(long epoch, long position, long head) {}
 
     /**
-     * Takes note of all agents, and finds where to read on from.
+     * Takes note of all agents and of the alerts of earlier, and finds where to read on from.
      *
      * @throws RuntimeException when the core cannot be asked now; to be tried again from the start
      */
@@ -51,6 +59,7 @@ final class StartingPoint {
         JournalHead before = core.head();
         long position = history.start(before, clock.instant(), this::timeOfRowAfter);
         takeNoteOfAgents();
+        alerts.takeIn();
         return new Place(before.epoch(), position, core.head().seq());
     }
 

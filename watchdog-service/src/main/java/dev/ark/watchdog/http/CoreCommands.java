@@ -1,6 +1,8 @@
 package dev.ark.watchdog.http;
 
+import dev.ark.contract.http.AlertAcknowledgement;
 import dev.ark.contract.http.Reason;
+import dev.ark.contract.http.Recorded;
 import dev.ark.runtime.identity.ServiceCallFilter;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -28,4 +30,11 @@ public interface CoreCommands {
     @Path("{command}")
     Response toAll(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("command") String command, Reason reason);
+
+    @POST
+    @Path("alerts/{id}/ack")
+    Recorded acknowledge(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("id") String id,
+            AlertAcknowledgement said);
 }

@@ -9,11 +9,13 @@ import dev.ark.watchdog.agent.Finding;
 import dev.ark.watchdog.agent.Standing;
 import dev.ark.watchdog.agent.Verdict;
 import dev.ark.watchdog.alert.AlertLog;
+import dev.ark.watchdog.alert.Webhook;
 import dev.ark.watchdog.bus.EventFeed;
 import dev.ark.watchdog.control.TradingStatus;
 import dev.ark.watchdog.http.HealthView.AgentView;
 import dev.ark.watchdog.http.HealthView.BusView;
 import dev.ark.watchdog.http.HealthView.LoopView;
+import dev.ark.watchdog.http.HealthView.WebhookView;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Comparator;
@@ -32,6 +34,7 @@ public final class HealthReport {
     private final LoopWatch loops;
     private final EventFeed feed;
     private final AlertLog alerts;
+    private final Webhook webhook;
     private final Clock clock;
 
     HealthReport(
@@ -41,6 +44,7 @@ public final class HealthReport {
             LoopWatch loops,
             EventFeed feed,
             AlertLog alerts,
+            Webhook webhook,
             Clock clock) {
         this.deployment = deployment;
         this.status = status;
@@ -48,6 +52,7 @@ public final class HealthReport {
         this.loops = loops;
         this.feed = feed;
         this.alerts = alerts;
+        this.webhook = webhook;
         this.clock = clock;
     }
 
@@ -66,7 +71,8 @@ public final class HealthReport {
                         .toList(),
                 loops.reports().stream().map(HealthReport::view).toList(),
                 feed.subscription().map(this::view).orElse(BusView.NONE),
-                alerts.latest(RECENT_ALERTS));
+                alerts.latest(RECENT_ALERTS),
+                webhook.tells() ? WebhookView.of(webhook) : null);
     }
 
     private static AgentView view(Examined agent) {

@@ -1,6 +1,7 @@
 package dev.ark.watchdog.http;
 
 import dev.ark.contract.http.AlertReport;
+import dev.ark.watchdog.alert.Webhook;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param agentsKnown how many agents there are; {@code agents} may be fewer
  * @param agents worst first
  * @param alerts the latest, newest first
+ * @param webhook absent when alerts are sent nowhere
  */
 public record HealthView(
         String status,
@@ -21,7 +23,8 @@ public record HealthView(
         List<AgentView> agents,
         List<LoopView> loops,
         BusView bus,
-        List<AlertReport> alerts) {
+        List<AlertReport> alerts,
+        @Nullable WebhookView webhook) {
     public HealthView {
         agents = List.copyOf(agents);
         loops = List.copyOf(loops);
@@ -52,6 +55,33 @@ public record HealthView(
             Instant lastSeenAt) {
         public AgentView {
             reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * How sending alerts goes.
+     *
+     * @param waiting how many are still to be taken
+     * @param dropped how many were refused, or had to make room for others
+     * @param failures attempts that were or are made again
+     * @param lastFailure why the last attempt failed; absent after one that did not
+     */
+    public record WebhookView(
+            int waiting,
+            long delivered,
+            long dropped,
+            long failures,
+            @Nullable Instant lastDeliveryAt,
+            @Nullable String lastFailure) {
+        static WebhookView of(Webhook webhook) {
+            Webhook.Condition condition = webhook.condition();
+            return new WebhookView(
+                    webhook.waiting(),
+                    condition.delivered(),
+                    condition.dropped(),
+                    condition.failures(),
+                    condition.lastDelivery(),
+                    condition.lastFailure());
         }
     }
 

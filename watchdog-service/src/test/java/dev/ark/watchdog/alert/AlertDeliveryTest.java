@@ -9,11 +9,14 @@ import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.watchdog.KnownJournal;
 import dev.ark.watchdog.Posture;
+import dev.ark.watchdog.alert.AlertReceiver.Answer.Taken;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AlertDeliveryTest {
@@ -24,7 +27,16 @@ class AlertDeliveryTest {
     private ProblemCode refusal;
 
     private AlertDelivery delivery(Posture posture) {
-        return new AlertDelivery(log, this::keep, journal, posture, meters);
+        return new AlertDelivery(log, this::keep, journal, posture, webhook(posture), meters);
+    }
+
+    private static Webhook webhook(Posture posture) {
+        return new Webhook(
+                new WebhookTo(Optional.empty()),
+                alert -> new Taken(),
+                posture,
+                Clock.systemUTC(),
+                new SimpleMeterRegistry());
     }
 
     private void keep(AlertReport alert) {

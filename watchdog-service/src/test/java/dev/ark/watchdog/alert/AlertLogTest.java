@@ -1,11 +1,20 @@
 package dev.ark.watchdog.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ark.contract.http.AlertPage;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.AlertReport.Level;
+import dev.ark.contract.http.AlertView;
+import dev.ark.contract.http.AlertView.Acknowledged;
+import dev.ark.contract.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AlertLogTest {
@@ -79,7 +88,8 @@ class AlertLogTest {
     }
 
     private static AlertReport execution(long seq) {
-        return new AlertReport("execution_without_permit", Level.CRITICAL, "order o-" + seq, "kenny", START, seq);
+        return new AlertReport(
+                "execution_without_permit", Level.CRITICAL, "order o-" + seq, "kenny", START, seq, Map.of());
     }
 
     @Test
@@ -109,5 +119,93 @@ class AlertLogTest {
         }
         assertThat(log.latest(10_000)).hasSize(AlertLog.CAPACITY);
         assertThat(log.latest(1)).containsExactly(warning(Duration.ofMinutes(5L * (AlertLog.CAPACITY + 9))));
+    }
+
+    private static AlertQuery open(Level least) {
+        return new AlertQuery(Optional.of(least), Optional.empty(), Optional.of(false), Optional.empty(), 1_000);
+    }
+
+    private void published(AlertReport alert) {
+        log.raise(alert);
+        log.publish();
+    }
+
+    private List<AlertView> list(AlertQuery query) {
+        return log.list(query, "").alerts();
+    }
+
+    @Test
+    void anAlertIsKnownByTheSameIdAfterARestart() {
+        published(execution(7));
+        AlertLog restarted = new AlertLog(Duration.ofMinutes(5));
+        restarted.journaled(new AlertReport(
+                "execution_without_permit", Level.CRITICAL, "in other words", "kenny", START, 7L, Map.of()));
+        String id = list(AlertQuery.newest(1)).getFirst().id();
+        assertThat(restarted.find(id)).isPresent();
+    }
+
+    @Test
+    void whatIsAcknowledgedIsNotOpenAndSaysWhoHasSeenIt() {
+        published(warning(Duration.ZERO));
+        published(alert(Level.CRITICAL, "mallory", Duration.ZERO));
+        String id = list(open(Level.CRITICAL)).getFirst().id();
+        Acknowledged by = new Acknowledged("olivia", "on it", START);
+        log.acknowledged(id, by);
+        log.acknowledged(id, new Acknowledged("oscar", "me too", START));
+        assertThat(list(open(Level.INFO))).extracting(AlertView::agent).containsExactly("kenny");
+        assertThat(log.find(id).orElseThrow().acknowledged()).isEqualTo(by);
+    }
+
+    @Test
+    void anAcknowledgementThatComesBeforeItsAlertIsKept() {
+        published(warning(Duration.ZERO));
+        String id = list(AlertQuery.newest(1)).getFirst().id();
+        AlertLog restarted = new AlertLog(Duration.ofMinutes(5));
+        restarted.acknowledged(id, new Acknowledged("olivia", "on it", START));
+        restarted.journaled(warning(Duration.ZERO));
+        assertThat(restarted.find(id).orElseThrow().acknowledged()).isNotNull();
+    }
+
+    @Test
+    void alertsAreFilteredByLevelAgentAndTime() {
+        published(warning(Duration.ZERO));
+        published(alert(Level.CRITICAL, "mallory", Duration.ofMinutes(10)));
+        assertThat(list(open(Level.CRITICAL))).hasSize(1);
+        assertThat(list(new AlertQuery(Optional.empty(), Optional.of("kenny"), Optional.empty(), Optional.empty(), 10)))
+                .extracting(AlertView::level)
+                .containsExactly(Level.WARNING);
+        assertThat(list(new AlertQuery(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(START.plusSeconds(600)), 10)))
+                .extracting(AlertView::agent)
+                .containsExactly("mallory");
+    }
+
+    @Test
+    void pagesFollowOneAnotherWhateverIsAddedMeanwhile() {
+        for (int i = 0; i < 5; i++) {
+            published(execution(i));
+        }
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            AlertPage page = log.list(AlertQuery.newest(2), cursor);
+            page.alerts().forEach(alert -> seen.add(alert.detail()));
+            cursor = page.next();
+            published(warning(Duration.ofHours(seen.size())));
+        }
+        assertThat(seen).doesNotHaveDuplicates().hasSize(5);
+        assertThatThrownBy(() -> log.list(AlertQuery.newest(2), "nonsense")).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void alertsOfOneNameWithOtherLabelsAreOthers() {
+        Map<String, String> first = Map.of("instance", "a");
+        assertThat(log.raise(new AlertReport("DiskFull", Level.WARNING, "d", null, START, null, first)))
+                .isTrue();
+        assertThat(log.raise(
+                        new AlertReport("DiskFull", Level.WARNING, "d", null, START, null, Map.of("instance", "b"))))
+                .isTrue();
+        assertThat(log.raise(new AlertReport("DiskFull", Level.WARNING, "d", null, START, null, first)))
+                .isFalse();
     }
 }

@@ -1,16 +1,16 @@
-package dev.ark.core.journal;
+package dev.ark.core.sqlite;
 
 import dev.ark.contract.journal.JournalRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** How a row of the journal stands in its table. */
-public final class StoredRow {
-    /** What a query that is read here selects. */
+/** Rows of the journal as the database holds them. */
+public final class JournalRows {
+    /** What {@link #read} expects, in its order. */
     public static final String COLUMNS = "epoch, seq, type, body, at, deployment, version, prev_hash, hash";
 
-    private StoredRow() {}
+    private JournalRows() {}
 
     /**
      * Reads a row.
