@@ -17,7 +17,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 3, unit = TimeUnit.HOURS)
 class CrashTest {
     private static final int ROUNDS_BETWEEN_AUDITS = 20;
-    private static final int LONGEST_LIFE_MILLIS = 700;
+    /** A kill comes after some writes, and then some time, so that it meets every moment of a commit however fast the machine is. */
+    private static final int MOST_WRITES = 300;
+
+    private static final int MOST_MORE_MICROS = 20_000;
+    private static final Duration LONGEST_LIFE = Duration.ofSeconds(10);
 
     @Test
     void aCoreThatIsKilledKeepsWhatItAnswered() throws IOException, SQLException {
@@ -38,7 +42,8 @@ class CrashTest {
                 boolean audited = round == rounds || round % ROUNDS_BETWEEN_AUDITS == 0;
                 List<Slot> killed = audited ? slots : some(slots, random);
                 try (MixedLoad _ = experiment.load(seed + round)) {
-                    LockSupport.parkNanos(random.nextInt(1, LONGEST_LIFE_MILLIS) * 1_000_000L);
+                    experiment.awaitAcknowledged(random.nextInt(MOST_WRITES), LONGEST_LIFE);
+                    LockSupport.parkNanos(random.nextInt(MOST_MORE_MICROS) * 1_000L);
                     experiment.kill(killed);
                 }
                 if (audited) {

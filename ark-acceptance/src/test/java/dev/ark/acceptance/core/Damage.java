@@ -3,6 +3,7 @@ package dev.ark.acceptance.core;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Random;
@@ -28,7 +29,7 @@ record Damage(Form form, boolean inLog, long at, int bit) {
         boolean inLog = random.nextBoolean();
         Form form = Form.values()[Math.max(0, random.nextInt(6) - 3)];
         Path file = inLog ? copy.log() : copy.database();
-        long at = random.nextLong(java.nio.file.Files.size(file));
+        long at = random.nextLong(Files.size(file));
         return new Damage(form, inLog, form == Form.ZERO_SECTOR ? at - at % SECTOR : at, random.nextInt(8));
     }
 

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A site with actors who write to it, and a ledger of what they were answered. With a seed, each actor makes the same choices again, and the
@@ -24,6 +25,7 @@ final class Experiment implements AutoCloseable {
     private static final String EQUITY = "1000000000000";
     private static final int REPEATED = 30;
     private static final int RECENT = 3_000;
+    private static final long TURN_NANOS = 200_000;
 
     private final Site site;
     private final List<Slot> slots;
@@ -102,6 +104,15 @@ final class Experiment implements AutoCloseable {
     /** Lets the actors begin. */
     MixedLoad load(long seed) {
         return new MixedLoad(actors, seed);
+    }
+
+    /** Waits until so many more writes are acknowledged, or for the longest time that this may take. */
+    void awaitAcknowledged(int more, Duration longest) {
+        long enough = ledger.acknowledged() + more;
+        long end = System.nanoTime() + longest.toNanos();
+        while (ledger.acknowledged() < enough && System.nanoTime() < end) {
+            LockSupport.parkNanos(TURN_NANOS);
+        }
     }
 
     /** Tells of all prices anew, for a long experiment outlives them. A core must run. */

@@ -65,8 +65,7 @@ class FullDiskTest {
     /** Some ordinary load, after which nothing is halted. */
     private void work(Experiment experiment) throws IOException {
         try (MixedLoad _ = experiment.load(seed)) {
-            long before = experiment.ledger().acknowledged();
-            await().atMost(SOON).until(() -> experiment.ledger().acknowledged() > before + 200);
+            experiment.awaitAcknowledged(200, SOON);
         }
         if (tradingState(experiment).equals("HALTED")) {
             resume(experiment);

@@ -1,6 +1,7 @@
 package dev.ark.acceptance.core;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 /** All that was asked for, and what its callers know of it. Thread-safe. */
 final class Ledger {
     private final List<Entry> entries = new ArrayList<>();
+    private long acknowledged;
 
     /** One request, with the times (of {@link System#nanoTime}) of it and its answer. */
     record Entry(Write write, Outcome outcome, boolean repeat, long askedNanos, long answeredNanos) {
@@ -32,14 +34,16 @@ final class Ledger {
 
     synchronized void add(Entry entry) {
         entries.add(entry);
+        acknowledged += entry.isAcknowledged() ? 1 : 0;
     }
 
     synchronized List<Entry> entries() {
         return List.copyOf(entries);
     }
 
+    /** How many requests were acknowledged. */
     synchronized long acknowledged() {
-        return entries.stream().filter(Entry::isAcknowledged).count();
+        return acknowledged;
     }
 
     synchronized long unknown() {
@@ -61,7 +65,7 @@ final class Ledger {
         List<Entry> all = entries();
         List<Entry> found = new ArrayList<>(all.subList(Math.max(0, all.size() - newest), all.size()));
         found.removeIf(entry -> !entry.isAcknowledged() || !entry.write().kind().isRepeatable());
-        java.util.Collections.shuffle(found, random);
+        Collections.shuffle(found, random);
         return found.subList(0, Math.min(most, found.size()));
     }
 

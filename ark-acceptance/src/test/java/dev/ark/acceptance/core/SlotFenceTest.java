@@ -1,7 +1,6 @@
 package dev.ark.acceptance.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.ark.acceptance.FreePorts;
 import java.io.IOException;
@@ -26,7 +25,7 @@ class SlotFenceTest {
             Service first = experiment.core(Slot.STABLE);
             Service second;
             try (MixedLoad _ = experiment.load(seed)) {
-                await().atMost(SOON).until(() -> experiment.ledger().acknowledged() > 100);
+                experiment.awaitAcknowledged(100, SOON);
                 second = site.start(Slot.STABLE, FreePorts.next(), SUCCESSOR);
                 second.awaitReady();
                 assertThat(first.ends(SOON))
