@@ -216,8 +216,7 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
                 String note = body.path("note").asText();
                 journal.append(
                         EventType.ALERT_ACKNOWLEDGED,
-                        ArkJson.mapper()
-                                .valueToTree(new AlertAcknowledged(path[1], note, Bearer.subject(exchange))));
+                        ArkJson.mapper().valueToTree(new AlertAcknowledged(path[1], note, Bearer.subject(exchange))));
                 reply(exchange, 200, new Recorded(journal.head().seq(), Instant.now()));
             }
             case "quarantine" -> fence(exchange, path[1], EventType.QUARANTINE, body);

@@ -16,17 +16,20 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The graveyard as the watchdog sees it, over real HTTP: it reports the released rules until a test has it report others. */
 public final class GraveyardCounterpart implements QuarkusTestResourceLifecycleManager {
+    /** It has evaluated one more each time that it is asked. */
     private static final String METRICS = """
             ark_ethics_drift{deployment="stable",version="dev"} 0.0
             process_start_time_seconds 4.0E9
-            ark_hrm_evaluation_duration_seconds_bucket{le="0.001"} 7.0
-            ark_hrm_evaluation_duration_seconds_bucket{le="+Inf"} 7.0
+            ark_hrm_evaluation_duration_seconds_bucket{le="0.001"} %1$d.0
+            ark_hrm_evaluation_duration_seconds_bucket{le="+Inf"} %1$d.0
             """;
     private static volatile GraveyardCounterpart current;
 
+    private final AtomicInteger evaluations = new AtomicInteger();
     private HttpServer server;
     private volatile int status = 200;
     private volatile Object body = Reported.released();
@@ -97,7 +100,7 @@ public final class GraveyardCounterpart implements QuarkusTestResourceLifecycleM
 
     private void tellMetrics(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] text = METRICS.getBytes(StandardCharsets.UTF_8);
+            byte[] text = METRICS.formatted(evaluations.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
             exchange.sendResponseHeaders(200, text.length);
             exchange.getResponseBody().write(text);

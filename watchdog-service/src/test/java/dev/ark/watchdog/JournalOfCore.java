@@ -41,8 +41,8 @@ public final class JournalOfCore {
     synchronized List<Event> alertsNewestFirst() {
         List<Event> alerts = new ArrayList<>(alertsOfLongAgo);
         events.stream()
-                .filter(event -> event.type().equals(EventType.ALERT)
-                        || event.type().equals(EventType.ALERT_ACKNOWLEDGED))
+                .filter(event ->
+                        event.type().equals(EventType.ALERT) || event.type().equals(EventType.ALERT_ACKNOWLEDGED))
                 .forEach(alerts::add);
         return alerts.reversed();
     }

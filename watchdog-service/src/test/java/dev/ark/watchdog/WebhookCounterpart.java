@@ -65,7 +65,8 @@ public final class WebhookCounterpart implements QuarkusTestResourceLifecycleMan
             server.createContext("/hook", this::take);
             server.start();
             Path secret = Files.createTempDirectory("ark-hook").resolve("secret");
-            Files.createFile(secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(
+                    secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(secret, SECRET + "\n");
             return Map.of(
                     "ark.watchdog.webhook.url",
@@ -73,11 +74,11 @@ public final class WebhookCounterpart implements QuarkusTestResourceLifecycleMan
                     "ark.watchdog.webhook.secret-file",
                     secret.toString(),
                     "ark.watchdog.webhook.interval",
-                    "200ms",
+                    "1s",
                     "ark.watchdog.webhook.first-back-off",
                     "100ms",
                     "ark.watchdog.slo.interval",
-                    "500ms");
+                    "1s");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,6 +26,7 @@ class ObjectiveMetricsTest extends CoreTest {
         propose(agent, buy(1)).statusCode(201);
         propose(agent, "{").statusCode(400);
         agent(agent)
+                .urlEncodingEnabled(false)
                 .body("{\"proposals\":[" + buy(1) + "]}")
                 .post("/v1/decisions:batch")
                 .then()

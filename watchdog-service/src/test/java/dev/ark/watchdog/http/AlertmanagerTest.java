@@ -42,8 +42,7 @@ class AlertmanagerTest extends WatchdogTest {
     }
 
     private static JsonPath alertsOf(String agent, int many) {
-        await().atMost(DEADLINE)
-                .until(() -> alertsOf(agent).getList("alerts").size() == many);
+        await().atMost(DEADLINE).until(() -> alertsOf(agent).getList("alerts").size() == many);
         return alertsOf(agent);
     }
 
@@ -54,7 +53,8 @@ class AlertmanagerTest extends WatchdogTest {
     @Test
     void aFiringAlertBecomesOneOfOursWithItsLabels() {
         String agent = newAgent();
-        tell(payload(agent, "firing", "critical", ",\"instance\":\"core:8102\"")).statusCode(204);
+        tell(payload(agent, "firing", "critical", ",\"instance\":\"core:8102\""))
+                .statusCode(204);
         JsonPath listed = alertsOf(agent, 1);
         assertThat(listed.getString("alerts[0].name")).isEqualTo("Disk_full");
         assertThat(listed.getString("alerts[0].level")).isEqualTo("CRITICAL");
@@ -96,7 +96,11 @@ class AlertmanagerTest extends WatchdogTest {
             assertThat(core.asked("halt").getLast().body().path("reason").asText())
                     .isEqualTo("Alertmanager: Disk_full: 95 % used");
         } finally {
-            operator().body("{\"reason\":\"test over\"}").post("/v1/resume").then().statusCode(200);
+            operator()
+                    .body("{\"reason\":\"test over\"}")
+                    .post("/v1/resume")
+                    .then()
+                    .statusCode(200);
         }
     }
 

@@ -57,8 +57,9 @@ class AlertsTest extends WatchdogTest {
         assertThat(list("state=open&agent=" + agent).getList("alerts")).isEmpty();
         assertThat(list("state=acknowledged&agent=" + agent).getList("alerts.id"))
                 .containsExactly(id);
-        assertThat(core.asked("alerts/" + id + "/ack")).singleElement().satisfies(asked -> assertThat(asked.subject())
-                .isEqualTo("olivia"));
+        assertThat(core.asked("alerts/" + id + "/ack"))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.subject()).isEqualTo("olivia"));
         assertThat(core.journal().ofType(EventType.ALERT_ACKNOWLEDGED))
                 .anyMatch(event -> event.body().path("alert_id").asText().equals(id)
                         && event.body().path("actor").asText().equals("olivia"));
@@ -100,8 +101,12 @@ class AlertsTest extends WatchdogTest {
             alertAbout(agent, EventType.EXECUTION_WITHOUT_PERMIT);
         }
         await().atMost(DEADLINE)
-                .until(() -> list("agent=" + agent + "&level=critical").getList("alerts").size() == 3);
-        assertThat(list("agent=" + agent + "&level=emergency").getList("alerts")).isEmpty();
+                .until(() -> list("agent=" + agent + "&level=critical")
+                                .getList("alerts")
+                                .size()
+                        == 3);
+        assertThat(list("agent=" + agent + "&level=emergency").getList("alerts"))
+                .isEmpty();
         JsonPath first = list("agent=" + agent + "&limit=2");
         assertThat(first.getList("alerts")).hasSize(2);
         as("vera", Roles.VIEWER)
