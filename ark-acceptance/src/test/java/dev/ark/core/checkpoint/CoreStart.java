@@ -12,6 +12,8 @@ import java.sql.SQLException;
 
 /** What a core does with its database when it starts, without the rest of the core. */
 public final class CoreStart {
+    private static final long LOG_SIZE = 16 * 1024 * 1024;
+
     private CoreStart() {}
 
     /**
@@ -23,7 +25,7 @@ public final class CoreStart {
         try {
             CheckedJournal journal = CheckedJournal.of(
                     Database.open(database),
-                    new CheckpointFiles(CheckpointCopies.beside(database)),
+                    new CheckpointFiles(CheckpointCopies.beside(database), LOG_SIZE),
                     VerifierKey.parse(Files.readString(key).strip()));
             IntegrityCheck integrity = new IntegrityCheck(journal.database(), () -> {});
             integrity.run();
