@@ -27,6 +27,7 @@ public final class GraveyardCounterpart implements QuarkusTestResourceLifecycleM
             ark_hrm_evaluation_duration_seconds_bucket{le="0.001"} %1$d.0
             ark_hrm_evaluation_duration_seconds_bucket{le="+Inf"} %1$d.0
             """;
+
     private static volatile GraveyardCounterpart current;
 
     private final AtomicInteger evaluations = new AtomicInteger();

@@ -21,10 +21,7 @@ public final class AcknowledgeAlert extends ArkCommand {
     @Override
     protected int run(Session session) {
         AlertView alert = session.watchdogAsOperator()
-                .post(
-                        "/v1/alerts/" + ArkClient.segment(id) + "/ack",
-                        new AlertAcknowledgement(note),
-                        AlertView.class);
+                .post("/v1/alerts/" + ArkClient.segment(id) + "/ack", new AlertAcknowledgement(note), AlertView.class);
         if (session.output().json()) {
             session.output().document(alert);
         } else {

@@ -19,7 +19,10 @@ import picocli.CommandLine.Option;
         description = "List what a person should know, newest first, or say that it is seen.",
         subcommands = AcknowledgeAlert.class)
 public final class AlertsCommand extends ArkCommand {
-    @Option(names = "--level", paramLabel = "LEVEL", description = "This level and above: info, warning, critical or emergency.")
+    @Option(
+            names = "--level",
+            paramLabel = "LEVEL",
+            description = "This level and above: info, warning, critical or emergency.")
     Level level = Level.INFO;
 
     @Option(names = "--open", description = "Only those that nobody has acknowledged.")
@@ -61,7 +64,8 @@ public final class AlertsCommand extends ArkCommand {
     }
 
     private String path() {
-        StringBuilder path = new StringBuilder("/v1/alerts?limit=" + limit + "&level=" + level.name().toLowerCase(Locale.ROOT));
+        StringBuilder path = new StringBuilder(
+                "/v1/alerts?limit=" + limit + "&level=" + level.name().toLowerCase(Locale.ROOT));
         if (open) {
             path.append("&state=open");
         }

@@ -101,9 +101,13 @@ class WatchTest {
 
     @Test
     void alertsAreListedAsTheOperator() {
-        watchdog.on(LIST, 200, "{\"alerts\":[" + ALERT.formatted("") + ","
-                + ALERT.formatted(",\"acknowledged\":{\"by\":\"olivia\",\"note\":\"n\",\"at\":\"2026-01-31T14:31:00Z\"}")
-                + "]}");
+        watchdog.on(
+                LIST,
+                200,
+                "{\"alerts\":[" + ALERT.formatted("") + ","
+                        + ALERT.formatted(
+                                ",\"acknowledged\":{\"by\":\"olivia\",\"note\":\"n\",\"at\":\"2026-01-31T14:31:00Z\"}")
+                        + "]}");
         CommandRun run = ark(WATCHDOG_PORT, "alerts");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
@@ -132,7 +136,8 @@ class WatchTest {
 
     @Test
     void anAlertThatIsUnknownIsAFailureAndANoteIsNeeded() {
-        assertThat(ark(WATCHDOG_PORT, "alerts", "ack", "x", "--note", "n").exitCode()).isEqualTo(1);
+        assertThat(ark(WATCHDOG_PORT, "alerts", "ack", "x", "--note", "n").exitCode())
+                .isEqualTo(1);
         assertThat(ark(WATCHDOG_PORT, "alerts", "ack", "x").exitCode()).isEqualTo(2);
     }
 }
