@@ -8,9 +8,9 @@ import dev.ark.contract.journal.HashChain;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.core.sqlite.Database;
+import dev.ark.core.sqlite.JournalRows;
 import dev.ark.core.sqlite.Session;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -30,9 +30,7 @@ public final class JournalFile {
 
     /** Every row that a session sees. */
     public static List<JournalRow> rows(Session session) throws SQLException {
-        return session.list(
-                "SELECT epoch, seq, type, body, at, deployment, version, prev_hash, hash FROM journal ORDER BY seq",
-                JournalFile::row);
+        return session.list("SELECT " + JournalRows.COLUMNS + " FROM journal ORDER BY seq", JournalRows::read);
     }
 
     /** Holds every row against the one before it: gapless, chained, intact, and never back in time. */
@@ -57,18 +55,5 @@ public final class JournalFile {
         } catch (JsonProcessingException e) {
             throw new AssertionError("row " + row.seq() + " is not JSON", e);
         }
-    }
-
-    private static JournalRow row(ResultSet row) throws SQLException {
-        return new JournalRow(
-                row.getLong(1),
-                row.getLong(2),
-                row.getString(3),
-                row.getString(4),
-                Instant.parse(row.getString(5)),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9));
     }
 }

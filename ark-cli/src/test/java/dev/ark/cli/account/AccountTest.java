@@ -3,19 +3,11 @@ package dev.ark.cli.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.cli.CommandRun;
-import dev.ark.cli.FakeService;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import dev.ark.cli.CoreCommandTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Accounts, and permits without an outcome, for people. */
-class AccountTest {
+class AccountTest extends CoreCommandTest {
     private static final String ORDER = """
             {"permit_id":"p-1","decision_id":"d-1","agent":"kenny","account":"acct-1","symbol":"AAPL","side":"buy",
              "quantity":"10","filled":"4","remaining":"6","limit_price":"187.2","state":"spent",
@@ -38,22 +30,6 @@ class AccountTest {
               {"rule":"max_position_size","measure":"position","subject":"*","unit":"USD","limit":"9700","used":"0","left":"9700"},
               {"rule":"max_concurrent_trades","measure":"instruments in use","unit":"instruments","limit":"5","used":"1","left":"4"}],
              "as_of":"2026-03-02T15:00:20Z"}""".formatted(ORDER);
-
-    @TempDir
-    Path home;
-
-    private FakeService core;
-
-    @BeforeEach
-    void start() throws IOException {
-        core = new FakeService();
-        Files.writeString(home.resolve("token"), "the-token\n");
-    }
-
-    @AfterEach
-    void stop() {
-        core.close();
-    }
 
     @Test
     void anAccountIsReadable() {
@@ -114,12 +90,5 @@ class AccountTest {
     @Test
     void aReleaseNeedsAReason() {
         assertThat(ark("permit", "release", "p-1").exitCode()).isEqualTo(2);
-    }
-
-    private CommandRun ark(String... arguments) {
-        List<String> line = new ArrayList<>(List.of(arguments));
-        line.addAll(List.of(
-                "--url", core.url(), "--token-file", home.resolve("token").toString()));
-        return CommandRun.of(line.toArray(String[]::new));
     }
 }

@@ -3,38 +3,14 @@ package dev.ark.cli.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.cli.CommandRun;
-import dev.ark.cli.FakeService;
+import dev.ark.cli.CoreCommandTest;
 import dev.ark.contract.decision.Outcome;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ApproveTest {
+class ApproveTest extends CoreCommandTest {
     private static final String APPROVAL = "POST /v1/decisions/d-1/approval";
     private static final String FIRST_PAGE =
             "GET /v1/decisions?outcome=pending_approval&limit=1000&cursor=" + Long.MAX_VALUE;
-
-    @TempDir
-    Path home;
-
-    private FakeService core;
-
-    @BeforeEach
-    void start() throws IOException {
-        core = new FakeService();
-        Files.writeString(home.resolve("token"), "the-token\n");
-    }
-
-    @AfterEach
-    void stop() {
-        core.close();
-    }
 
     @Test
     void anApprovalPrintsWhatItSettledAndExitsZero() {
@@ -74,12 +50,5 @@ class ApproveTest {
         CommandRun run = ark("decisions", "--pending");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).containsSubsequence("d-1", "d-1").contains("WAITS UNTIL", "approve ID");
-    }
-
-    private CommandRun ark(String... arguments) {
-        List<String> line = new ArrayList<>(List.of(arguments));
-        line.addAll(List.of(
-                "--url", core.url(), "--token-file", home.resolve("token").toString()));
-        return CommandRun.of(line.toArray(String[]::new));
     }
 }

@@ -4,36 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.cli.CommandRun;
-import dev.ark.cli.FakeService;
+import dev.ark.cli.CoreCommandTest;
 import dev.ark.contract.json.ArkJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DecideTest {
+class DecideTest extends CoreCommandTest {
     private static final String DECIDE = "POST /v1/decisions";
-
-    @TempDir
-    Path home;
-
-    private FakeService core;
-
-    @BeforeEach
-    void start() throws IOException {
-        core = new FakeService();
-        Files.writeString(home.resolve("token"), "the-token\n");
-    }
-
-    @AfterEach
-    void stop() {
-        core.close();
-    }
 
     @Test
     void anApprovalPrintsItsPermitAndExitsZero() {
@@ -135,15 +114,5 @@ class DecideTest {
         CommandRun run = CommandRun.of("decide", "observe", "--url", core.url(), "--home", home.toString());
         assertThat(run.exitCode()).isEqualTo(4);
         assertThat(run.err()).contains("the signing key", "cannot be read");
-    }
-
-    private CommandRun ark(String... arguments) {
-        List<String> line = new ArrayList<>(List.of(arguments));
-        line.addAll(List.of("--url", core.url(), "--token-file", token()));
-        return CommandRun.of(line.toArray(String[]::new));
-    }
-
-    private String token() {
-        return home.resolve("token").toString();
     }
 }

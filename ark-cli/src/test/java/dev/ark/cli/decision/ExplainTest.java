@@ -3,36 +3,15 @@ package dev.ark.cli.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.cli.CommandRun;
-import dev.ark.cli.FakeService;
+import dev.ark.cli.CoreCommandTest;
 import dev.ark.contract.json.ArkJson;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ExplainTest {
+class ExplainTest extends CoreCommandTest {
     private static final String EXPLAIN = "GET /v1/decisions/d-1/explain";
-
-    @TempDir
-    Path home;
-
-    private FakeService core;
-
-    @BeforeEach
-    void start() throws IOException {
-        core = new FakeService();
-        Files.writeString(home.resolve("token"), "the-token\n");
-    }
-
-    @AfterEach
-    void stop() {
-        core.close();
-    }
 
     @Test
     void whatWasViolatedComesFirstAndWhatPassedFollows() {

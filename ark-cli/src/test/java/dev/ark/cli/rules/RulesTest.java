@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.cli.CommandRun;
-import dev.ark.cli.FakeService;
+import dev.ark.cli.CoreCommandTest;
 import dev.ark.contract.http.RulesetView;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.local.RulesetFiles;
@@ -13,43 +13,23 @@ import dev.ark.contract.local.SealedManifest;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RulesTest {
+class RulesTest extends CoreCommandTest {
     private static final SealedManifest RELEASED = ReleasedManifest.packaged();
     private static final String RULESET = "GET /v1/ruleset";
     private static final String RULE = """
             {"name":"max_position_size","category":"risk_management","severity":"HIGH","effect":"DENY",
              "text":"the position would be too large","limits":{"position_bp":1000},"how_to_satisfy":"a smaller quantity"}""";
 
-    @TempDir
-    Path home;
-
-    private FakeService edge;
-
-    @BeforeEach
-    void start() throws IOException {
-        edge = new FakeService();
-        Files.writeString(home.resolve("token"), "the-token\n");
-    }
-
-    @AfterEach
-    void stop() {
-        edge.close();
-    }
-
     @Test
     void theRulesAreListedWithTheirNumbers() throws IOException {
-        edge.on(
+        core.on(
                 "GET /v1/rules",
                 200,
                 "{\"ruleset\":{\"version\":\"1.0.0\",\"revision\":1,\"sha256\":\"abc\"},\"rules\":[" + RULE + "]}");
@@ -64,7 +44,7 @@ class RulesTest {
 
     @Test
     void aRuleIsShownWithItsLimitsAndHowToSatisfyIt() throws IOException {
-        edge.on("GET /v1/rules/max_position_size", 200, RULE);
+        core.on("GET /v1/rules/max_position_size", 200, RULE);
         assertThat(ark("rules", "show", "max_position_size").out())
                 .contains("the position would be too large", "a smaller quantity")
                 .containsPattern("position_bp +1000");
@@ -77,7 +57,7 @@ class RulesTest {
 
     @Test
     void whatIsServedIsVerified() throws IOException {
-        edge.on(RULESET, 200, served(RELEASED.manifest(), RELEASED.signature(), "0444"));
+        core.on(RULESET, 200, served(RELEASED.manifest(), RELEASED.signature(), "0444"));
         CommandRun run = ark("rules", "verify");
         assertThat(run.exitCode()).as(run.out()).isZero();
         assertThat(run.out()).contains("verified: the rules are the released ones", ReleasedManifest.SHA256);
@@ -87,13 +67,13 @@ class RulesTest {
     @Test
     void aServiceIsNotBelieved() throws IOException {
         String edited = RELEASED.manifest().replace("\"position_bp\":1000", "\"position_bp\":9000");
-        edge.on(RULESET, 200, served(edited, RELEASED.signature(), "0444"));
+        core.on(RULESET, 200, served(edited, RELEASED.signature(), "0444"));
         assertThat(failed("rules", "verify"))
                 .contains("SHA-256", "signature", "manifest")
                 .doesNotContain("file mode");
-        edge.on(RULESET, 200, served(RELEASED.manifest(), "AAAA", "0444"));
+        core.on(RULESET, 200, served(RELEASED.manifest(), "AAAA", "0444"));
         assertThat(failed("rules", "verify")).containsExactly("signature", "manifest");
-        edge.on(RULESET, 200, served(RELEASED.manifest(), RELEASED.signature(), "0664"));
+        core.on(RULESET, 200, served(RELEASED.manifest(), RELEASED.signature(), "0664"));
         assertThat(failed("rules", "verify")).containsExactly("file mode", "manifest");
     }
 
@@ -101,7 +81,7 @@ class RulesTest {
     void aServiceThatRefusesItsRulesSaysWhy() throws IOException {
         RulesetView refused = new RulesetView(
                 false, "the file is gone", "unknown", 0, "", "", "", "0000", null, null, Map.of(), "", null);
-        edge.on(RULESET, 200, ArkJson.mapper().writeValueAsString(refused));
+        core.on(RULESET, 200, ArkJson.mapper().writeValueAsString(refused));
         CommandRun run = ark("rules", "verify");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("not verified", "the file is gone");
@@ -121,7 +101,7 @@ class RulesTest {
         Files.delete(files.signature());
         assertThat(CommandRun.of("rules", "verify", "--directory", directory).exitCode())
                 .isEqualTo(1);
-        assertThat(edge.requests()).isEmpty();
+        assertThat(core.requests()).isEmpty();
     }
 
     private List<String> failed(String... arguments) throws JsonProcessingException {
@@ -156,12 +136,5 @@ class RulesTest {
         List<String> line = new ArrayList<>(List.of(arguments));
         line.addAll(List.of("-o", "json"));
         return ArkJson.mapper().readTree(ark(line.toArray(String[]::new)).out());
-    }
-
-    private CommandRun ark(String... arguments) {
-        List<String> line = new ArrayList<>(List.of(arguments));
-        line.addAll(List.of(
-                "--url", edge.url(), "--token-file", home.resolve("token").toString()));
-        return CommandRun.of(line.toArray(String[]::new));
     }
 }

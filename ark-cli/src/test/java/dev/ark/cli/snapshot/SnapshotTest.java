@@ -3,44 +3,22 @@ package dev.ark.cli.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.cli.CommandRun;
-import dev.ark.cli.FakeService;
+import dev.ark.cli.CoreCommandTest;
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.contract.local.RestoreFiles;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SnapshotTest {
+class SnapshotTest extends CoreCommandTest {
     private static final String ID = "20260131T143000000Z-1f2e";
     private static final String SNAPSHOT = """
             {"id":"%s","at":"2026-01-31T14:30:00Z","epoch":1,"seq":1234,"head_hash":"ab","sha256":"cd",
              "bytes":2097152,"schema":4,"reason":"before an upgrade","actor":"olivia","duration_millis":80,
              "verified":true,"verified_at":"2026-01-31T14:30:01Z"}""".formatted(ID);
     private static final String LIST = "GET /v1/snapshots?limit=1000&cursor=";
-
-    @TempDir
-    Path home;
-
-    private FakeService core;
-
-    @BeforeEach
-    void start() throws IOException {
-        core = new FakeService();
-        Files.writeString(home.resolve("token"), "the-token\n");
-    }
-
-    @AfterEach
-    void stop() {
-        core.close();
-    }
 
     @Test
     void aSnapshotIsMadeForAReason() {
@@ -161,12 +139,5 @@ class SnapshotTest {
                 + ",\"tables\":[{\"name\":\"permit\",\"rows\":12,\"restored_rows\":12,\"equal\":" + equal + "}],"
                 + "\"excluded\":[{\"name\":\"checkpoint\",\"why\":\"signatures\"}],\"losses\":[],"
                 + "\"duration_millis\":9,\"at\":\"2026-01-31T14:30:00Z\"}";
-    }
-
-    private CommandRun ark(String... arguments) {
-        List<String> line = new ArrayList<>(List.of(arguments));
-        line.addAll(List.of(
-                "--url", core.url(), "--token-file", home.resolve("token").toString()));
-        return CommandRun.of(line.toArray(String[]::new));
     }
 }

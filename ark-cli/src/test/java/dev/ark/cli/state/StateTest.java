@@ -3,37 +3,13 @@ package dev.ark.cli.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.cli.CommandRun;
-import dev.ark.cli.FakeService;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import dev.ark.cli.CoreCommandTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class StateTest {
+class StateTest extends CoreCommandTest {
     private static final String KEY = "/v1/agents/kenny/state/plan";
     private static final String WRITTEN =
             "{\"key\":\"plan\",\"version\":4,\"created\":false,\"deleted\":false,\"seq\":99,\"at\":\"2026-01-31T14:30:00Z\"}";
-
-    @TempDir
-    Path home;
-
-    private FakeService core;
-
-    @BeforeEach
-    void start() throws IOException {
-        core = new FakeService();
-        Files.writeString(home.resolve("token"), "the-token\n");
-    }
-
-    @AfterEach
-    void stop() {
-        core.close();
-    }
 
     @Test
     void aValueIsPrintedAsItIsStored() {
@@ -131,12 +107,5 @@ class StateTest {
         return "{\"items\":[{\"key\":\"plan\",\"version\":" + version + ",\"deleted\":" + deleted
                 + (deleted ? "" : ",\"value\":1.50") + ",\"actor\":\"kenny\",\"seq\":" + (90 + version)
                 + ",\"at\":\"2026-01-31T14:30:00Z\"}]}";
-    }
-
-    private CommandRun ark(String... arguments) {
-        List<String> line = new ArrayList<>(List.of(arguments));
-        line.addAll(List.of(
-                "--url", core.url(), "--token-file", home.resolve("token").toString()));
-        return CommandRun.of(line.toArray(String[]::new));
     }
 }

@@ -45,7 +45,8 @@ public record AlertReport(
     }
 
     /** An alert of something that happened once, which that event tells. */
-    public AlertReport(String name, Level level, String detail, @Nullable String agent, Instant at, long eventSeq) {
+    public AlertReport(
+            String name, Level level, String detail, @Nullable String agent, Instant at, @Nullable Long eventSeq) {
         this(name, level, detail, agent, at, eventSeq, Map.of());
     }
 

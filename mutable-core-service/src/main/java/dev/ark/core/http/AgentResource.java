@@ -16,6 +16,7 @@ import dev.ark.core.agent.AgentStore;
 import dev.ark.core.halt.ControlStore;
 import dev.ark.core.halt.Quarantines;
 import dev.ark.runtime.identity.Caller;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -92,6 +93,7 @@ public final class AgentResource {
     /** Lets a quarantined agent act again. */
     @POST
     @Path("{agent}/restore")
+    @Blocking
     @RunOnVirtualThread
     @RolesAllowed(Roles.OPERATOR)
     public CompletionStage<ControlState> restore(@PathParam("agent") String agent, Reason reason) {

@@ -6,6 +6,7 @@ import dev.ark.contract.http.Reason;
 import dev.ark.contract.identity.Roles;
 import dev.ark.core.halt.ControlStore;
 import dev.ark.runtime.identity.Caller;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -42,6 +43,7 @@ public final class ControlResource {
 
     @POST
     @Path("resume")
+    @Blocking
     @RunOnVirtualThread
     @RolesAllowed(Roles.OPERATOR)
     public CompletionStage<ControlState> resume(Reason reason) {

@@ -9,6 +9,7 @@ import dev.ark.core.agent.AgentStore;
 import dev.ark.core.halt.ControlStore;
 import dev.ark.core.sqlite.Writer;
 import dev.ark.runtime.identity.Caller;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -37,6 +38,7 @@ public final class RuleWriteResource {
     }
 
     @POST
+    @Blocking
     @RunOnVirtualThread
     public CompletionStage<Void> post() {
         return refuse("POST", "all");
@@ -44,12 +46,14 @@ public final class RuleWriteResource {
 
     @POST
     @Path("{name}")
+    @Blocking
     @RunOnVirtualThread
     public CompletionStage<Void> post(@PathParam("name") String name) {
         return refuse("POST", name);
     }
 
     @PUT
+    @Blocking
     @RunOnVirtualThread
     public CompletionStage<Void> put() {
         return refuse("PUT", "all");
@@ -57,12 +61,14 @@ public final class RuleWriteResource {
 
     @PUT
     @Path("{name}")
+    @Blocking
     @RunOnVirtualThread
     public CompletionStage<Void> put(@PathParam("name") String name) {
         return refuse("PUT", name);
     }
 
     @PATCH
+    @Blocking
     @RunOnVirtualThread
     public CompletionStage<Void> patch() {
         return refuse("PATCH", "all");
@@ -70,12 +76,14 @@ public final class RuleWriteResource {
 
     @PATCH
     @Path("{name}")
+    @Blocking
     @RunOnVirtualThread
     public CompletionStage<Void> patch(@PathParam("name") String name) {
         return refuse("PATCH", name);
     }
 
     @DELETE
+    @Blocking
     @RunOnVirtualThread
     public CompletionStage<Void> delete() {
         return refuse("DELETE", "all");
@@ -83,6 +91,7 @@ public final class RuleWriteResource {
 
     @DELETE
     @Path("{name}")
+    @Blocking
     @RunOnVirtualThread
     public CompletionStage<Void> delete(@PathParam("name") String name) {
         return refuse("DELETE", name);

@@ -116,13 +116,15 @@ final class OpenChecks {
 
     /** A file that was cut short; SQLite notices only when it reads what is not there. */
     static void refuseTruncated(Session session, Path file) throws SQLException, IOException {
+        // Asked for before the copying: whoever writes meanwhile lets it grow, at first in the log alone, and it never
+        // shrinks.
+        long expected = session.first(
+                        "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", row -> row.getLong(1))
+                .orElse(0L);
         if (!isCopied(session)) {
             // Something is in the log alone, so the file may be shorter by right.
             return;
         }
-        long expected = session.first(
-                        "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", row -> row.getLong(1))
-                .orElse(0L);
         long found = Files.size(file);
         if (found < expected) {
             throw new IllegalStateException("the state file " + file + " has " + found

@@ -23,7 +23,7 @@ public final class Schema {
             additive("schema-retention"),
             additive("schema-quarantine"));
 
-    /** The oldest version that this program can bring up to date. */
+    /** The oldest version that this program can bring up to date; version 1 was never released as it stands now. */
     public static final int MIN = 2;
 
     /** The version that this program makes. */

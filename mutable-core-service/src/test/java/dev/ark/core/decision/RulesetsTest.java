@@ -79,9 +79,9 @@ class RulesetsTest {
 
     @Test
     void aStoredManifestIsTakenIntoUseOnlyWithItsSignature() throws SQLException {
+        buy(slot("stable", Graveyard.RULES));
         Slot stable = slot("stable", Graveyard.RULES);
-        buy(stable);
-        assertThat(registersSwaps(slot("stable", Graveyard.RULES))).isTrue();
+        assertThat(registersSwaps(stable)).isTrue();
         stable.change(transaction ->
                 transaction.session().update("UPDATE ruleset SET signature = ?", ReleaseKeys.sign("another manifest")));
         Slot restarted = slot("stable", Graveyard.RULES);
@@ -115,9 +115,9 @@ class RulesetsTest {
 
     @Test
     void itIsKeptWhoseVerdictADecisionWas() throws SQLException {
-        Slot stable = slot("stable", Graveyard.RULES);
-        buy(stable);
-        assertRefused(buy(slot("stable", Graveyard.rules(1, "not the released ones"))));
+        buy(slot("stable", Graveyard.RULES));
+        Slot stable = slot("stable", Graveyard.rules(1, "not the released ones"));
+        assertRefused(buy(stable));
         List<String> origins = stable.change(transaction ->
                 transaction.session().list("SELECT origin FROM decision ORDER BY seq", row -> row.getString(1)));
         assertThat(origins).containsExactly("EVALUATOR", "CORE");

@@ -1,7 +1,7 @@
 package dev.ark.core.fold;
 
-import dev.ark.contract.journal.JournalRow;
 import dev.ark.core.sqlite.Database;
+import dev.ark.core.sqlite.JournalRows;
 import dev.ark.core.sqlite.Session;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,20 +22,7 @@ public final class Folds {
     public static List<FoldedRow> tail(Path file, long after) throws SQLException {
         try (Session session = Database.open(file).reader()) {
             return session.list(
-                    TAIL,
-                    row -> new FoldedRow(
-                            new JournalRow(
-                                    row.getLong(1),
-                                    row.getLong(2),
-                                    row.getString(3),
-                                    row.getString(4),
-                                    Instant.parse(row.getString(5)),
-                                    row.getString(6),
-                                    row.getString(7),
-                                    row.getString(8),
-                                    row.getString(9)),
-                            Optional.ofNullable(row.getString(10))),
-                    after);
+                    TAIL, row -> new FoldedRow(JournalRows.read(row), Optional.ofNullable(row.getString(10))), after);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.ark.contract.local.RestoreFiles;
 import dev.ark.core.checkpoint.SignedJournal;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.Session;
+import dev.ark.testkit.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -16,9 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -32,7 +31,7 @@ final class Installation {
     final SnapshotFiles snapshots;
     final CheckpointSigner signer = CheckpointSigner.generate();
     long reserve = 1_000_000;
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    final SettableClock clock = new SettableClock(NOW);
 
     Installation(Path directory) {
         this.database = directory.resolve("ark_state.db");

@@ -12,14 +12,11 @@ import dev.ark.core.JournalFile;
 import dev.ark.core.checkpoint.SignedJournal;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.state.PageRequest;
+import dev.ark.testkit.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +32,6 @@ class SnapshotsTest {
     @BeforeEach
     void install() {
         ark = new Installation(directory);
-        ark.clock = new SteppedClock();
     }
 
     @Test
@@ -191,22 +187,22 @@ class SnapshotsTest {
     @Test
     void oneIsMadeWhenTheLastIsOldEnoughAndNoneWithoutAnInterval() throws Exception {
         try (SignedJournal journal = ark.open()) {
-            SteppedClock clock = (SteppedClock) ark.clock;
+            SettableClock clock = ark.clock;
             Snapshots snapshots = ark.managed(journal, 10);
             SnapshotSchedule hourly = new SnapshotSchedule(snapshots, Duration.ofHours(1), clock);
             SnapshotSchedule off = new SnapshotSchedule(snapshots, Duration.ZERO, clock);
             hourly.turn();
             assertThat(ark.snapshots.all()).isEmpty();
-            clock.forward(Duration.ofMinutes(61));
+            clock.move(Duration.ofMinutes(61));
             off.turn();
             assertThat(ark.snapshots.all()).isEmpty();
             hourly.turn();
             hourly.turn();
             assertThat(ark.snapshots.all()).hasSize(1);
-            clock.forward(Duration.ofMinutes(59));
+            clock.move(Duration.ofMinutes(59));
             hourly.turn();
             assertThat(ark.snapshots.all()).hasSize(1);
-            clock.forward(Duration.ofMinutes(2));
+            clock.move(Duration.ofMinutes(2));
             hourly.turn();
             assertThat(ark.snapshots.all()).hasSize(2);
         }
@@ -235,39 +231,13 @@ class SnapshotsTest {
     /** A row, then a snapshot some time after the one before. */
     private StateSnapshot later(Snapshots snapshots, SignedJournal journal) {
         journal.append(1).sign();
-        if (ark.clock instanceof SteppedClock clock) {
-            clock.forward(Duration.ofSeconds(1));
-        }
+        ark.clock.move(Duration.ofSeconds(1));
         return snapshots.create("for a test", "olivia");
     }
 
     private List<String> names() throws Exception {
         try (Stream<Path> files = Files.list(ark.snapshots.directory())) {
             return files.map(file -> file.getFileName().toString()).toList();
-        }
-    }
-
-    /** Goes when it is told to. */
-    private static final class SteppedClock extends Clock {
-        private Instant now = Installation.NOW;
-
-        void forward(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

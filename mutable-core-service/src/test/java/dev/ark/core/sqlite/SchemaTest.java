@@ -67,7 +67,7 @@ class SchemaTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("schema " + (Schema.MAX + 1))
                 .hasMessageContaining("of schema " + (Schema.MAX + 1) + " and later")
-                .hasMessageContaining("schemas 1 to " + Schema.MAX);
+                .hasMessageContaining("schemas " + Schema.MIN + " to " + Schema.MAX);
     }
 
     @Test
