@@ -75,7 +75,7 @@ public final class OperationMix {
                 command("/v1/resume").statusCode(200);
             }
             case 5 -> {
-                command("/v1/agents/" + agent + "/quarantine").statusCode(200);
+                quarantined(agent);
                 command("/v1/agents/" + agent + "/restore").statusCode(200);
             }
             case 6 ->
@@ -174,6 +174,19 @@ public final class OperationMix {
         if (random.nextBoolean()) {
             propose(agent, code).statusCode(201);
         }
+    }
+
+    /** Everywhere and for good, in the canary for a while, or for as long as the back-off says. */
+    private void quarantined(String agent) {
+        command("/v1/agents/" + agent + "/quarantine").statusCode(200);
+        command("/v1/agents/" + agent + "/restore").statusCode(200);
+        String more =
+                random.nextBoolean() ? "\"automatic\":true" : "\"scope\":\"canary\",\"until\":\"2099-01-01T00:00:00Z\"";
+        CoreTest.operator()
+                .body("{\"reason\":\"for a test\"," + more + "}")
+                .post("/v1/agents/" + agent + "/quarantine")
+                .then()
+                .statusCode(200);
     }
 
     /** Waits for a person who approves or rejects it; a quarantined agent's is denied at once. */

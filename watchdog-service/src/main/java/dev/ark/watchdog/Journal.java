@@ -9,7 +9,12 @@ public interface Journal {
     boolean isCaughtUp();
 
     /**
-     * Since when news has come without a break. What was not heard before is no sign of silence, and neither is what is not heard while the
+     * The time that agents' events are told in. It goes on steadily, and is the clock's only as long as nobody sets the clock.
+     */
+    Instant now();
+
+    /**
+     * Since when, in that time, news has come without a break. What was not heard before is no sign of silence, and neither is what is not heard while the
      * core itself cannot be reached: then this is empty.
      */
     Optional<Instant> freshSince();

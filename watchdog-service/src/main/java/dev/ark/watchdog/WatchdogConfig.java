@@ -50,6 +50,28 @@ public interface WatchdogConfig {
     @WithDefault("true")
     boolean alertmanagerMayHalt();
 
+    /** How Redis is looked at. */
+    Redis redis();
+
+    /** What is expected of Redis. */
+    interface Redis {
+        /** Time between two looks. */
+        @WithDefault("2s")
+        Duration interval();
+
+        /** How long an answer may take; then Redis is silent. */
+        @WithDefault("1s")
+        Duration timeout();
+
+        /** A ping that takes longer is slow. */
+        @WithDefault("100ms")
+        Duration slow();
+
+        /** Used fraction of the memory that Redis may use, 0 to 1; more is a warning. */
+        @WithDefault("0.90")
+        double full();
+    }
+
     /** What agents are held against. */
     Limits limits();
 
@@ -86,5 +108,9 @@ public interface WatchdogConfig {
         /** At which agents that send heartbeats are expected to. */
         @WithDefault("10s")
         Duration heartbeatInterval();
+
+        /** Heartbeats missed in a row that isolate, as far as the watchdog itself could hear; never when 0. */
+        @WithDefault("6")
+        int missedHeartbeats();
     }
 }

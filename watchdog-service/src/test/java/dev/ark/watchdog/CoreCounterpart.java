@@ -202,7 +202,9 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
     }
 
     private static AgentStatus agent(String name, String quarantineReason, Instant seen) {
-        return new AgentStatus(name, "acc", "olivia", 10, 10, quarantineReason != null, quarantineReason, seen);
+        boolean quarantined = quarantineReason != null;
+        var scope = quarantined ? dev.ark.contract.http.QuarantineScope.ALL : null;
+        return new AgentStatus(name, "acc", "olivia", 10, 10, quarantined, quarantineReason, scope, null, seen);
     }
 
     private void command(HttpExchange exchange, String[] path, JsonNode body) throws IOException {
@@ -235,6 +237,11 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
         }
         ObjectNode row = ArkJson.mapper().createObjectNode();
         row.put("agent", agent).put("reason", body.path("reason").asText()).put("actor", Bearer.subject(exchange));
+        for (String more : List.of("scope", "until")) {
+            if (body.hasNonNull(more)) {
+                row.set(more, body.path(more));
+            }
+        }
         journal.append(type, row);
         reply(exchange, 200, control);
     }

@@ -2,12 +2,22 @@ package dev.ark.watchdog;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A journal whose news are told by the test. */
 public final class KnownJournal implements Journal {
     private boolean caughtUp = true;
     private Optional<Instant> freshSince = Optional.of(Instant.EPOCH);
     private Runnable news = () -> {};
+    private final Supplier<Instant> now;
+
+    public KnownJournal() {
+        this(() -> Instant.EPOCH);
+    }
+
+    public KnownJournal(Supplier<Instant> now) {
+        this.now = now;
+    }
 
     public void caughtUp(boolean so) {
         caughtUp = so;
@@ -25,6 +35,11 @@ public final class KnownJournal implements Journal {
     @Override
     public boolean isCaughtUp() {
         return caughtUp;
+    }
+
+    @Override
+    public Instant now() {
+        return now.get();
     }
 
     @Override

@@ -20,7 +20,8 @@ class StartTest extends WatchdogTest {
     void allLoopsReport() {
         await().atMost(DEADLINE)
                 .until(() -> health().getList("loops.loop")
-                        .containsAll(java.util.List.of("agents", "alerts", "drift", "events", "lease")));
+                        .containsAll(java.util.List.of(
+                                "agents", "alerts", "drift", "events", "late-loops", "lease", "redis")));
         await().atMost(DEADLINE)
                 .until(() -> health().getList("loops.findAll { it.late }").isEmpty());
     }

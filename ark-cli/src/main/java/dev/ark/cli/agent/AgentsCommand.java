@@ -12,6 +12,7 @@ import dev.ark.contract.http.AgentStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
         subcommands = RegisterAgent.class)
 public final class AgentsCommand extends ArkCommand {
     private static final int PAGE = 1_000;
+    private static final String NONE = "-";
 
     @Override
     protected int run(Session session) {
@@ -36,8 +38,17 @@ public final class AgentsCommand extends ArkCommand {
         }
         Style style = session.output().style();
         Instant now = Clock.systemUTC().instant();
-        Table table =
-                new Table("AGENT", "ACCOUNT", "PRINCIPAL", "ACTIONS/MIN", "ORDERS/MIN", "STATE", "LAST HEARTBEAT");
+        Table table = new Table(
+                "AGENT",
+                "ACCOUNT",
+                "PRINCIPAL",
+                "ACTIONS/MIN",
+                "ORDERS/MIN",
+                "LAST HEARTBEAT",
+                "STANDING",
+                "SCOPE",
+                "UNTIL",
+                "REASON");
         for (AgentStatus agent : agents) {
             table.row(
                     agent.agent(),
@@ -45,13 +56,26 @@ public final class AgentsCommand extends ArkCommand {
                     agent.principal(),
                     agent.actionsPerMinute(),
                     agent.ordersPerMinute(),
-                    agent.quarantined() ? style.bad("quarantined: " + agent.quarantineReason()) : style.good("active"),
                     agent.lastSeenAt() == null
                             ? "never"
-                            : Durations.text(Duration.between(agent.lastSeenAt(), now)) + " ago");
+                            : Durations.text(Duration.between(agent.lastSeenAt(), now)) + " ago",
+                    agent.quarantined() ? style.bad("quarantined") : style.good("active"),
+                    agent.quarantineScope() == null
+                            ? NONE
+                            : agent.quarantineScope().text(),
+                    until(agent),
+                    agent.quarantined() ? agent.quarantineReason() : NONE);
         }
         table.print(session.output());
         return ExitCode.OK;
+    }
+
+    private static String until(AgentStatus agent) {
+        Instant until = agent.quarantineUntil();
+        if (until != null) {
+            return until.truncatedTo(ChronoUnit.SECONDS).toString();
+        }
+        return agent.quarantined() ? "restored" : NONE;
     }
 
     /** Every registered agent, in order of name. */

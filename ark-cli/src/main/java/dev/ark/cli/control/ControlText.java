@@ -5,15 +5,14 @@ import dev.ark.cli.Session;
 import dev.ark.cli.terminal.Style;
 import dev.ark.contract.evaluation.TradingState;
 import dev.ark.contract.http.ControlState;
-import dev.ark.contract.http.Reason;
 
 /** Commands that change the halt state or an agent's quarantine, and what they print. */
 public final class ControlText {
     private ControlText() {}
 
     /** Sends the command, and tells the state that it led to. */
-    public static int command(Session session, String path, Reason reason, String done) {
-        ControlState state = session.asOperator().post(path, reason, ControlState.class);
+    public static int command(Session session, String path, Object body, String done) {
+        ControlState state = session.asOperator().post(path, body, ControlState.class);
         if (session.output().json()) {
             session.output().document(state);
         } else {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * An agent as the core knows it.
  *
  * @param quarantineReason present while quarantined
+ * @param quarantineScope present while quarantined
+ * @param quarantineUntil when the quarantine ends by itself; absent when only an operator ends it
  * @param lastSeenAt of its last heartbeat
  */
 public record AgentStatus(
@@ -17,4 +19,6 @@ public record AgentStatus(
         int ordersPerMinute,
         boolean quarantined,
         @Nullable String quarantineReason,
+        @Nullable QuarantineScope quarantineScope,
+        @Nullable Instant quarantineUntil,
         @Nullable Instant lastSeenAt) {}

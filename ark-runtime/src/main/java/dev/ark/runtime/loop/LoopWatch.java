@@ -2,6 +2,7 @@ package dev.ark.runtime.loop;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,11 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
  * Where every background loop reports. A turn that throws is counted and logged, and the loop goes on; a loop with no successful turn
- * for three intervals is late, which makes the service not ready. Thread-safe.
+ * for three intervals is late, which makes the service not ready. A clock that is set makes nothing late. Thread-safe.
  */
 @Singleton
 public final class LoopWatch {
@@ -22,36 +24,59 @@ public final class LoopWatch {
 
     private final MeterRegistry meters;
     private final Clock clock;
+    private final LongSupplier nanos;
     private final Map<String, Loop> loops = new ConcurrentHashMap<>();
 
+    @Inject
     LoopWatch(MeterRegistry meters, Clock clock) {
-        this.meters = meters;
-        this.clock = clock;
+        this(meters, clock, System::nanoTime);
     }
 
-    /** What a loop has done so far. */
-    public record Report(String loop, Duration interval, Instant lastSuccess, long failures, boolean late) {}
+    LoopWatch(MeterRegistry meters, Clock clock, LongSupplier nanos) {
+        this.meters = meters;
+        this.clock = clock;
+        this.nanos = nanos;
+    }
+
+    /**
+     * What a loop has done so far.
+     *
+     * @param lastSuccess of the first sight of the loop while it has had none
+     * @param lastDuration of the last turn that ended, failed or not
+     */
+    public record Report(
+            String loop, Duration interval, Instant lastSuccess, Duration lastDuration, long failures, boolean late) {}
 
     private static final class Loop {
         private final Duration interval;
         private final Timer turns;
-        private volatile Instant lastSuccess;
+        private volatile Success lastSuccess;
+        private volatile Duration lastDuration = Duration.ZERO;
         private volatile long failures;
         private volatile String lastFailure = "";
 
-        private Loop(Duration interval, Timer turns, Instant now) {
+        private Loop(Duration interval, Timer turns, Success now) {
             this.interval = interval;
             this.turns = turns;
             this.lastSuccess = now;
         }
     }
 
+    /** When it was, and the steady time then. */
+    private record Success(Instant at, long nanos) {}
+
+    /** Makes a loop known that is to have its first turn soon, so that it is late when it never has one. */
+    public void expect(String name, Duration interval) {
+        loops.computeIfAbsent(name, n -> register(n, interval));
+    }
+
     /** Runs one turn of a loop. Calls of one loop must not overlap. */
     public void turn(String name, Duration interval, Runnable body) {
         Loop loop = loops.computeIfAbsent(name, n -> register(n, interval));
+        long begun = nanos.getAsLong();
         try {
-            loop.turns.record(body);
-            loop.lastSuccess = clock.instant();
+            body.run();
+            loop.lastSuccess = now();
             loop.lastFailure = "";
         } catch (RuntimeException e) {
             loop.failures = loop.failures + 1;
@@ -60,32 +85,40 @@ public final class LoopWatch {
                 LOG.errorf(e, "the loop %s failed; it goes on", name);
             }
             loop.lastFailure = e.toString();
+        } finally {
+            loop.lastDuration = Duration.ofNanos(nanos.getAsLong() - begun);
+            loop.turns.record(loop.lastDuration);
         }
+    }
+
+    private Success now() {
+        return new Success(clock.instant(), nanos.getAsLong());
     }
 
     /** Every loop that has had a turn, in order of name. */
     public List<Report> reports() {
-        Instant now = clock.instant();
+        long now = nanos.getAsLong();
         return loops.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> report(entry.getKey(), entry.getValue(), now))
                 .toList();
     }
 
-    private static Report report(String name, Loop loop, Instant now) {
+    private static Report report(String name, Loop loop, long now) {
         Duration allowed = loop.interval.multipliedBy(LATE_AFTER_INTERVALS);
-        boolean late = loop.lastSuccess.plus(allowed).isBefore(now);
-        return new Report(name, loop.interval, loop.lastSuccess, loop.failures, late);
+        Success last = loop.lastSuccess;
+        boolean late = now - last.nanos() > allowed.toNanos();
+        return new Report(name, loop.interval, last.at(), loop.lastDuration, loop.failures, late);
     }
 
     private Loop register(String name, Duration interval) {
         Timer turns = Timer.builder("ark.loop.turn.duration").tag("loop", name).register(meters);
-        Loop loop = new Loop(interval, turns, clock.instant());
+        Loop loop = new Loop(interval, turns, now());
         meters.gauge(
                 "ark.loop.last.success.timestamp.seconds",
                 List.of(io.micrometer.core.instrument.Tag.of("loop", name)),
                 loop,
-                l -> l.lastSuccess.toEpochMilli() / 1000.0);
+                l -> l.lastSuccess.at().toEpochMilli() / 1000.0);
         io.micrometer.core.instrument.FunctionCounter.builder("ark.loop.failures", loop, l -> l.failures)
                 .tag("loop", name)
                 .register(meters);

@@ -15,10 +15,16 @@ class LoopWatchTest {
 
     private final SettableClock clock = new SettableClock(START);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final LoopWatch watch = new LoopWatch(meters, clock);
+    private long nanos = 7;
+    private final LoopWatch watch = new LoopWatch(meters, clock, () -> nanos);
 
     private LoopWatch.Report report() {
         return watch.reports().getFirst();
+    }
+
+    private void after(Duration time) {
+        clock.move(time);
+        nanos += time.toNanos();
     }
 
     private void succeed() {
@@ -33,9 +39,11 @@ class LoopWatchTest {
 
     @Test
     void aTurnIsRemembered() {
-        clock.move(Duration.ofSeconds(1));
-        succeed();
-        assertThat(report()).isEqualTo(new LoopWatch.Report("agents", INTERVAL, START.plusSeconds(1), 0, false));
+        after(Duration.ofSeconds(1));
+        watch.turn("agents", INTERVAL, () -> after(Duration.ofSeconds(2)));
+        assertThat(report())
+                .isEqualTo(new LoopWatch.Report(
+                        "agents", INTERVAL, START.plusSeconds(3), Duration.ofSeconds(2), 0, false));
         assertThat(meters.timer("ark.loop.turn.duration", "loop", "agents").count())
                 .isEqualTo(1);
     }
@@ -53,10 +61,10 @@ class LoopWatchTest {
     @Test
     void aLoopIsLateAfterThreeIntervalsWithoutSuccess() {
         succeed();
-        clock.move(INTERVAL.multipliedBy(3));
+        after(INTERVAL.multipliedBy(3));
         fail();
         assertThat(report().late()).isFalse();
-        clock.move(Duration.ofMillis(1));
+        after(Duration.ofMillis(1));
         assertThat(report().late()).isTrue();
         succeed();
         assertThat(report().late()).isFalse();
@@ -65,7 +73,25 @@ class LoopWatchTest {
     @Test
     void aLoopThatNeverSucceededIsLateInTheEnd() {
         fail();
-        clock.move(INTERVAL.multipliedBy(3).plusMillis(1));
+        after(INTERVAL.multipliedBy(3).plusMillis(1));
+        assertThat(report().late()).isTrue();
+    }
+
+    @Test
+    void aLoopThatIsExpectedAndNeverComesIsLate() {
+        watch.expect("agents", INTERVAL);
+        assertThat(report().late()).isFalse();
+        after(INTERVAL.multipliedBy(3).plusMillis(1));
+        assertThat(report().late()).isTrue();
+    }
+
+    @Test
+    void aClockThatIsSetMakesNoLoopLateAndHidesNoneThatIs() {
+        succeed();
+        clock.move(Duration.ofHours(1));
+        assertThat(report().late()).isFalse();
+        clock.move(Duration.ofHours(-2));
+        after(INTERVAL.multipliedBy(4));
         assertThat(report().late()).isTrue();
     }
 
@@ -74,7 +100,7 @@ class LoopWatchTest {
         LoopsOnTime check = new LoopsOnTime(watch);
         succeed();
         assertThat(check.call().getStatus()).isEqualTo(Status.UP);
-        clock.move(INTERVAL.multipliedBy(4));
+        after(INTERVAL.multipliedBy(4));
         assertThat(check.call().getStatus()).isEqualTo(Status.DOWN);
     }
 }

@@ -8,6 +8,7 @@ import dev.ark.contract.http.AgentList;
 import dev.ark.contract.http.AgentRegistration;
 import dev.ark.contract.http.AgentStatus;
 import dev.ark.contract.http.Heartbeat;
+import dev.ark.contract.http.QuarantineScope;
 import dev.ark.contract.http.Recorded;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.problem.ProblemCode;
@@ -27,8 +28,11 @@ import java.util.concurrent.CompletableFuture;
 /** Who the agents are, and when they were last heard of. Thread-safe. */
 @Singleton
 public final class AgentStore {
-    private static final String COLUMNS =
-            "name, account, principal, actions_per_minute, orders_per_minute, quarantine_reason, seen_ms";
+    private static final String COLUMNS = """
+            name, account, principal, actions_per_minute, orders_per_minute, quarantine_reason, seen_ms,
+            coalesce(scope, 'all'), until_ms
+            FROM agent LEFT JOIN quarantine AS q ON q.agent = agent.name AND q.fence_epoch = agent.fence_epoch
+            """;
 
     private static final String AGENT = "agent";
     private static final int MOST_LANES = 20_000;
@@ -121,17 +125,13 @@ public final class AgentStore {
     }
 
     public Optional<AgentStatus> status(String agent) {
-        return reads.read(session ->
-                session.first("SELECT " + COLUMNS + " FROM agent WHERE name = ?", AgentStore::status, agent));
+        return reads.read(session -> session.first("SELECT " + COLUMNS + "WHERE name = ?", AgentStore::status, agent));
     }
 
     /** Agents in order of name, after a name, at most {@code limit}. */
     public AgentList list(String after, int limit) {
         List<AgentStatus> found = reads.read(session -> session.list(
-                "SELECT " + COLUMNS + " FROM agent WHERE name > ? ORDER BY name LIMIT ?",
-                AgentStore::status,
-                after,
-                limit + 1));
+                "SELECT " + COLUMNS + "WHERE name > ? ORDER BY name LIMIT ?", AgentStore::status, after, limit + 1));
         boolean more = found.size() > limit;
         List<AgentStatus> page = more ? found.subList(0, limit) : found;
         return new AgentList(page, more ? page.getLast().agent() : null);
@@ -141,14 +141,19 @@ public final class AgentStore {
         long seen = row.getLong(7);
         Instant seenAt = row.wasNull() ? null : Instant.ofEpochMilli(seen);
         String quarantineReason = row.getString(6);
+        boolean quarantined = quarantineReason != null;
+        long until = row.getLong(9);
+        boolean endless = row.wasNull();
         return new AgentStatus(
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
                 row.getInt(4),
                 row.getInt(5),
-                quarantineReason != null,
+                quarantined,
                 quarantineReason,
+                quarantined ? QuarantineScope.of(row.getString(8)) : null,
+                quarantined && !endless ? Instant.ofEpochMilli(until) : null,
                 seenAt);
     }
 }

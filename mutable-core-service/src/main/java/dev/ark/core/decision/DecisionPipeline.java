@@ -110,7 +110,7 @@ final class DecisionPipeline implements AutoCloseable {
                 if (fresh.proposals().isEmpty()) {
                     lanes.free(turn.lane());
                 } else {
-                    FactsQuery query = Round.query(fresh.proposals());
+                    FactsQuery query = Round.query(rulesets.slot(), fresh.proposals());
                     rounds.add(
                             new Round(fresh, query, FactsReader.read(session, query, clock.instant(), journal.get())));
                 }

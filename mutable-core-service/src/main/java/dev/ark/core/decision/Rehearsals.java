@@ -71,7 +71,8 @@ public final class Rehearsals {
 
     private List<Verdict> rehearse(String agent, List<Pending> read, Instant now) {
         Ground ground = reads.read(session -> new Ground(
-                FactsReader.read(session, Round.query(read), now, journal.now()), HighWaterMark.read(session)));
+                FactsReader.read(session, Round.query(rulesets.slot(), read), now, journal.now()),
+                HighWaterMark.read(session)));
         var items = read.stream()
                 .map(pending -> new EvaluationRequest.Item(agent, pending.digest(), now, pending.proposal()))
                 .toList();

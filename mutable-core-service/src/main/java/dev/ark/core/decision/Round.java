@@ -20,8 +20,8 @@ record Round(Lanes.Turn turn, FactsQuery query, Facts facts) {
         return turn.proposals();
     }
 
-    /** Which facts some proposals need. */
-    static FactsQuery query(List<Pending> proposals) {
+    /** Which facts some proposals need in a slot. */
+    static FactsQuery query(String slot, List<Pending> proposals) {
         TreeSet<String> agents = new TreeSet<>();
         TreeSet<String> digests = new TreeSet<>();
         List<Needs> needs = new ArrayList<>(proposals.size());
@@ -30,7 +30,7 @@ record Round(Lanes.Turn turn, FactsQuery query, Facts facts) {
             digests.add(pending.digest());
             needs.add(pending.needs());
         }
-        return new FactsQuery(agents, digests, Needs.together(needs));
+        return new FactsQuery(slot, agents, digests, Needs.together(needs));
     }
 
     /** What the evaluator is asked. */

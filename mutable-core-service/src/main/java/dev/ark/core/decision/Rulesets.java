@@ -78,6 +78,11 @@ public final class Rulesets {
                 .orElse(new InUse(0, "", ActionTypes.BUILT_IN));
     }
 
+    /** The slot whose rules these are. */
+    String slot() {
+        return slot;
+    }
+
     /** The action types of the rules in use. */
     ActionTypes types() {
         return inUse.types();

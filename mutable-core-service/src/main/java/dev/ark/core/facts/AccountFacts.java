@@ -22,6 +22,9 @@ public final class AccountFacts {
     /** Nobody asks for it. */
     private static final Facts.Journal CONDITION = new Facts.Journal(false, 0, false);
 
+    /** Who is quarantined in one slot alone is not shown here. */
+    private static final String NO_SLOT = "";
+
     private AccountFacts() {}
 
     /** The account, what it holds with the prices of it, and its agents with their pace up to a time. */
@@ -35,7 +38,7 @@ public final class AccountFacts {
                 fences.revision(),
                 asOf,
                 fences.control(),
-                FactsReader.agents(session, agents),
+                FactsReader.agents(session, agents, NO_SLOT),
                 accounts,
                 market(session, symbols),
                 Registers.EMPTY,

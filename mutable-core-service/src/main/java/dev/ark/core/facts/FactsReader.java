@@ -56,7 +56,7 @@ public final class FactsReader {
             throws SQLException {
         Fences fences = fences(session, journal);
         Needs needs = query.needs();
-        Map<String, Facts.Agent> agents = agents(session, query.agents());
+        Map<String, Facts.Agent> agents = agents(session, query.agents(), query.slot());
         Map<String, Account> accounts =
                 needs.account() ? Accounts.read(session, accountsOf(agents), needs.traded(), asOf) : Map.of();
         return new Facts(
@@ -90,13 +90,16 @@ public final class FactsReader {
                 Publications.read(session, needs.traded(), asOf));
     }
 
-    static Map<String, Facts.Agent> agents(Session session, SortedSet<String> names) throws SQLException {
+    /** The agents as one slot has them: one that is quarantined in the other alone is not quarantined here. */
+    static Map<String, Facts.Agent> agents(Session session, SortedSet<String> names, String slot) throws SQLException {
         Map<String, Facts.Agent> agents = new HashMap<>();
         session.list(
                 """
-                SELECT a.name, a.revision, a.account, a.principal, a.quarantine_reason IS NOT NULL,
+                SELECT a.name, a.revision, a.account, a.principal,
+                a.quarantine_reason IS NOT NULL AND coalesce(q.scope, 'all') IN ('all', ?),
                 a.actions_per_minute, a.orders_per_minute
-                FROM json_each(?) AS asked CROSS JOIN agent AS a ON a.name = asked.value""",
+                FROM json_each(?) AS asked CROSS JOIN agent AS a ON a.name = asked.value
+                LEFT JOIN quarantine AS q ON q.agent = a.name AND q.fence_epoch = a.fence_epoch""",
                 row -> agents.put(
                         row.getString(1),
                         new Facts.Agent(
@@ -106,6 +109,7 @@ public final class FactsReader {
                                 row.getBoolean(5),
                                 row.getInt(6),
                                 row.getInt(7))),
+                slot,
                 Columns.array(names));
         return agents;
     }

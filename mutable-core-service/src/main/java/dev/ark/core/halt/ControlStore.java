@@ -57,11 +57,6 @@ public final class ControlStore {
         });
     }
 
-    /** Stops one agent. */
-    public CompletableFuture<ControlState> quarantine(String agent, String reason, String actor) {
-        return writer.submitUrgent(transaction -> quarantine(transaction, agent, reason, actor));
-    }
-
     /** Lets a quarantined agent act again. */
     public CompletableFuture<ControlState> restore(String agent, String reason, String actor) {
         long seen = state().haltEpoch();
@@ -70,17 +65,17 @@ public final class ControlStore {
             if (quarantineReason(transaction.session(), agent) == null) {
                 throw new ProblemException(ProblemCode.CONFLICT, agent + " is not quarantined");
             }
-            return fenceAgent(transaction, agent, EventType.RESTORE, reason, actor);
+            return fenceAgent(transaction, agent, EventType.RESTORE, agentFence(reason, actor));
         });
     }
 
-    /** Stops one agent as part of a larger change. An agent that is quarantined already stays so, and nothing is written. */
+    /**
+     * Stops one agent everywhere and until an operator restores it, as part of a larger change. Nothing is written for one that is stopped like
+     * that already.
+     */
     public static ControlState quarantine(Transaction transaction, String agent, String reason, String actor)
             throws SQLException {
-        if (quarantineReason(transaction.session(), agent) != null) {
-            return read(transaction.session());
-        }
-        return fenceAgent(transaction, agent, EventType.QUARANTINE, reason, actor);
+        return Quarantines.forGood(transaction, agent, reason, actor);
     }
 
     /** Lets nothing but risk-reducing orders through, as part of a larger change; a halt is not weakened by it. */
@@ -135,11 +130,16 @@ public final class ControlStore {
         }
     }
 
-    private static ControlState fenceAgent(
-            Transaction transaction, String agent, String type, String reason, String actor) throws SQLException {
+    /** What the row of an agent's quarantine, or of its end, begins with. */
+    static ObjectNode agentFence(String reason, String actor) {
+        return ArkJson.mapper().createObjectNode().put("reason", reason).put("actor", actor);
+    }
+
+    /** Raises a fence for one agent. */
+    static ControlState fenceAgent(Transaction transaction, String agent, String type, ObjectNode body)
+            throws SQLException {
         long epoch = read(transaction.session()).haltEpoch() + 1;
-        ObjectNode body = ArkJson.mapper().createObjectNode();
-        body.put("agent", agent).put("reason", reason).put("actor", actor).put("halt_epoch", epoch);
+        body.put("agent", agent).put("halt_epoch", epoch);
         applyAgentFence(transaction.enter(type, body));
         return read(transaction.session());
     }
@@ -163,6 +163,9 @@ public final class ControlStore {
         if (known == 0) {
             throw new ProblemException(ProblemCode.NOT_FOUND, "no agent " + agent + " is registered");
         }
+        if (quarantined) {
+            Quarantines.apply(entry, epoch);
+        }
         session.update("UPDATE control SET halt_epoch = ? WHERE id = 1", epoch);
     }
 
@@ -175,7 +178,7 @@ public final class ControlStore {
                 .orElse(null);
     }
 
-    private static ControlState read(Session session) throws SQLException {
+    static ControlState read(Session session) throws SQLException {
         return session.first(
                         "SELECT trading_state, halt_epoch, reason, actor, at_ms FROM control WHERE id = 1",
                         row -> new ControlState(

@@ -6,6 +6,7 @@ import dev.ark.contract.http.AgentStatus;
 import dev.ark.contract.http.Checks;
 import dev.ark.contract.http.ControlState;
 import dev.ark.contract.http.Heartbeat;
+import dev.ark.contract.http.QuarantineOrder;
 import dev.ark.contract.http.Reason;
 import dev.ark.contract.http.Recorded;
 import dev.ark.contract.identity.Roles;
@@ -13,6 +14,7 @@ import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.agent.AgentStore;
 import dev.ark.core.halt.ControlStore;
+import dev.ark.core.halt.Quarantines;
 import dev.ark.runtime.identity.Caller;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,11 +35,13 @@ public final class AgentResource {
 
     private final AgentStore agents;
     private final ControlStore control;
+    private final Quarantines quarantines;
     private final Caller caller;
 
-    AgentResource(AgentStore agents, ControlStore control, Caller caller) {
+    AgentResource(AgentStore agents, ControlStore control, Quarantines quarantines, Caller caller) {
         this.agents = agents;
         this.control = control;
+        this.quarantines = quarantines;
         this.caller = caller;
     }
 
@@ -82,8 +86,8 @@ public final class AgentResource {
     @POST
     @Path("{agent}/quarantine")
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
-    public CompletionStage<ControlState> quarantine(@PathParam("agent") String agent, Reason reason) {
-        return control.quarantine(agent, Checks.present("body", reason).reason(), caller.name());
+    public CompletionStage<ControlState> quarantine(@PathParam("agent") String agent, QuarantineOrder order) {
+        return quarantines.order(agent, Checks.present("body", order), caller.name());
     }
 
     /** Lets a quarantined agent act again. */

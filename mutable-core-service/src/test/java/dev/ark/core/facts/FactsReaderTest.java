@@ -228,6 +228,7 @@ class FactsReaderTest {
         Facts both = facts.change(transaction -> FactsReader.read(
                 transaction.session(),
                 new FactsQuery(
+                        one.slot(),
                         one.agents(),
                         one.actionDigests(),
                         dev.ark.contract.evaluation.Needs.together(List.of(

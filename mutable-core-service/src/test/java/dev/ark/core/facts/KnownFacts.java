@@ -63,6 +63,7 @@ final class KnownFacts implements AutoCloseable {
     static FactsQuery query(Proposal proposal) {
         var action = ActionParser.parse(ActionTypes.BUILT_IN, proposal.actionType(), proposal.parameters());
         return new FactsQuery(
+                "stable",
                 new TreeSet<>(List.of(AGENT)),
                 new TreeSet<>(List.of(proposal.actionDigest(AGENT))),
                 Needs.of(proposal, action));

@@ -3,11 +3,14 @@ package dev.ark.core.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.ark.contract.identity.Roles;
 import dev.ark.core.CoreTest;
+import dev.ark.core.Eventually;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** One agent's fence: quarantine and restore. */
@@ -103,6 +106,53 @@ class QuarantineTest extends CoreTest {
         long quarantined = quarantine(agent).extract().jsonPath().getLong("halt_epoch");
         long restored = restore(agent).extract().jsonPath().getLong("halt_epoch");
         assertThat(restored).isGreaterThan(quarantined);
+    }
+
+    @Test
+    void oneForTheCanaryLeavesTheStableSlotAlone() {
+        String agent = newAgent();
+        quarantine(agent, "{\"reason\":\"drill\",\"scope\":\"canary\"}").statusCode(200);
+        propose(agent, buy(1)).body("outcome", equalTo("approved"));
+        operator()
+                .get("/v1/agents/" + agent)
+                .then()
+                .body("quarantined", equalTo(true))
+                .body("quarantine_scope", equalTo("canary"))
+                .body("quarantine_until", equalTo(null));
+    }
+
+    @Test
+    void oneWithAnEndEndsByItself() {
+        String agent = newAgent();
+        quarantine(agent, "{\"reason\":\"drill\",\"until\":\"" + Instant.now().plusMillis(1_500) + "\"}")
+                .statusCode(200);
+        propose(agent, buy(1)).body("outcome", equalTo("denied"));
+        Eventually.holds(
+                "the quarantine is over",
+                () -> !operator().get("/v1/agents/" + agent).jsonPath().getBoolean("quarantined"));
+        propose(agent, sell(1)).body("outcome", equalTo("approved"));
+    }
+
+    @Test
+    void anAutomaticOneTellsItsEndAndTakesNone() {
+        String agent = newAgent();
+        quarantine(agent, "{\"reason\":\"drill\",\"automatic\":true,\"until\":\"2099-01-01T00:00:00Z\"}")
+                .statusCode(422);
+        quarantine(agent, "{\"reason\":\"drill\",\"automatic\":true}").statusCode(200);
+        operator().get("/v1/agents/" + agent).then().body("quarantine_until", notNullValue());
+    }
+
+    @Test
+    void anUnknownScopeAndAnEndInThePastAreRefused() {
+        String agent = newAgent();
+        quarantine(agent, "{\"reason\":\"drill\",\"scope\":\"moon\"}").statusCode(422);
+        quarantine(agent, "{\"reason\":\"drill\",\"until\":\"2020-01-01T00:00:00Z\"}")
+                .statusCode(422)
+                .body("code", equalTo("INVALID_VALUE"));
+    }
+
+    private static ValidatableResponse quarantine(String agent, String body) {
+        return operator().body(body).post("/v1/agents/" + agent + "/quarantine").then();
     }
 
     private static ValidatableResponse quarantine(String agent) {

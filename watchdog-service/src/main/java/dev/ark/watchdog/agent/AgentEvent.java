@@ -18,7 +18,7 @@ public sealed interface AgentEvent {
      */
     record Decided(String agent, Instant at, int violations) implements AgentEvent {}
 
-    record Quarantined(String agent, Instant at, String reason, String actor) implements AgentEvent {}
+    record Quarantined(String agent, Instant at, Standing.Quarantined standing) implements AgentEvent {}
 
     record Restored(String agent, Instant at) implements AgentEvent {}
 }

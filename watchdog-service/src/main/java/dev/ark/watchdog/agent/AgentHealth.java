@@ -11,25 +11,27 @@ import org.jspecify.annotations.Nullable;
  * One agent's health, folded from its events in the order of the journal. Immutable.
  *
  * @param lastSeen of the last event that the agent itself caused
+ * @param restores how often it was restored, which tells what was known before a restore from what is known after it
  * @param lastHeartbeat absent when it never sent one; a restore counts as one, so that the agent has time to come back
  */
 public record AgentHealth(
         String agent,
         Standing standing,
+        int restores,
         WorkLog work,
         ViolationLog violations,
         Instant lastSeen,
         @Nullable Instant lastHeartbeat) {
 
     static AgentHealth unknown(String agent, Instant at) {
-        return new AgentHealth(agent, Standing.ACTIVE, WorkLog.EMPTY, ViolationLog.EMPTY, at, null);
+        return new AgentHealth(agent, Standing.ACTIVE, 0, WorkLog.EMPTY, ViolationLog.EMPTY, at, null);
     }
 
     /** What is left of an agent whose events are not read any more. */
     static AgentHealth known(String agent, Standing standing, @Nullable Instant lastHeartbeat, Instant now) {
         Instant seen = lastHeartbeat == null || lastHeartbeat.isAfter(now) ? now : lastHeartbeat;
         return new AgentHealth(
-                agent, standing, WorkLog.EMPTY, ViolationLog.EMPTY, seen, lastHeartbeat == null ? null : seen);
+                agent, standing, 0, WorkLog.EMPTY, ViolationLog.EMPTY, seen, lastHeartbeat == null ? null : seen);
     }
 
     /**
@@ -44,6 +46,7 @@ public record AgentHealth(
                 new AgentHealth(
                         agent,
                         standing,
+                        restores,
                         work.plus(new Work(at, worked.failed(), worked.latencyMs())),
                         violations,
                         at,
@@ -52,15 +55,17 @@ public record AgentHealth(
                 new AgentHealth(
                         agent,
                         standing,
+                        restores,
                         work,
                         decided.violations() == 0 ? violations : violations.plus(new Denial(at, decided.violations())),
                         at,
                         lastHeartbeat);
-            case AgentEvent.Quarantined by -> with(new Standing.Quarantined(by.reason(), by.actor()));
+            case AgentEvent.Quarantined by -> with(by.standing());
             case AgentEvent.Restored restored ->
                 new AgentHealth(
                         agent,
                         Standing.ACTIVE,
+                        restores + 1,
                         WorkLog.EMPTY,
                         ViolationLog.EMPTY,
                         lastSeen,
@@ -69,11 +74,12 @@ public record AgentHealth(
     }
 
     AgentHealth with(Standing other) {
-        return new AgentHealth(agent, other, work, violations, lastSeen, lastHeartbeat);
+        return new AgentHealth(agent, other, restores, work, violations, lastSeen, lastHeartbeat);
     }
 
+    /** Whether it is stopped in both slots; one that is stopped in the canary alone is watched on like any other. */
     public boolean isQuarantined() {
-        return standing instanceof Standing.Quarantined;
+        return standing instanceof Standing.Quarantined by && by.everywhere();
     }
 
     /** The figures of this moment, over the work of the window that ends now. */

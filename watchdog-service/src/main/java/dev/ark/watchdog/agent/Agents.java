@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All agents that events have told of. Thread-safe; events must come in the order of the journal. */
@@ -53,9 +56,29 @@ public final class Agents {
         }
     }
 
-    /** Takes note that the core has quarantined an agent, unless the agent has recovered or was restored in the meantime. */
-    public void confirmQuarantine(String agent, Standing.Quarantined standing, Instant now) {
-        agents.computeIfPresent(agent, (name, health) -> mustGo(health, now) ? health.with(standing) : health);
+    /** Takes note that the core has quarantined an agent as it was examined, unless it was restored in the meantime. */
+    public void confirmQuarantine(Examined examined, Standing.Quarantined standing) {
+        agents.computeIfPresent(
+                examined.agent(),
+                (name, health) -> health.restores() == examined.health().restores() ? health.with(standing) : health);
+    }
+
+    /**
+     * Why an agent must not act any more; empty while it may, and for one that is quarantined already.
+     *
+     * @param heard how long all that there is has been heard: a silence counts only as far as that
+     */
+    public Optional<Finding> reasonToIsolate(Examined agent, Duration heard, Instant now) {
+        if (agent.health().isQuarantined()) {
+            return Optional.empty();
+        }
+        if (agent.verdict() instanceof Verdict.Isolate isolate) {
+            return Optional.of(isolate.reason());
+        }
+        return agent.health()
+                .heartbeatSilence(now)
+                .map(silence -> silence.compareTo(heard) < 0 ? silence : heard)
+                .flatMap(thresholds::tooLongSilent);
     }
 
     /** Every agent as it is now, in no order. */
@@ -64,11 +87,20 @@ public final class Agents {
         return all.stream().map(health -> examine(health, now)).toList();
     }
 
+    /** The names of those that are quarantined in both slots. */
+    public Set<String> quarantined() {
+        return agents.values().stream()
+                .filter(AgentHealth::isQuarantined)
+                .map(AgentHealth::agent)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Forgets agents that were last seen longer ago than this, unless they are quarantined. */
     public void forget(Duration unseen, Instant now) {
         Instant oldest = now.minus(unseen);
         agents.values()
-                .removeIf(health -> !health.isQuarantined() && health.lastSeen().isBefore(oldest));
+                .removeIf(health -> health.standing() == Standing.ACTIVE
+                        && health.lastSeen().isBefore(oldest));
     }
 
     private static Instant earlier(Instant a, Instant b) {

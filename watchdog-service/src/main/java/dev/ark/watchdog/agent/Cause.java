@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum Cause {
     CONSECUTIVE_FAILURES("failures in a row"),
     FAILURE_RATE("of the work failed"),
-    LATENCY("ms mean latency");
+    LATENCY("ms mean latency"),
+    MISSED_HEARTBEATS("heartbeats missed in a row");
 
     private final String unit;
 

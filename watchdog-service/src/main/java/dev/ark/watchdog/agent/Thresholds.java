@@ -3,6 +3,7 @@ package dev.ark.watchdog.agent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The limits that an agent is held against.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param warnFraction warns at this fraction of each of the three, 0 to 1
  * @param violationsPerMinute more are critical
  * @param heartbeatInterval at which heartbeats are expected
+ * @param missedHeartbeats isolates at that many in a row; never when 0
  */
 public record Thresholds(
         int consecutiveFailures,
@@ -24,10 +26,11 @@ public record Thresholds(
         Duration window,
         double warnFraction,
         int violationsPerMinute,
-        Duration heartbeatInterval) {
+        Duration heartbeatInterval,
+        int missedHeartbeats) {
 
-    public static final Thresholds DEFAULT =
-            new Thresholds(5, 0.20, Duration.ofSeconds(5), 10, Duration.ofMinutes(5), 0.70, 10, Duration.ofSeconds(10));
+    public static final Thresholds DEFAULT = new Thresholds(
+            5, 0.20, Duration.ofSeconds(5), 10, Duration.ofMinutes(5), 0.70, 10, Duration.ofSeconds(10), 6);
 
     public Thresholds {
         if (consecutiveFailures < 1 || fewRequests < 0 || fewRequests >= WorkLog.CAPACITY) {
@@ -35,6 +38,9 @@ public record Thresholds(
         }
         if (violationsPerMinute < 0 || violationsPerMinute >= ViolationLog.CAPACITY) {
             throw new IllegalArgumentException("violations a minute are 0 to 127");
+        }
+        if (missedHeartbeats < 0 || !heartbeatInterval.isPositive()) {
+            throw new IllegalArgumentException("missed heartbeats are 0 or more, and their interval is above 0");
         }
         if (!(failureRate >= 0 && failureRate <= 1 && warnFraction > 0 && warnFraction <= 1)) {
             throw new IllegalArgumentException("rates are within 0 to 1");
@@ -69,6 +75,14 @@ public record Thresholds(
 
     public boolean tooManyViolations(Vitals vitals) {
         return vitals.violationsPerMinute() > violationsPerMinute;
+    }
+
+    /** What a silence calls for that is too long; empty for any other. */
+    public Optional<Finding> tooLongSilent(Duration silence) {
+        long missed = silence.dividedBy(heartbeatInterval);
+        return missedHeartbeats == 0 || missed < missedHeartbeats
+                ? Optional.empty()
+                : Optional.of(new Finding(Cause.MISSED_HEARTBEATS, missed, missedHeartbeats));
     }
 
     /**

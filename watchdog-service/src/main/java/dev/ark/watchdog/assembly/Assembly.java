@@ -39,7 +39,8 @@ public final class Assembly {
                 limits.window(),
                 limits.warnFraction(),
                 limits.violationsPerMinute(),
-                limits.heartbeatInterval());
+                limits.heartbeatInterval(),
+                limits.missedHeartbeats());
     }
 
     @Produces

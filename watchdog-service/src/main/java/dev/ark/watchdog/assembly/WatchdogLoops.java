@@ -8,6 +8,7 @@ import dev.ark.watchdog.bus.FallSignal;
 import dev.ark.watchdog.drift.DriftLoop;
 import dev.ark.watchdog.lease.LeaseLoop;
 import dev.ark.watchdog.quarantine.AgentsLoop;
+import dev.ark.watchdog.redis.RedisLoop;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,6 +24,7 @@ public final class WatchdogLoops {
     private final LeaseLoop lease;
     private final DriftLoop drift;
     private final AlertDelivery alerts;
+    private final RedisLoop redis;
 
     WatchdogLoops(
             LoopWatch watch,
@@ -32,7 +34,8 @@ public final class WatchdogLoops {
             AgentsLoop agents,
             LeaseLoop lease,
             DriftLoop drift,
-            AlertDelivery alerts) {
+            AlertDelivery alerts,
+            RedisLoop redis) {
         this.watch = watch;
         this.config = config;
         this.feed = feed;
@@ -40,7 +43,14 @@ public final class WatchdogLoops {
         this.lease = lease;
         this.drift = drift;
         this.alerts = alerts;
+        this.redis = redis;
         fall.answerWith(agents::turnSoon);
+        watch.expect("events", config.eventsInterval());
+        watch.expect("agents", config.agentsInterval());
+        watch.expect("lease", config.leaseInterval());
+        watch.expect("drift", config.driftInterval());
+        watch.expect("alerts", config.alertsInterval());
+        watch.expect("redis", config.redis().interval());
     }
 
     @Scheduled(every = "{ark.watchdog.events-interval}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -71,5 +81,11 @@ public final class WatchdogLoops {
     @RunOnVirtualThread
     void alerts() {
         watch.turn("alerts", config.alertsInterval(), alerts::turn);
+    }
+
+    @Scheduled(every = "{ark.watchdog.redis.interval}", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void redis() {
+        watch.turn("redis", config.redis().interval(), redis::turn);
     }
 }

@@ -3,8 +3,12 @@ package dev.ark.watchdog.bus;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.event.Event;
 import dev.ark.contract.event.EventType;
+import dev.ark.contract.http.QuarantineScope;
 import dev.ark.watchdog.agent.AgentEvent;
+import dev.ark.watchdog.agent.Standing;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Reads what events say of agents. Members that it does not know are passed over. */
 final class AgentEvents {
@@ -16,27 +20,35 @@ final class AgentEvents {
     /**
      * What an event says of an agent, or empty when it says nothing of any.
      *
+     * @param when the time of it, given the time that it was written with
      * @throws IllegalArgumentException when it is of a type that does, and names no agent
      */
-    static Optional<AgentEvent> of(Event event) {
+    static Optional<AgentEvent> of(Event event, UnaryOperator<Instant> when) {
         JsonNode body = event.body();
         return switch (event.type()) {
             case EventType.HEARTBEAT ->
                 Optional.of(new AgentEvent.Worked(
                         agent(event),
-                        event.at(),
+                        when.apply(event.at()),
                         body.path("status").asText().equals(FAILED),
                         Math.max(0, body.path("latency_ms").asInt(0))));
-            case EventType.DECISION -> Optional.of(new AgentEvent.Decided(agent(event), event.at(), violations(body)));
+            case EventType.DECISION ->
+                Optional.of(new AgentEvent.Decided(agent(event), when.apply(event.at()), violations(body)));
             case EventType.QUARANTINE ->
-                Optional.of(new AgentEvent.Quarantined(
-                        agent(event),
-                        event.at(),
-                        body.path("reason").asText(""),
-                        body.path("actor").asText("")));
-            case EventType.RESTORE -> Optional.of(new AgentEvent.Restored(agent(event), event.at()));
+                Optional.of(new AgentEvent.Quarantined(agent(event), when.apply(event.at()), standing(body)));
+            case EventType.RESTORE -> Optional.of(new AgentEvent.Restored(agent(event), when.apply(event.at())));
             default -> Optional.empty();
         };
+    }
+
+    /** A row of an older version tells neither scope nor end. */
+    private static Standing.Quarantined standing(JsonNode body) {
+        String until = body.path("until").asText("");
+        return new Standing.Quarantined(
+                body.path("reason").asText(""),
+                body.path("actor").asText(""),
+                QuarantineScope.of(body.path("scope").asText("all")) == QuarantineScope.ALL,
+                until.isEmpty() ? null : Instant.parse(until));
     }
 
     private static int violations(JsonNode body) {

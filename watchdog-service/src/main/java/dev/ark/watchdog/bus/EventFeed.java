@@ -3,11 +3,9 @@ package dev.ark.watchdog.bus;
 import dev.ark.runtime.bus.Bus;
 import dev.ark.runtime.bus.BusSubscription;
 import dev.ark.watchdog.Journal;
-import dev.ark.watchdog.WatchdogConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,26 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class EventFeed implements Journal {
-    private static final int TURNS_UNTIL_STALE = 3;
-
     private final Bus bus;
     private final StartingPoint start;
     private final News news;
-    private final WatchdogConfig config;
-    private final Clock clock;
-    private volatile Freshness freshness = new Freshness(Instant.EPOCH, Instant.EPOCH);
+    private final Hearing hearing;
     private volatile @Nullable Following following;
 
     private record Following(BusSubscription subscription, long headAtStart) {}
 
-    private record Freshness(Instant since, Instant until) {}
-
-    EventFeed(Bus bus, StartingPoint start, News news, WatchdogConfig config, Clock clock) {
+    EventFeed(Bus bus, StartingPoint start, News news, Hearing hearing) {
         this.bus = bus;
         this.start = start;
         this.news = news;
-        this.config = config;
-        this.clock = clock;
+        this.hearing = hearing;
     }
 
     /**
@@ -56,17 +47,17 @@ public final class EventFeed implements Journal {
         } else {
             current.subscription().superviseSilence();
         }
-        Instant now = clock.instant();
-        freshness = new Freshness(freshSince().orElse(now), now);
+        hearing.heardAll();
     }
 
     @Override
     public Optional<Instant> freshSince() {
-        Freshness known = freshness;
-        boolean broken = known.until()
-                .plus(config.eventsInterval().multipliedBy(TURNS_UNTIL_STALE))
-                .isBefore(clock.instant());
-        return broken ? Optional.empty() : Optional.of(known.since());
+        return hearing.since();
+    }
+
+    @Override
+    public Instant now() {
+        return hearing.now();
     }
 
     @Override
@@ -93,6 +84,7 @@ public final class EventFeed implements Journal {
     }
 
     private void begin() {
+        hearing.beginAnew();
         StartingPoint.Place place = start.find();
         BusSubscription subscription = bus.follow("watchdog", place.epoch(), place.position(), news);
         following = new Following(subscription, place.head());

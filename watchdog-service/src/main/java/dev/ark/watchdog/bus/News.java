@@ -31,16 +31,23 @@ public final class News implements Consumer<Event> {
     private final Webhook webhook;
     private final TradingStatus status;
     private final FallSignal fall;
-    private final Clock clock;
+    private final Hearing hearing;
     private final Instant started;
 
-    News(Agents agents, AlertLog alerts, Webhook webhook, TradingStatus status, FallSignal fall, Clock clock) {
+    News(
+            Agents agents,
+            AlertLog alerts,
+            Webhook webhook,
+            TradingStatus status,
+            FallSignal fall,
+            Hearing hearing,
+            Clock clock) {
         this.agents = agents;
         this.alerts = alerts;
         this.webhook = webhook;
         this.status = status;
         this.fall = fall;
-        this.clock = clock;
+        this.hearing = hearing;
         this.started = clock.instant();
     }
 
@@ -52,7 +59,7 @@ public final class News implements Consumer<Event> {
             case EventType.ALERT -> journaled(event);
             case EventType.ALERT_ACKNOWLEDGED -> acknowledged(event);
             case EventType.HALT, EventType.REDUCE, EventType.RESUME -> status.learn(read(event, ControlState.class));
-            default -> AgentEvents.of(event).ifPresent(this::fold);
+            default -> AgentEvents.of(event, hearing::when).ifPresent(this::fold);
         }
     }
 
@@ -73,7 +80,7 @@ public final class News implements Consumer<Event> {
         if (event instanceof AgentEvent.Restored restored) {
             alerts.beginAnew(restored.agent());
         }
-        if (agents.fold(event, clock.instant())) {
+        if (agents.fold(event, hearing.now())) {
             fall.raise();
         }
     }

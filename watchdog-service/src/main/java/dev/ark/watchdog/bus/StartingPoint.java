@@ -4,11 +4,11 @@ import dev.ark.contract.event.EventPage;
 import dev.ark.contract.http.AgentList;
 import dev.ark.contract.http.AgentStatus;
 import dev.ark.contract.http.JournalHead;
+import dev.ark.contract.http.QuarantineScope;
 import dev.ark.runtime.bus.CoreEvents;
 import dev.ark.watchdog.agent.Agents;
 import dev.ark.watchdog.agent.Standing;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -24,7 +24,7 @@ final class StartingPoint {
     private final Agents agents;
     private final History history;
     private final AlertHistory alerts;
-    private final Clock clock;
+    private final Hearing hearing;
 
     StartingPoint(
             @RestClient CoreEvents core,
@@ -32,13 +32,13 @@ final class StartingPoint {
             Agents agents,
             History history,
             AlertHistory alerts,
-            Clock clock) {
+            Hearing hearing) {
         this.core = core;
         this.directory = directory;
         this.agents = agents;
         this.history = history;
         this.alerts = alerts;
-        this.clock = clock;
+        this.hearing = hearing;
     }
 
     /**
@@ -57,7 +57,7 @@ final class StartingPoint {
         // The list lies between two heads: what it has already is read again, which changes nothing, and what it has
         // not yet is read too.
         JournalHead before = core.head();
-        long position = history.start(before, clock.instant(), this::timeOfRowAfter);
+        long position = history.start(before, hearing.now(), this::timeOfRowAfter);
         takeNoteOfAgents();
         alerts.takeIn();
         return new Place(before.epoch(), position, core.head().seq());
@@ -79,8 +79,14 @@ final class StartingPoint {
 
     private void takeNoteOf(AgentStatus agent) {
         String reason = agent.quarantineReason();
-        Standing standing =
-                agent.quarantined() ? new Standing.Quarantined(reason == null ? "" : reason, "") : Standing.ACTIVE;
-        agents.takeNote(agent.agent(), standing, agent.lastSeenAt(), clock.instant());
+        Standing standing = agent.quarantined()
+                ? new Standing.Quarantined(
+                        reason == null ? "" : reason,
+                        "",
+                        agent.quarantineScope() != QuarantineScope.CANARY,
+                        agent.quarantineUntil())
+                : Standing.ACTIVE;
+        Instant seen = agent.lastSeenAt();
+        agents.takeNote(agent.agent(), standing, seen == null ? null : hearing.when(seen), hearing.now());
     }
 }

@@ -2,6 +2,7 @@ package dev.ark.watchdog.http;
 
 import dev.ark.contract.http.Checks;
 import dev.ark.contract.http.ControlState;
+import dev.ark.contract.http.QuarantineOrder;
 import dev.ark.contract.http.Reason;
 import dev.ark.contract.identity.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,8 +33,8 @@ public final class CommandResource {
     @POST
     @Path("agents/{agent}/quarantine")
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
-    public Response quarantine(@PathParam("agent") String agent, Reason reason) {
-        return core.toAgent(Checks.name("agent", agent), "quarantine", Checks.present("body", reason));
+    public Response quarantine(@PathParam("agent") String agent, QuarantineOrder order) {
+        return core.quarantine(Checks.name("agent", agent), Checks.present("body", order));
     }
 
     /** Lets a quarantined agent act again. */
@@ -41,7 +42,7 @@ public final class CommandResource {
     @Path("agents/{agent}/restore")
     @RolesAllowed(Roles.OPERATOR)
     public Response restore(@PathParam("agent") String agent, Reason reason) {
-        return core.toAgent(Checks.name("agent", agent), "restore", Checks.present("body", reason));
+        return core.restore(Checks.name("agent", agent), Checks.present("body", reason));
     }
 
     /** Stops everything. */

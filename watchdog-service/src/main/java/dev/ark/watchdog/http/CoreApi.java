@@ -3,6 +3,7 @@ package dev.ark.watchdog.http;
 import dev.ark.contract.http.AgentList;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.ControlState;
+import dev.ark.contract.http.QuarantineOrder;
 import dev.ark.contract.http.Reason;
 import dev.ark.contract.http.Recorded;
 import dev.ark.runtime.identity.ServiceCallFilter;
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 public interface CoreApi {
     @POST
     @Path("agents/{agent}/quarantine")
-    ControlState quarantine(@PathParam("agent") String agent, Reason reason);
+    ControlState quarantine(@PathParam("agent") String agent, QuarantineOrder order);
 
     @POST
     @Path("halt")

@@ -1,6 +1,7 @@
 package dev.ark.watchdog.http;
 
 import dev.ark.contract.http.AlertAcknowledgement;
+import dev.ark.contract.http.QuarantineOrder;
 import dev.ark.contract.http.Reason;
 import dev.ark.contract.http.Recorded;
 import dev.ark.runtime.identity.ServiceCallFilter;
@@ -19,12 +20,16 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(ServiceCallFilter.class)
 public interface CoreCommands {
     @POST
-    @Path("agents/{agent}/{command}")
-    Response toAgent(
+    @Path("agents/{agent}/quarantine")
+    Response quarantine(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
             @PathParam("agent") String agent,
-            @PathParam("command") String command,
-            Reason reason);
+            QuarantineOrder order);
+
+    @POST
+    @Path("agents/{agent}/restore")
+    Response restore(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("agent") String agent, Reason reason);
 
     @POST
     @Path("{command}")

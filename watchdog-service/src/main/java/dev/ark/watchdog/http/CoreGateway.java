@@ -3,6 +3,7 @@ package dev.ark.watchdog.http;
 import dev.ark.contract.http.AgentList;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.ControlState;
+import dev.ark.contract.http.QuarantineOrder;
 import dev.ark.contract.http.Reason;
 import dev.ark.watchdog.alert.AlertJournal;
 import dev.ark.watchdog.bus.AgentDirectory;
@@ -26,7 +27,7 @@ public final class CoreGateway implements Enforcer, AlertJournal, Lease, Control
 
     @Override
     public void quarantine(String agent, String reason) {
-        Counterpart.CORE.ask(() -> core.quarantine(agent, new Reason(reason)));
+        Counterpart.CORE.ask(() -> core.quarantine(agent, QuarantineOrder.automatic(reason)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.ark.watchdog.http;
 
+import dev.ark.contract.http.QuarantineOrder;
 import dev.ark.contract.http.Reason;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,9 +28,14 @@ public class Forwarding {
         this.caller = caller;
     }
 
-    /** A command about one agent. */
-    public Response toAgent(String agent, String command, Reason reason) {
-        return passBack(() -> core.toAgent(bearer(), agent, command, reason));
+    /** Stops one agent. */
+    public Response quarantine(String agent, QuarantineOrder order) {
+        return passBack(() -> core.quarantine(bearer(), agent, order));
+    }
+
+    /** Lets one agent act again. */
+    public Response restore(String agent, Reason reason) {
+        return passBack(() -> core.restore(bearer(), agent, reason));
     }
 
     /** A command about everything. */

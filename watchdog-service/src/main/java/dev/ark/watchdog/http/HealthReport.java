@@ -1,8 +1,9 @@
 package dev.ark.watchdog.http;
 
-import dev.ark.runtime.bus.BusSubscription;
+import dev.ark.contract.http.QuarantineScope;
 import dev.ark.runtime.deployment.Deployment;
 import dev.ark.runtime.loop.LoopWatch;
+import dev.ark.watchdog.Journal;
 import dev.ark.watchdog.agent.Agents;
 import dev.ark.watchdog.agent.Agents.Examined;
 import dev.ark.watchdog.agent.Finding;
@@ -10,10 +11,8 @@ import dev.ark.watchdog.agent.Standing;
 import dev.ark.watchdog.agent.Verdict;
 import dev.ark.watchdog.alert.AlertLog;
 import dev.ark.watchdog.alert.Webhook;
-import dev.ark.watchdog.bus.EventFeed;
 import dev.ark.watchdog.control.TradingStatus;
 import dev.ark.watchdog.http.HealthView.AgentView;
-import dev.ark.watchdog.http.HealthView.BusView;
 import dev.ark.watchdog.http.HealthView.LoopView;
 import dev.ark.watchdog.http.HealthView.WebhookView;
 import jakarta.inject.Singleton;
@@ -32,7 +31,8 @@ public final class HealthReport {
     private final TradingStatus status;
     private final Agents agents;
     private final LoopWatch loops;
-    private final EventFeed feed;
+    private final BusHealth bus;
+    private final Journal journal;
     private final AlertLog alerts;
     private final Webhook webhook;
     private final Clock clock;
@@ -42,7 +42,8 @@ public final class HealthReport {
             TradingStatus status,
             Agents agents,
             LoopWatch loops,
-            EventFeed feed,
+            BusHealth bus,
+            Journal journal,
             AlertLog alerts,
             Webhook webhook,
             Clock clock) {
@@ -50,7 +51,8 @@ public final class HealthReport {
         this.status = status;
         this.agents = agents;
         this.loops = loops;
-        this.feed = feed;
+        this.bus = bus;
+        this.journal = journal;
         this.alerts = alerts;
         this.webhook = webhook;
         this.clock = clock;
@@ -58,7 +60,7 @@ public final class HealthReport {
 
     /** The report, with at most so many agents. */
     HealthView now(int mostAgents) {
-        List<Examined> all = agents.examine(clock.instant());
+        List<Examined> all = agents.examine(journal.now());
         return new HealthView(
                 status.name(),
                 deployment.deployment(),
@@ -67,29 +69,33 @@ public final class HealthReport {
                 all.stream()
                         .sorted(WORST_FIRST)
                         .limit(mostAgents)
-                        .map(HealthReport::view)
+                        .map(this::view)
                         .toList(),
                 loops.reports().stream().map(HealthReport::view).toList(),
-                feed.subscription().map(this::view).orElse(BusView.NONE),
+                bus.bus(),
+                bus.redis(),
                 alerts.latest(RECENT_ALERTS),
                 webhook.tells() ? WebhookView.of(webhook) : null);
     }
 
-    private static AgentView view(Examined agent) {
+    private AgentView view(Examined agent) {
         var vitals = agent.vitals();
+        var by = agent.health().standing() instanceof Standing.Quarantined quarantined ? quarantined : null;
         return new AgentView(
                 agent.agent(),
                 rounded(vitals.score()),
                 name(agent.verdict()),
                 reasons(agent.verdict()),
-                agent.health().isQuarantined(),
-                agent.health().standing() instanceof Standing.Quarantined by ? by.reason() : null,
+                by != null,
+                by == null ? null : by.reason(),
+                by == null ? null : by.everywhere() ? QuarantineScope.ALL : QuarantineScope.CANARY,
+                by == null ? null : by.until(),
                 vitals.requests(),
                 rounded(vitals.failureRate()),
                 vitals.consecutiveFailures(),
                 rounded(vitals.meanLatencyMs()),
                 vitals.violationsPerMinute(),
-                agent.health().lastSeen());
+                clock.instant().minus(vitals.unseen()));
     }
 
     private static String name(Verdict verdict) {
@@ -109,20 +115,13 @@ public final class HealthReport {
     }
 
     private static LoopView view(LoopWatch.Report loop) {
-        return new LoopView(loop.loop(), loop.interval().toMillis(), loop.lastSuccess(), loop.failures(), loop.late());
-    }
-
-    private BusView view(BusSubscription bus) {
-        var counts = bus.counts();
-        return new BusView(
-                feed.isCaughtUp(),
-                bus.position(),
-                bus.lastHeard().map(at -> Math.max(0, bus.silence().toMillis())).orElse(null),
-                counts.handled(),
-                counts.duplicates(),
-                counts.gaps(),
-                counts.caughtUp(),
-                counts.passedOver());
+        return new LoopView(
+                loop.loop(),
+                loop.interval().toMillis(),
+                loop.lastSuccess(),
+                loop.lastDuration().toMillis(),
+                loop.failures(),
+                loop.late());
     }
 
     private static double rounded(double figure) {

@@ -1,9 +1,13 @@
 package dev.ark.watchdog.http;
 
 import dev.ark.contract.http.AlertReport;
+import dev.ark.contract.http.QuarantineScope;
 import dev.ark.watchdog.alert.Webhook;
+import dev.ark.watchdog.redis.RedisCondition;
+import dev.ark.watchdog.redis.RedisFigures;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,7 @@ public record HealthView(
         List<AgentView> agents,
         List<LoopView> loops,
         BusView bus,
+        RedisView redis,
         List<AlertReport> alerts,
         @Nullable WebhookView webhook) {
     public HealthView {
@@ -37,7 +42,10 @@ public record HealthView(
      * @param score 0 to 1
      * @param verdict healthy, warn or isolate
      * @param reasons why it is not healthy, for people
+     * @param quarantined in both slots or, as the scope says, in the canary alone
      * @param quarantineReason present while quarantined
+     * @param quarantineScope likewise
+     * @param quarantineUntil when it ends by itself; absent when only an operator ends it
      * @param failureRate 0 to 1
      */
     public record AgentView(
@@ -47,6 +55,8 @@ public record HealthView(
             List<String> reasons,
             boolean quarantined,
             @Nullable String quarantineReason,
+            @Nullable QuarantineScope quarantineScope,
+            @Nullable Instant quarantineUntil,
             int requests,
             double failureRate,
             int consecutiveFailures,
@@ -86,7 +96,47 @@ public record HealthView(
     }
 
     /** One background loop. */
-    public record LoopView(String loop, long intervalMs, Instant lastSuccessAt, long failures, boolean late) {}
+    public record LoopView(
+            String loop, long intervalMs, Instant lastSuccessAt, long lastDurationMs, long failures, boolean late) {}
+
+    /**
+     * How Redis was at the last look; what is not known is absent.
+     *
+     * @param maxMemoryBytes without a limit when 0
+     * @param evictedKeys since Redis was started
+     * @param subscriberLag how many events the watchdog has still to take in
+     * @param publishQueue how many events the core has still to publish
+     */
+    public record RedisView(
+            boolean answers,
+            Instant at,
+            @Nullable Double pingMs,
+            @Nullable Long usedMemoryBytes,
+            @Nullable Long maxMemoryBytes,
+            @Nullable Long evictedKeys,
+            @Nullable Long connectedClients,
+            @Nullable Long subscriberLag,
+            @Nullable Long publishQueue,
+            @Nullable String failure) {
+        static RedisView of(RedisCondition now) {
+            RedisFigures figures = now.figures();
+            return new RedisView(
+                    now.answers(),
+                    now.at(),
+                    now.ping() == null ? null : now.ping().toNanos() / 1_000 / 1_000.0,
+                    figures == null ? null : figures.usedMemory(),
+                    figures == null ? null : figures.mostMemory(),
+                    figures == null ? null : figures.evictedKeys(),
+                    figures == null ? null : figures.connectedClients(),
+                    known(now.subscriberLag()),
+                    known(now.publishQueue()),
+                    now.failure());
+        }
+
+        private static @Nullable Long known(OptionalLong value) {
+            return value.isPresent() ? value.getAsLong() : null;
+        }
+    }
 
     /**
      * The watchdog's place in the journal.

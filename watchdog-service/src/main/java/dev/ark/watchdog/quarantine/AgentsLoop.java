@@ -64,9 +64,10 @@ public final class AgentsLoop {
         if (!journal.isCaughtUp()) {
             return;
         }
-        Instant now = clock.instant();
+        Instant now = journal.now();
+        Instant at = clock.instant();
         agents.forget(config.forgetAfter(), now);
-        symptoms.turn(agents.examine(now), now);
-        isolation.turn(now);
+        symptoms.turn(agents.examine(now), now, at);
+        isolation.turn(now, at);
     }
 }

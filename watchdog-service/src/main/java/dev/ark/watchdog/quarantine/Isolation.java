@@ -10,12 +10,13 @@ import dev.ark.watchdog.agent.Agents.Examined;
 import dev.ark.watchdog.agent.Cause;
 import dev.ark.watchdog.agent.Finding;
 import dev.ark.watchdog.agent.Standing;
-import dev.ark.watchdog.agent.Verdict;
 import dev.ark.watchdog.alert.AlertLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,28 +54,34 @@ public final class Isolation {
         }
     }
 
+    /** Who must not act any more, and why. */
+    private record Due(Examined agent, Finding finding) {}
+
     /**
      * Quarantines whoever must be.
      *
+     * @param now of the journal
+     * @param at the clock's, which alerts carry
      * @throws ProblemException the last refusal, after all agents had their turn; the next turn tries again
      * @throws RuntimeException when the journal cannot be asked now; nobody is quarantined on old news
      */
-    void turn(Instant now) {
-        if (toIsolate(now).isEmpty()) {
+    void turn(Instant now, Instant at) {
+        if (due(now).isEmpty()) {
             observed.clear();
             return;
         }
         journal.catchUp();
-        List<Examined> due = toIsolate(now);
-        observed.retainAll(due.stream().map(Examined::agent).toList());
+        List<Due> due = due(journal.now());
+        observed.retainAll(due.stream().map(one -> one.agent().agent()).toList());
         ProblemException refusal = null;
-        for (Examined agent : due) {
+        for (Due one : due) {
             try {
-                isolate(agent, ((Verdict.Isolate) agent.verdict()).reason(), now);
+                isolate(one, at);
             } catch (ProblemException e) {
                 refusal = e;
                 String detail = "%s: %.900s".formatted(e.code(), e.getMessage());
-                alerts.raise(new AlertReport("quarantine_failed", Level.CRITICAL, detail, agent.agent(), now));
+                alerts.raise(new AlertReport(
+                        "quarantine_failed", Level.CRITICAL, detail, one.agent().agent(), at));
             }
         }
         if (refusal != null) {
@@ -82,31 +89,36 @@ public final class Isolation {
         }
     }
 
-    private List<Examined> toIsolate(Instant now) {
-        return agents.examine(now).stream()
-                .filter(agent -> !agent.health().isQuarantined() && agent.verdict() instanceof Verdict.Isolate)
-                .toList();
+    private List<Due> due(Instant now) {
+        Duration heard =
+                journal.freshSince().map(since -> Duration.between(since, now)).orElse(Duration.ZERO);
+        List<Due> due = new ArrayList<>();
+        for (Examined agent : agents.examine(now)) {
+            agents.reasonToIsolate(agent, heard, now).ifPresent(finding -> due.add(new Due(agent, finding)));
+        }
+        return due;
     }
 
-    private void isolate(Examined agent, Finding finding, Instant now) {
-        String name = agent.agent();
+    private void isolate(Due one, Instant at) {
+        String name = one.agent().agent();
+        Finding finding = one.finding();
         switch (posture) {
             case ACTS -> {
                 enforcer.quarantine(name, finding.text());
-                agents.confirmQuarantine(name, new Standing.Quarantined(finding.text(), ACTOR), now);
-                report("agent_quarantined", name, finding, now);
+                agents.confirmQuarantine(one.agent(), new Standing.Quarantined(finding.text(), ACTOR, true, null));
+                report("agent_quarantined", name, finding, at);
             }
             case OBSERVES -> {
                 if (observed.add(name)) {
-                    report("agent_would_be_quarantined", name, finding, now);
+                    report("agent_would_be_quarantined", name, finding, at);
                 }
             }
         }
     }
 
-    private void report(String what, String agent, Finding finding, Instant now) {
+    private void report(String what, String agent, Finding finding, Instant at) {
         LOG.warnf("%s: %s, %s", what, agent, finding.text());
         quarantines.get(finding.cause()).increment();
-        alerts.raise(new AlertReport(what, Level.CRITICAL, finding.text(), agent, now));
+        alerts.raise(new AlertReport(what, Level.CRITICAL, finding.text(), agent, at));
     }
 }

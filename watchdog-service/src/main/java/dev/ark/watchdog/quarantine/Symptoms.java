@@ -30,27 +30,33 @@ public final class Symptoms {
         this.alerts = alerts;
     }
 
-    void turn(List<Examined> agents, Instant now) {
+    /**
+     * Looks at all agents.
+     *
+     * @param now of the journal
+     * @param at the clock's, which alerts carry
+     */
+    void turn(List<Examined> agents, Instant now, Instant at) {
         for (Examined agent : agents) {
             if (agent.verdict() instanceof Verdict.Warn(List<Finding> reasons)
                     && !agent.health().isQuarantined()) {
                 String text = reasons.stream().map(Finding::text).collect(Collectors.joining("; "));
-                alerts.raise(new AlertReport("agent_degraded", Level.WARNING, text, agent.agent(), now));
+                alerts.raise(new AlertReport("agent_degraded", Level.WARNING, text, agent.agent(), at));
             }
             if (thresholds.tooManyViolations(agent.vitals())) {
                 String text = agent.vitals().violationsPerMinute() + " violations in a minute";
-                alerts.raise(new AlertReport("violation_rate", Level.CRITICAL, text, agent.agent(), now));
+                alerts.raise(new AlertReport("violation_rate", Level.CRITICAL, text, agent.agent(), at));
             }
         }
         journal.freshSince().ifPresent(since -> {
             Duration heard = Duration.between(since, now);
-            agents.forEach(agent -> missedHeartbeat(agent, heard, now));
+            agents.forEach(agent -> missedHeartbeat(agent, heard, now, at));
             silent.retainAll(agents.stream().map(Examined::agent).toList());
         });
     }
 
     /** A silence is alerted once, however long it lasts, and counts only as far as the watchdog itself could hear. */
-    private void missedHeartbeat(Examined agent, Duration heard, Instant now) {
+    private void missedHeartbeat(Examined agent, Duration heard, Instant now, Instant at) {
         var silence = agent.health()
                 .heartbeatSilence(now)
                 .filter(thresholds::isMissed)
@@ -59,7 +65,7 @@ public final class Symptoms {
             silent.remove(agent.agent());
         } else if (silent.add(agent.agent())) {
             String text = "no heartbeat for " + silence.get().toSeconds() + " s";
-            alerts.raise(new AlertReport("heartbeat_missed", Level.WARNING, text, agent.agent(), now));
+            alerts.raise(new AlertReport("heartbeat_missed", Level.WARNING, text, agent.agent(), at));
         }
     }
 }

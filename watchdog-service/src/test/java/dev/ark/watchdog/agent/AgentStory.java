@@ -42,7 +42,8 @@ public final class AgentStory {
     }
 
     public AgentStory isQuarantined() {
-        return happens(new AgentEvent.Quarantined(AGENT, now, "5 failures", "olivia"));
+        return happens(
+                new AgentEvent.Quarantined(AGENT, now, new Standing.Quarantined("5 failures", "olivia", true, null)));
     }
 
     public AgentStory isRestored() {

@@ -11,6 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AgentsTest {
+    private static final Standing.Quarantined QUARANTINED = new Standing.Quarantined("r", "olivia", true, null);
+
     private final AgentStory story = new AgentStory();
 
     @Test
@@ -85,9 +87,19 @@ class AgentsTest {
 
     @Test
     void aQuarantineConfirmedAfterTheRestoreWasHeardDoesNotStick() {
-        story.fails(5).isQuarantined().isRestored();
-        story.agents().confirmQuarantine(AGENT, new Standing.Quarantined("late", "watchdog"), story.now());
+        Agents.Examined before = story.fails(5).examined();
+        story.isQuarantined().isRestored();
+        story.agents().confirmQuarantine(before, QUARANTINED);
         assertThat(story.examined().health().isQuarantined()).isFalse();
+    }
+
+    @Test
+    void anAgentThatIsQuarantinedInTheCanaryAloneIsWatchedOn() {
+        var canary = new Standing.Quarantined("drill", "olivia", false, null);
+        story.succeeds(1).happens(new AgentEvent.Quarantined(AGENT, story.now(), canary));
+        assertThat(story.examined().health().isQuarantined()).isFalse();
+        assertThat(story.after(Duration.ofSeconds(20)).silence()).contains(Duration.ofSeconds(20));
+        assertThat(story.fails(5).fell()).isTrue();
     }
 
     @Test
@@ -116,7 +128,7 @@ class AgentsTest {
 
     @Test
     void anAgentThatIsUnseenForLongIsForgottenUnlessItIsQuarantined() {
-        story.succeeds(1).happens(new AgentEvent.Quarantined("mallory", story.now(), "r", "olivia"));
+        story.succeeds(1).happens(new AgentEvent.Quarantined("mallory", story.now(), QUARANTINED));
         story.after(Duration.ofHours(24)).agents().forget(Duration.ofHours(24), story.now());
         assertThat(story.agents().examine(story.now())).hasSize(2);
         story.after(Duration.ofMillis(1)).agents().forget(Duration.ofHours(24), story.now());
@@ -152,7 +164,7 @@ class AgentsTest {
     private static AgentEvent anyEvent(Random random, Instant at) {
         String agent = "agent-" + random.nextInt(5);
         return switch (random.nextInt(20)) {
-            case 0 -> new AgentEvent.Quarantined(agent, at, "reason", "actor");
+            case 0 -> new AgentEvent.Quarantined(agent, at, QUARANTINED);
             case 1 -> new AgentEvent.Restored(agent, at);
             case 2, 3, 4, 5 -> new AgentEvent.Decided(agent, at, random.nextInt(3));
             default -> new AgentEvent.Worked(agent, at, random.nextInt(5) == 0, random.nextInt(8_000));

@@ -86,13 +86,27 @@ class ThresholdsTest {
     }
 
     @Test
+    void sixMissedHeartbeatsAreTooMany() {
+        assertThat(Thresholds.DEFAULT.tooLongSilent(Duration.ofMillis(59_999))).isEmpty();
+        assertThat(Thresholds.DEFAULT.tooLongSilent(Duration.ofSeconds(60)))
+                .contains(new Finding(Cause.MISSED_HEARTBEATS, 6, 6));
+    }
+
+    @Test
+    void withoutALimitNoSilenceIsTooLong() {
+        Duration second = Duration.ofSeconds(1);
+        Thresholds patient = new Thresholds(5, 0.2, second, 10, second, 0.7, 10, second, 0);
+        assertThat(patient.tooLongSilent(Duration.ofDays(365))).isEmpty();
+    }
+
+    @Test
     void thresholdsThatCouldNeverHoldAreRefused() {
         Duration second = Duration.ofSeconds(1);
-        assertThatThrownBy(() -> new Thresholds(0, 0.2, second, 10, second, 0.7, 10, second))
+        assertThatThrownBy(() -> new Thresholds(0, 0.2, second, 10, second, 0.7, 10, second, 6))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Thresholds(5, Double.NaN, second, 10, second, 0.7, 10, second))
+        assertThatThrownBy(() -> new Thresholds(5, Double.NaN, second, 10, second, 0.7, 10, second, 6))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Thresholds(5, 0.2, second, 100, second, 0.7, 10, second))
+        assertThatThrownBy(() -> new Thresholds(5, 0.2, second, 100, second, 0.7, 10, second, 6))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

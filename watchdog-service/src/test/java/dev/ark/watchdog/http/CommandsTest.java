@@ -42,6 +42,23 @@ class CommandsTest extends WatchdogTest {
     }
 
     @Test
+    void theScopeAndTheEndOfAQuarantineReachTheCoreAndShowInTheHealth() {
+        String agent = newAgent();
+        String until = "2099-01-01T00:00:00Z";
+        operator()
+                .body("{\"reason\":\"drill\",\"scope\":\"canary\",\"until\":\"" + until + "\"}")
+                .post("/v1/agents/" + agent + "/quarantine")
+                .then()
+                .statusCode(200);
+        var body = core.asked("agents/" + agent + "/quarantine").getFirst().body();
+        assertThat(body.path("scope").asText()).isEqualTo("canary");
+        assertThat(body.path("until").asText()).isEqualTo(until);
+        String found = "agents.find { it.agent == '" + agent + "' }";
+        await().atMost(DEADLINE).until(() -> "canary".equals(health().getString(found + ".quarantine_scope")));
+        assertThat(health().getString(found + ".quarantine_until")).isEqualTo(until);
+    }
+
+    @Test
     void aHaltAndAReleaseShowInTheStatus() {
         operator().body(REASON).post("/v1/halt").then().statusCode(200).body("trading_state", equalTo("HALTED"));
         await().atMost(DEADLINE).until(() -> health().getString("status").equals("halted"));

@@ -105,6 +105,21 @@ class FailingAgentTest extends WatchdogTest {
         bus.publish(core.journal().heartbeat(CoreCounterpart.STRANGER, "ok"));
     }
 
+    @Test
+    void elevenViolationsInAMinuteAreACriticalAlertInTheJournal() {
+        String agent = newAgent();
+        for (int i = 0; i < 11; i++) {
+            var decision = JournalOfCore.about(agent).put("outcome", "denied");
+            decision.putArray("violations").addObject().put("rule", "prevent_infinite_loops");
+            bus.publish(core.journal().append(EventType.DECISION, decision));
+        }
+        await().atMost(DEADLINE)
+                .until(() -> core.journal().ofType(EventType.ALERT).stream()
+                        .anyMatch(alert -> alert.body().path("agent").asText().equals(agent)
+                                && alert.body().path("name").asText().equals("violation_rate")
+                                && alert.body().path("level").asText().equals("CRITICAL")));
+    }
+
     private static String metrics() {
         return as("prometheus", Roles.METRICS)
                 .get("/q/metrics")

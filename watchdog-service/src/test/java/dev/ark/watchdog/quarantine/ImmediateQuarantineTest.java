@@ -35,6 +35,12 @@ class ImmediateQuarantineTest extends WatchdogTest {
         await().atMost(DEADLINE)
                 .until(() -> alerts().getList("alerts.findAll { it.agent == '" + agent + "' }.name")
                         .contains("agent_quarantined"));
+        assertThat(core.asked("agents/" + agent + "/quarantine")
+                        .getFirst()
+                        .body()
+                        .path("automatic")
+                        .asBoolean())
+                .isTrue();
         assertThat(metrics()).contains("ark_watchdog_quarantines_total{", "reason_class=\"consecutive_failures\"");
         assertThat(health().getBoolean("agents.find { it.agent == '" + agent + "' }.quarantined"))
                 .isTrue();

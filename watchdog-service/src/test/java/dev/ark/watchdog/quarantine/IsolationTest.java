@@ -16,11 +16,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class IsolationTest {
     private final AgentStory story = new AgentStory();
-    private final KnownJournal journal = new KnownJournal();
+    private final KnownJournal journal = new KnownJournal(story::now);
     private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<String> asked = new ArrayList<>();
@@ -54,8 +55,8 @@ class IsolationTest {
     void aFallenAgentIsQuarantinedOnce() {
         Isolation isolation = isolation(Posture.ACTS);
         story.fails(5);
-        isolation.turn(story.now());
-        isolation.turn(story.now());
+        isolation.turn(story.now(), story.now());
+        isolation.turn(story.now(), story.now());
         assertThat(asked).containsExactly("kenny: 5 failures in a row (limit 5)");
         assertThat(counted()).isEqualTo(1);
         assertThat(raised()).containsExactly("agent_quarantined");
@@ -65,7 +66,29 @@ class IsolationTest {
     @Test
     void aHealthyAgentIsLeftAlone() {
         story.fails(4);
-        isolation(Posture.ACTS).turn(story.now());
+        isolation(Posture.ACTS).turn(story.now(), story.now());
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aSilentAgentIsQuarantinedOnceAndNotWhenItsHeartbeatWasOnlyNotHeardYet() {
+        Isolation isolation = isolation(Posture.ACTS);
+        story.succeeds(1).after(Duration.ofSeconds(60));
+        journal.news(() -> story.succeeds(1));
+        isolation.turn(story.now(), story.now());
+        assertThat(asked).isEmpty();
+        journal.news(() -> {});
+        story.after(Duration.ofSeconds(60));
+        isolation.turn(story.now(), story.now());
+        isolation.turn(story.now(), story.now());
+        assertThat(asked).containsExactly("kenny: 6 heartbeats missed in a row (limit 6)");
+    }
+
+    @Test
+    void aSilenceThatTheWatchdogCouldNotHearQuarantinesNobody() {
+        journal.freshSince(Optional.empty());
+        story.succeeds(1).after(Duration.ofHours(1));
+        isolation(Posture.ACTS).turn(story.now(), story.now());
         assertThat(asked).isEmpty();
     }
 
@@ -73,7 +96,7 @@ class IsolationTest {
     void aRestoreThatWasNotHeardOfYetWinsOverTheFailuresBeforeIt() {
         story.fails(5);
         journal.news(() -> story.isQuarantined().isRestored());
-        isolation(Posture.ACTS).turn(story.now());
+        isolation(Posture.ACTS).turn(story.now(), story.now());
         assertThat(asked).isEmpty();
     }
 
@@ -83,7 +106,8 @@ class IsolationTest {
         journal.news(() -> {
             throw new IllegalStateException("the journal does not answer");
         });
-        assertThatThrownBy(() -> isolation(Posture.ACTS).turn(story.now())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> isolation(Posture.ACTS).turn(story.now(), story.now()))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(asked).isEmpty();
     }
 
@@ -95,11 +119,11 @@ class IsolationTest {
             story.happens(new AgentEvent.Worked("mallory", story.now(), true, 10));
         }
         refused.add(AGENT);
-        assertThatThrownBy(() -> isolation.turn(story.now())).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> isolation.turn(story.now(), story.now())).isInstanceOf(ProblemException.class);
         assertThat(asked).hasSize(1).first().asString().startsWith("mallory");
         assertThat(raised()).containsExactlyInAnyOrder("agent_quarantined", "quarantine_failed");
         refused.clear();
-        isolation.turn(story.now());
+        isolation.turn(story.now(), story.now());
         assertThat(asked).hasSize(2).last().asString().startsWith(AGENT);
     }
 
@@ -107,11 +131,11 @@ class IsolationTest {
     void aRestoredAgentThatFailsAgainIsQuarantinedAgain() {
         Isolation isolation = isolation(Posture.ACTS);
         story.fails(5);
-        isolation.turn(story.now());
+        isolation.turn(story.now(), story.now());
         story.isQuarantined().isRestored();
-        isolation.turn(story.now());
+        isolation.turn(story.now(), story.now());
         story.fails(5);
-        isolation.turn(story.now());
+        isolation.turn(story.now(), story.now());
         assertThat(asked).hasSize(2);
     }
 
@@ -119,8 +143,8 @@ class IsolationTest {
     void theCanaryCountsWhatItWouldDoOnceAndAsksNobody() {
         Isolation isolation = isolation(Posture.OBSERVES);
         story.fails(5);
-        isolation.turn(story.now());
-        isolation.turn(story.now());
+        isolation.turn(story.now(), story.now());
+        isolation.turn(story.now(), story.now());
         assertThat(asked).isEmpty();
         assertThat(counted()).isEqualTo(1);
         assertThat(raised()).containsExactly("agent_would_be_quarantined");

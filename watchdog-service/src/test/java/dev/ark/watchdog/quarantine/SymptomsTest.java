@@ -20,7 +20,7 @@ class SymptomsTest {
     private final Symptoms symptoms = new Symptoms(Thresholds.DEFAULT, journal, alerts);
 
     private List<AlertReport> seen() {
-        symptoms.turn(story.agents().examine(story.now()), story.now());
+        symptoms.turn(story.agents().examine(story.now()), story.now(), story.now());
         return alerts.publish();
     }
 

@@ -99,6 +99,22 @@ class RedisTest {
                 .startsWith("*3");
     }
 
+    @Test
+    void theWatchdogAloneLooksAtRedisAndCutsAgentsOff() throws IOException {
+        RedisConversation watchdog = as("watchdog", "password-of-watchdog");
+        assertThat(watchdog.say("INFO")).startsWith("$");
+        assertThat(as("watchdog", "password-of-watchdog").say("ACL", "LIST")).startsWith("*");
+        RedisConversation other = as("watchdog", "password-of-watchdog");
+        assertThat(other.say("ACL", "SETUSER", "agent-kenny", "off")).startsWith("+OK");
+        assertThat(other.say("CLIENT", "KILL", "USER", "agent-kenny")).startsWith(":0");
+        assertThat(other.say("CONFIG", "GET", "*")).startsWith("-NOPERM");
+        assertThat(other.say("FLUSHALL")).startsWith("-NOPERM");
+        for (String service : List.of("core", "graveyard", "deployer")) {
+            assertThat(as(service, "password-of-" + service).say("INFO")).startsWith("-NOPERM");
+            assertThat(as(service, "password-of-" + service).say("ACL", "LIST")).startsWith("-NOPERM");
+        }
+    }
+
     private RedisConversation as(String user, String password) throws IOException {
         return RedisConversation.with(redis.url(), user, password);
     }

@@ -1,0 +1,2 @@
+/** Who watches the loops that watch. */
+package dev.ark.watchdog.loop;
