@@ -1,6 +1,7 @@
 package dev.ark.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.contract.local.ProcessRecord;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
 final class Installation implements AutoCloseable, Clients {
     /** An overlay that denies nothing, so that there can be one later. */
     static final String NO_OVERLAY = "{\"version\":\"none\"}";
+
+    /** The watchdog says every five seconds what it finds. */
+    private static final Duration RELEASED = Duration.ofSeconds(30);
 
     private final LocalLayout layout;
     private final Map<List<String>, Client> clients = new ConcurrentHashMap<>();
@@ -52,6 +57,15 @@ final class Installation implements AutoCloseable, Clients {
                 .as("ark %s said: %s%s", String.join(" ", command), result.out(), result.err())
                 .isZero();
         return result.out();
+    }
+
+    /** Releases, step by step, what is not active, as soon as a watchdog says that the rules are the released ones. */
+    void release(String reason) {
+        Client operator = client("operator", "olivia");
+        await().atMost(RELEASED).pollInterval(Duration.ofMillis(200)).ignoreExceptions().until(() -> {
+            String state = operator.get("/v1/control").body().path("trading_state").asText();
+            return state.equals("ACTIVE") || run("resume", "--reason", reason).out().contains("is active");
+        });
     }
 
     /** Runs a command. */

@@ -20,7 +20,8 @@ public final class Schema {
             additive("schema-durability"),
             additive("schema-ledger"),
             additive("schema-alerts"),
-            additive("schema-retention"));
+            additive("schema-retention"),
+            additive("schema-lease"));
 
     /** The oldest version that this program can bring up to date. */
     public static final int MIN = 2;
