@@ -62,10 +62,17 @@ final class Installation implements AutoCloseable, Clients {
     /** Releases, step by step, what is not active, as soon as a watchdog says that the rules are the released ones. */
     void release(String reason) {
         Client operator = client("operator", "olivia");
-        await().atMost(RELEASED).pollInterval(Duration.ofMillis(200)).ignoreExceptions().until(() -> {
-            String state = operator.get("/v1/control").body().path("trading_state").asText();
-            return state.equals("ACTIVE") || run("resume", "--reason", reason).out().contains("is active");
-        });
+        await().atMost(RELEASED)
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .until(() -> {
+                    String state = operator.get("/v1/control")
+                            .body()
+                            .path("trading_state")
+                            .asText();
+                    return state.equals("ACTIVE")
+                            || run("resume", "--reason", reason).out().contains("is active");
+                });
     }
 
     /** Runs a command. */
@@ -77,6 +84,11 @@ final class Installation implements AutoCloseable, Clients {
                         "3s",
                         "ARK_CORE_DECISION_FACTS_LIFETIME",
                         "10s",
+                        // Many agents are denied here on purpose, which is not to stop everybody.
+                        "ARK_WATCHDOG_HALT_VIOLATIONS_PER_MINUTE",
+                        "1000000000",
+                        "ARK_WATCHDOG_HALT_AGENTS_OVER_LIMIT",
+                        "1",
                         "ARK_HOME",
                         layout.home().toString(),
                         "ARK_PORT_OFFSET",
@@ -113,6 +125,27 @@ final class Installation implements AutoCloseable, Clients {
         return ProcessRecord.read(layout.processRecord(name))
                 .flatMap(ProcessRecord::running)
                 .orElseThrow(() -> new AssertionError(name + " does not run"));
+    }
+
+    /** Lets a part do nothing until it is resumed; it is not dead, so nobody replaces it. */
+    void pause(String name) {
+        signal(name, "STOP");
+    }
+
+    void resume(String name) {
+        signal(name, "CONT");
+    }
+
+    private void signal(String name, String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process(name).pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Kills a part as {@code kill -9} does. */

@@ -91,7 +91,14 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
             throw new UncheckedIOException(e);
         }
         String url = "http://127.0.0.1:" + port;
-        return Map.of("quarkus.rest-client.core.url", url, "ark.watchdog.slo.sources.core", url);
+        // What one test tells of must not reduce what another one watches.
+        return Map.of(
+                "quarkus.rest-client.core.url",
+                url,
+                "ark.watchdog.slo.sources.core",
+                url,
+                "ark.watchdog.halt.on-unpermitted-execution",
+                "ALERT");
     }
 
     @Override

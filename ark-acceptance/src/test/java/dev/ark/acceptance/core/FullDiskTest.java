@@ -101,8 +101,7 @@ class FullDiskTest {
     private static void resume(Experiment experiment) throws IOException {
         assertThat(experiment.watch()).isTrue();
         while (!tradingState(experiment).equals("ACTIVE")) {
-            Client.Answer answer =
-                    operator(experiment).post("/v1/resume", "{\"reason\":\"the disk has room again\"}");
+            Client.Answer answer = operator(experiment).post("/v1/resume", "{\"reason\":\"the disk has room again\"}");
             assertThat(answer.status()).isEqualTo(200);
         }
     }

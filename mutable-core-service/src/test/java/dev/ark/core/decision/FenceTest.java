@@ -41,6 +41,13 @@ class FenceTest {
     }
 
     @Test
+    void anEmergencyStopIsolatesAllAgents() {
+        Facts halted = facts(TradingState.HALTED, false);
+        assertThat(List.of("kenny", "ann", "stranger"))
+                .allMatch(agent -> Fence.hold(APPROVAL, agent, ANYTHING, halted).outcome() == Outcome.DENIED);
+    }
+
+    @Test
     void aCancelPassesWhileHalted() {
         assertThat(Fence.hold(APPROVAL, "kenny", new CancelOrder("o-1"), facts(TradingState.HALTED, false)))
                 .isSameAs(APPROVAL);

@@ -17,6 +17,7 @@ import dev.ark.watchdog.alert.Webhook;
 import dev.ark.watchdog.control.TradingStatus;
 import dev.ark.watchdog.control.UnpermittedExecutions;
 import dev.ark.watchdog.control.UnpermittedExecutions.Execution;
+import dev.ark.watchdog.rate.DecisionRates;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class News implements Consumer<Event> {
     private final TradingStatus status;
     private final FallSignal fall;
     private final UnpermittedExecutions executions;
+    private final DecisionRates rates;
     private final Clock clock;
     private final Instant started;
 
@@ -48,6 +50,7 @@ public final class News implements Consumer<Event> {
             TradingStatus status,
             FallSignal fall,
             UnpermittedExecutions executions,
+            DecisionRates rates,
             Clock clock) {
         this.agents = agents;
         this.alerts = alerts;
@@ -55,12 +58,14 @@ public final class News implements Consumer<Event> {
         this.status = status;
         this.fall = fall;
         this.executions = executions;
+        this.rates = rates;
         this.clock = clock;
         this.started = clock.instant();
     }
 
     @Override
     public void accept(Event event) {
+        rates.fold(event);
         switch (event.type()) {
             case EventType.EXECUTION_WITHOUT_PERMIT -> unpermitted(event);
             case EventType.PERMIT_REFUSED -> alerts.raise(AlertEvents.permitRefused(event));
@@ -75,7 +80,7 @@ public final class News implements Consumer<Event> {
     private void unpermitted(Event event) {
         AlertReport alert = AlertEvents.executionWithoutPermit(event);
         alerts.raise(alert);
-        executions.hear(new Execution(event.at(), !event.at().isBefore(started), alert.detail()));
+        executions.hear(new Execution(event.seq(), event.at(), !event.at().isBefore(started), alert.detail()));
     }
 
     /** The core reduces by itself when a rule says so, as after a session's loss. */

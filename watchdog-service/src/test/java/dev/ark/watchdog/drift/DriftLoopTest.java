@@ -108,6 +108,7 @@ class DriftLoopTest {
         loop.turn();
         loop.turn();
         assertThat(alerts.publish()).extracting(AlertReport::level).containsExactly(Level.WARNING);
+        clock.move(Duration.ofSeconds(5));
         loop.turn();
         assertThat(alerts.publish()).extracting(AlertReport::level).containsExactly(Level.CRITICAL);
         assertThat(core.halts()).isEmpty();
