@@ -41,7 +41,6 @@ public final class News implements Consumer<Event> {
     private final Hearing hearing;
     private final UnpermittedExecutions executions;
     private final DecisionRates rates;
-    private final Clock clock;
     private final Instant started;
 
     News(
@@ -62,7 +61,6 @@ public final class News implements Consumer<Event> {
         this.hearing = hearing;
         this.executions = executions;
         this.rates = rates;
-        this.clock = clock;
         this.started = clock.instant();
     }
 

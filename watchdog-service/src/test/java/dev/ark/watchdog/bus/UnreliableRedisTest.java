@@ -46,7 +46,8 @@ class UnreliableRedisTest extends WatchdogTest {
         await().atMost(DEADLINE).until(this::isLevel);
         Agents folded = new Agents(Thresholds.DEFAULT);
         Instant now = Instant.now();
-        written.forEach(event -> AgentEvents.of(event, UnaryOperator.identity()).ifPresent(each -> folded.fold(each, now)));
+        written.forEach(
+                event -> AgentEvents.of(event, UnaryOperator.identity()).ifPresent(each -> folded.fold(each, now)));
         JsonPath health = health();
         for (Examined agent : folded.examine(now)) {
             Vitals vitals = agent.vitals();

@@ -3,8 +3,8 @@ package dev.ark.watchdog.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.watchdog.agent.AgentEvent;
-import dev.ark.watchdog.agent.Standing;
 import dev.ark.watchdog.agent.Agents;
+import dev.ark.watchdog.agent.Standing;
 import dev.ark.watchdog.agent.Thresholds;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,7 +51,8 @@ class ViolationSpikeTest {
     @Test
     void whatAQuarantinedAgentDidDoesNotCount() {
         violate("a", 101);
-        agents.fold(new AgentEvent.Quarantined("a", NOW, new Standing.Quarantined("enough", "watchdog", true, null)), NOW);
+        agents.fold(
+                new AgentEvent.Quarantined("a", NOW, new Standing.Quarantined("enough", "watchdog", true, null)), NOW);
         assertThat(spike()).isEmpty();
     }
 
