@@ -1,6 +1,6 @@
 -- What accounts have won and lost, and what is still to be heard of permits that were spent.
 
--- What the position was bought or sold for, with its sign, in the account's currency, and the quantity that it was the cost of. Where that is not the quantity that is held, the cost is
+-- Quantity times price of what the position was bought or sold for, with its sign, and the quantity that it was the cost of. Where that is not the quantity that is held, the cost is
 -- not known: the position, or a fill of it, is of a program that keeps no costs.
 ALTER TABLE holding ADD COLUMN cost TEXT;
 

@@ -36,14 +36,13 @@ class FaultsTest {
     void withTheGraveyardDeadEverythingIsDeniedAndServiceResumes() throws IOException {
         await().atMost(Duration.ofSeconds(15)).until(() -> decide().outcome().equals("approved"));
         // Stopped first: a killed one is replaced so soon that it would have to be caught in the act.
-        ProcessHandle graveyard = ark.process(LocalLayout.GRAVEYARD);
-        signal(graveyard, "STOP");
+        ark.pause(LocalLayout.GRAVEYARD);
         try {
             Client.Answer answer = decide();
             assertThat(answer.outcome()).isEqualTo("denied");
             assertThat(answer.body().path("violations").toString()).contains("GRAVEYARD_UNAVAILABLE");
         } finally {
-            signal(graveyard, "CONT");
+            ark.resume(LocalLayout.GRAVEYARD);
         }
         ark.kill(LocalLayout.GRAVEYARD);
         await().atMost(RECOVERED).until(() -> decide().outcome().equals("approved"));
@@ -61,10 +60,9 @@ class FaultsTest {
         int seconds = Integer.getInteger("ark.redis.outage.seconds", 4);
         Client watchdog =
                 new Client("http://127.0.0.1:" + ark.layout().watchdogPort(), ark.token("operator", "olivia"));
-        ProcessHandle redis = ark.process(LocalLayout.REDIS);
         try (Load load = new Load(desks, 4)) {
             await().atMost(Duration.ofSeconds(10)).until(() -> load.heard().size() > 20);
-            signal(redis, "STOP");
+            ark.pause(LocalLayout.REDIS);
             int before = load.heard().size();
             pause(seconds * 1_000L);
             assertThat(load.heard().size()).isGreaterThan(before);
@@ -98,17 +96,5 @@ class FaultsTest {
     /** The length of a fault is part of the experiment, not a wait for something. */
     private static void pause(long millis) {
         java.util.concurrent.locks.LockSupport.parkNanos(millis * 1_000_000L);
-    }
-
-    private static void signal(ProcessHandle process, String signal) {
-        try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

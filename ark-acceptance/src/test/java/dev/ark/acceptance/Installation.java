@@ -1,6 +1,7 @@
 package dev.ark.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.contract.local.ProcessRecord;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
 final class Installation implements AutoCloseable, Clients {
     /** An overlay that denies nothing, so that there can be one later. */
     static final String NO_OVERLAY = "{\"version\":\"none\"}";
+
+    /** The watchdog says every five seconds what it finds. */
+    private static final Duration RELEASED = Duration.ofSeconds(30);
 
     private final LocalLayout layout;
     private final Map<List<String>, Client> clients = new ConcurrentHashMap<>();
@@ -54,6 +59,22 @@ final class Installation implements AutoCloseable, Clients {
         return result.out();
     }
 
+    /** Releases, step by step, what is not active, as soon as a watchdog says that the rules are the released ones. */
+    void release(String reason) {
+        Client operator = client("operator", "olivia");
+        await().atMost(RELEASED)
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .until(() -> {
+                    String state = operator.get("/v1/control")
+                            .body()
+                            .path("trading_state")
+                            .asText();
+                    return state.equals("ACTIVE")
+                            || run("resume", "--reason", reason).out().contains("is active");
+                });
+    }
+
     /** Runs a command. */
     ArkCommand.Result run(String... command) {
         return ArkCommand.run(
@@ -63,6 +84,11 @@ final class Installation implements AutoCloseable, Clients {
                         "3s",
                         "ARK_CORE_DECISION_FACTS_LIFETIME",
                         "10s",
+                        // Many agents are denied here on purpose, which is not to stop everybody.
+                        "ARK_WATCHDOG_HALT_VIOLATIONS_PER_MINUTE",
+                        "1000000000",
+                        "ARK_WATCHDOG_HALT_AGENTS_OVER_LIMIT",
+                        "1",
                         "ARK_HOME",
                         layout.home().toString(),
                         "ARK_PORT_OFFSET",
@@ -99,6 +125,27 @@ final class Installation implements AutoCloseable, Clients {
         return ProcessRecord.read(layout.processRecord(name))
                 .flatMap(ProcessRecord::running)
                 .orElseThrow(() -> new AssertionError(name + " does not run"));
+    }
+
+    /** Lets a part do nothing until it is resumed; it is not dead, so nobody replaces it. */
+    void pause(String name) {
+        signal(name, "STOP");
+    }
+
+    void resume(String name) {
+        signal(name, "CONT");
+    }
+
+    private void signal(String name, String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process(name).pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Kills a part as {@code kill -9} does. */

@@ -86,7 +86,7 @@ class RulesTest {
             desk.equity(EQUITY, EQUITY, "tuesday");
             assertThat(desk.buy(desk.symbol(), 1).violated()).containsExactly("emergency_halt_enabled");
         } finally {
-            ark.ok("resume", "--reason", "a new session");
+            ark.release("a new session");
         }
         assertThat(desk.buy(desk.symbol(), 1).outcome()).isEqualTo("approved");
     }

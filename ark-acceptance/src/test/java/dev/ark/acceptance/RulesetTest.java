@@ -34,9 +34,7 @@ class RulesetTest {
 
     @AfterEach
     void goOn() throws IOException {
-        if (!desk.tradingState().equalsIgnoreCase("active")) {
-            ark.ok("resume", "--reason", "the rules are the released ones again");
-        }
+        ark.release("the rules are the released ones again");
     }
 
     @Test
@@ -94,6 +92,9 @@ class RulesetTest {
                     .until(() -> desk.buy(desk.symbol(), 1).violated().contains("RULESET_UNVERIFIED"));
             await().atMost(HALTED).until(() -> desk.tradingState().equalsIgnoreCase("halted"));
             assertThat(ark.run("rules", "verify").exit()).isEqualTo(1);
+            ArkCommand.Result refused = ark.run("resume", "--reason", "never mind the rules");
+            assertThat(refused.exit()).as(refused.out()).isEqualTo(1);
+            assertThat(refused.err()).contains("not the released ones");
         } finally {
             repair.make();
         }
@@ -101,7 +102,7 @@ class RulesetTest {
                 .until(() -> desk.buy(desk.symbol(), 1).violated().contains("emergency_halt_enabled"));
         assertThat(ark.ok("rules", "verify")).contains("verified");
         assertThat(desk.tradingState()).isEqualToIgnoringCase("halted");
-        ark.ok("resume", "--reason", "the rules are the released ones again");
+        ark.release("the rules are the released ones again");
         assertThat(desk.buy(desk.symbol(), 1).outcome()).isEqualTo("approved");
     }
 

@@ -68,6 +68,36 @@ class CommandLinesTest {
     }
 
     @Test
+    void aReleaseTellsWhatTheNextOneWouldDo() throws IOException {
+        try (FakeService core = new FakeService()) {
+            core.on(
+                    "POST /v1/resume",
+                    200,
+                    "{\"trading_state\":\"REDUCING\",\"halt_epoch\":6,\"reason\":\"r\",\"actor\":\"you\",\"at\":\"2026-01-31T14:30:00Z\"}");
+            Path token = Files.writeString(home.resolve("token"), "t");
+            CommandRun run = CommandRun.of(
+                    "resume", "--reason", "the feed is right", "--url", core.url(), "--token-file", token.toString());
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out()).contains("trading is reducing", "ark resume makes it active");
+        }
+    }
+
+    @Test
+    void aReductionIsAskedForByAnOption() throws IOException {
+        try (FakeService core = new FakeService()) {
+            core.on(
+                    "POST /v1/reduce",
+                    200,
+                    "{\"trading_state\":\"REDUCING\",\"halt_epoch\":6,\"reason\":\"r\",\"actor\":\"you\",\"at\":\"2026-01-31T14:30:00Z\"}");
+            Path token = Files.writeString(home.resolve("token"), "t");
+            CommandRun run = CommandRun.of(
+                    "halt", "--reduce", "--reason", "r", "--url", core.url(), "--token-file", token.toString());
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out()).contains("trading is reducing");
+        }
+    }
+
+    @Test
     void aHaltWithoutAReasonIsWrongUsage() {
         assertThat(CommandRun.of("halt").exitCode()).isEqualTo(2);
     }

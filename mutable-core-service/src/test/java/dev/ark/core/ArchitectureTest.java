@@ -69,11 +69,13 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.sqlite..", "io.agroal..");
 
-    /** What is decided the graveyard says; of an account's limits alone the core tells by itself. */
+    /** What is decided the graveyard says; an account's limits, and what reduces its risk, the core tells by itself. */
     @ArchTest
-    static final ArchRule theRulesAreKnownWhereLimitsAreShownAlone = noClasses()
+    static final ArchRule theRulesAreKnownForLimitsAndForReductionAlone = noClasses()
             .that()
             .resideOutsideOfPackage("dev.ark.core.account..")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.ark.core.decision.Reduction")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.ark.graveyard..");

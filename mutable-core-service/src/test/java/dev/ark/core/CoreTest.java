@@ -2,6 +2,7 @@ package dev.ark.core;
 
 import static io.restassured.RestAssured.given;
 
+import dev.ark.contract.http.LeaseRenewal.Drift;
 import dev.ark.contract.identity.Roles;
 import dev.ark.testkit.Identities;
 import dev.ark.testkit.RedisServers;
@@ -105,6 +106,22 @@ public abstract class CoreTest {
     /** A command with a reason, such as a halt. */
     protected static ValidatableResponse command(RequestSpecification who, String path) {
         return who.body("{\"reason\":\"for a test\"}").post(path).then();
+    }
+
+    /** The stable slot's watchdog says how it found the rules. */
+    protected static ValidatableResponse watchdogFinds(Drift drift) {
+        return as("watchdog", Roles.SERVICE)
+                .body("{\"deployment\":\"stable\",\"drift\":\"" + drift + "\"}")
+                .post("/v1/watchdog/lease")
+                .then();
+    }
+
+    /** Releases, step by step, whatever is not active. */
+    protected static void release() {
+        watchdogFinds(Drift.NONE).statusCode(204);
+        for (int step = 0; step < 2; step++) {
+            command("/v1/resume").statusCode(200);
+        }
     }
 
     /** The permit of an approved proposal. */

@@ -72,7 +72,7 @@ public final class OperationMix {
             case 4 -> {
                 command("/v1/halt").statusCode(200);
                 propose(agent, CoreTest.buy(1)).statusCode(201);
-                command("/v1/resume").statusCode(200);
+                CoreTest.release();
             }
             case 5 -> {
                 quarantined(agent);

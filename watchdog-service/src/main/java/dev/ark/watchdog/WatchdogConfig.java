@@ -1,5 +1,6 @@
 package dev.ark.watchdog;
 
+import dev.ark.watchdog.control.Measure;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -70,6 +71,32 @@ public interface WatchdogConfig {
         /** Used fraction of the memory that Redis may use, 0 to 1; more is a warning. */
         @WithDefault("0.90")
         double full();
+    }
+
+    /** What else than drift stops everything, and how far. */
+    Halt halt();
+
+    /** See {@link dev.ark.watchdog.control.StopPolicy}, whose defaults these are; a measure is {@code ALERT}, {@code REDUCE} or {@code HALT}. */
+    interface Halt {
+        /** What an execution that no permit covers brings about. */
+        @WithDefault("REDUCE")
+        Measure onUnpermittedExecution();
+
+        /** What too many violations of all agents together bring about. */
+        @WithDefault("REDUCE")
+        Measure onViolationSpike();
+
+        /** Violations a minute of all agents together; more are too many. */
+        @WithDefault("100")
+        int violationsPerMinute();
+
+        /** Fraction of the agents that are each beyond their own limit, 0 to 1; more are too many. */
+        @WithDefault("0.5")
+        double agentsOverLimit();
+
+        /** The fraction counts only with more agents than these. */
+        @WithDefault("3")
+        int fewAgents();
     }
 
     /** What agents are held against. */

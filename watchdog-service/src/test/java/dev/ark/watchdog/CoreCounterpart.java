@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.ark.contract.evaluation.TradingState;
 import dev.ark.contract.event.EventType;
+import dev.ark.contract.http.AdoptedRuleset;
 import dev.ark.contract.http.AgentList;
 import dev.ark.contract.http.AgentStatus;
 import dev.ark.contract.http.AlertAcknowledged;
@@ -90,7 +91,14 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
             throw new UncheckedIOException(e);
         }
         String url = "http://127.0.0.1:" + port;
-        return Map.of("quarkus.rest-client.core.url", url, "ark.watchdog.slo.sources.core", url);
+        // What one test tells of must not reduce what another one watches.
+        return Map.of(
+                "quarkus.rest-client.core.url",
+                url,
+                "ark.watchdog.slo.sources.core",
+                url,
+                "ark.watchdog.halt.on-unpermitted-execution",
+                "ALERT");
     }
 
     @Override
@@ -191,6 +199,7 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
             case "events" -> journal.page(query);
             case "journal/head" -> journal.head();
             case "control" -> control;
+            case "ruleset/adopted" -> new AdoptedRuleset(0, "");
             case "alerts/journaled" -> new Page<>(journal.alertsNewestFirst(), null);
             case "agents" ->
                 query.contains("after=&")
@@ -224,6 +233,7 @@ public final class CoreCounterpart implements QuarkusTestResourceLifecycleManage
             case "quarantine" -> fence(exchange, path[1], EventType.QUARANTINE, body);
             case "restore" -> fence(exchange, path[1], EventType.RESTORE, body);
             case "halt" -> reply(exchange, 200, turnTo(TradingState.HALTED, EventType.HALT, body));
+            case "reduce" -> reply(exchange, 200, turnTo(TradingState.REDUCING, EventType.REDUCE, body));
             case "resume" -> reply(exchange, 200, turnTo(TradingState.ACTIVE, EventType.RESUME, body));
             default -> throw new IllegalArgumentException(String.join("/", path));
         }

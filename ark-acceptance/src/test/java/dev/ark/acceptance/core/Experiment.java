@@ -61,6 +61,7 @@ final class Experiment implements AutoCloseable {
             actors.add(new Scribe(sender, "scribe-" + i));
         }
         actors.add(new Teller(sender));
+        actors.add(new Watch(clients));
         actors.add(Guard.ofAll(sender));
         actors.add(Guard.ofAgent(sender, desks.getFirst().name()));
     }
@@ -95,6 +96,11 @@ final class Experiment implements AutoCloseable {
     Service adopt(Slot slot, Service core) {
         cores.put(slot, core);
         return core;
+    }
+
+    /** Says once, in the place of a watchdog, that one lives and finds the released rules. A core must run. */
+    boolean watch() {
+        return Watch.renew(site.clients(site.port(slots.getFirst())));
     }
 
     void kill(List<Slot> killed) {

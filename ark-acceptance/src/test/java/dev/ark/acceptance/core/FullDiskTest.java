@@ -67,9 +67,7 @@ class FullDiskTest {
         try (MixedLoad _ = experiment.load(seed)) {
             experiment.awaitAcknowledged(200, SOON);
         }
-        if (tradingState(experiment).equals("HALTED")) {
-            resume(experiment);
-        }
+        resume(experiment);
     }
 
     private Outcome writeUntilRefused(Experiment experiment, SmallDisk disk) throws IOException {
@@ -101,8 +99,11 @@ class FullDiskTest {
     }
 
     private static void resume(Experiment experiment) throws IOException {
-        Client.Answer answer = operator(experiment).post("/v1/resume", "{\"reason\":\"the disk has room again\"}");
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(experiment.watch()).isTrue();
+        while (!tradingState(experiment).equals("ACTIVE")) {
+            Client.Answer answer = operator(experiment).post("/v1/resume", "{\"reason\":\"the disk has room again\"}");
+            assertThat(answer.status()).isEqualTo(200);
+        }
     }
 
     private static boolean isApproved(Experiment experiment) throws IOException {

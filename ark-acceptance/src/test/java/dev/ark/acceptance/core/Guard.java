@@ -22,9 +22,9 @@ final class Guard implements Actor {
             String releasePath,
             String statusPath,
             String member,
-            String stopped) {
+            String open) {
         boolean isClosed(JsonNode status) {
-            return status.path(member).asText().equals(stopped);
+            return !status.path(member).asText().equals(open);
         }
     }
 
@@ -37,7 +37,7 @@ final class Guard implements Actor {
     /** One who halts everything. */
     static Guard ofAll(Sender sender) {
         Fence halt =
-                new Fence(Kind.HALT, "/v1/halt", Kind.RESUME, "/v1/resume", "/v1/control", "trading_state", "HALTED");
+                new Fence(Kind.HALT, "/v1/halt", Kind.RESUME, "/v1/resume", "/v1/control", "trading_state", "ACTIVE");
         return new Guard(sender, halt, 300);
     }
 
@@ -45,7 +45,7 @@ final class Guard implements Actor {
     static Guard ofAgent(Sender sender, String agent) {
         String path = "/v1/agents/" + agent;
         Fence quarantine = new Fence(
-                Kind.QUARANTINE, path + "/quarantine", Kind.RESTORE, path + "/restore", path, "quarantined", "true");
+                Kind.QUARANTINE, path + "/quarantine", Kind.RESTORE, path + "/restore", path, "quarantined", "false");
         return new Guard(sender, quarantine, 100);
     }
 

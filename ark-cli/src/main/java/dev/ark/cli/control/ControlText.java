@@ -19,9 +19,18 @@ public final class ControlText {
             Style style = session.output().style();
             session.output()
                     .line(done + "; trading is " + state(state.tradingState(), style) + ", halt epoch "
-                            + state.haltEpoch());
+                            + state.haltEpoch() + next(state.tradingState()));
         }
         return ExitCode.OK;
+    }
+
+    /** What a release would do in this state. */
+    private static String next(TradingState state) {
+        return switch (state) {
+            case ACTIVE -> "";
+            case REDUCING -> "; only what reduces risk passes, and ark resume makes it active";
+            case HALTED -> "; only cancels pass, and ark resume lets pass what reduces risk";
+        };
     }
 
     /** A trading state in its colour. */

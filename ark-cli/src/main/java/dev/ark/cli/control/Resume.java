@@ -7,7 +7,10 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "resume",
-        description = "Release a halt. It takes an operator and a reason.",
+        description = {
+            "Release by one step: what is halted lets orders through that reduce risk, and what reduces is active again.",
+            "It takes an operator, a reason, and a watchdog that finds the released rules."
+        },
         footerHeading = "%nExample:%n",
         footer = "  ark resume --reason \"the feed is right again\"")
 public final class Resume extends ArkCommand {
@@ -16,6 +19,6 @@ public final class Resume extends ArkCommand {
 
     @Override
     protected int run(Session session) {
-        return ControlText.command(session, "/v1/resume", reason.reason(), "resumed");
+        return ControlText.command(session, "/v1/resume", reason.reason(), "released by one step");
     }
 }

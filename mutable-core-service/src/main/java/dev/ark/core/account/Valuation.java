@@ -3,7 +3,6 @@ package dev.ark.core.account;
 import dev.ark.contract.evaluation.Account;
 import dev.ark.contract.evaluation.Account.Holding;
 import dev.ark.contract.evaluation.Facts;
-import dev.ark.contract.evaluation.Market.Instrument;
 import dev.ark.contract.http.AccountView.Mark;
 import dev.ark.contract.http.AccountView.Position;
 import dev.ark.contract.http.AccountView.Profit;
@@ -44,14 +43,15 @@ record Valuation(Account account, Facts facts, Function<String, Optional<String>
     private Position position(String symbol, Ledger.Result result) {
         Holding holding = account.holding(symbol);
         BigDecimal value = value(symbol, holding.quantity());
+        BigDecimal cost = cost(symbol, result);
         return new Position(
                 symbol,
                 holding.quantity(),
-                result.cost(),
-                average(symbol, holding.quantity(), result.cost()),
+                cost,
+                average(holding.quantity(), result.cost()),
                 mark(symbol),
                 value,
-                profit(result, value),
+                profit(result, cost, value),
                 holding.longStop(),
                 holding.shortStop());
     }
@@ -66,14 +66,21 @@ record Valuation(Account account, Facts facts, Function<String, Optional<String>
                 .orElse(null);
     }
 
-    private @Nullable BigDecimal average(String symbol, BigDecimal quantity, @Nullable BigDecimal cost) {
-        if (quantity.signum() == 0 || cost == null) {
-            return null;
+    /** In the account's currency. */
+    private @Nullable BigDecimal cost(String symbol, Ledger.Result result) {
+        BigDecimal cost = result.cost();
+        if (cost == null || cost.signum() == 0) {
+            return cost;
         }
         return facts.instrument(symbol)
-                .map(Instrument::multiplier)
-                .map(multiplier -> cost.divide(quantity.multiply(multiplier), SHOWN_DECIMALS, RoundingMode.HALF_EVEN))
+                .map(instrument -> cost.multiply(instrument.multiplier()))
                 .orElse(null);
+    }
+
+    private static @Nullable BigDecimal average(BigDecimal quantity, @Nullable BigDecimal cost) {
+        return quantity.signum() == 0 || cost == null
+                ? null
+                : cost.divide(quantity, SHOWN_DECIMALS, RoundingMode.HALF_EVEN);
     }
 
     private @Nullable Mark mark(String symbol) {
@@ -89,8 +96,8 @@ record Valuation(Account account, Facts facts, Function<String, Optional<String>
                 .orElse(null);
     }
 
-    private static Profit profit(Ledger.Result result, @Nullable BigDecimal value) {
-        BigDecimal unrealised = value == null || result.cost() == null ? null : value.subtract(result.cost());
+    private static Profit profit(Ledger.Result result, @Nullable BigDecimal cost, @Nullable BigDecimal value) {
+        BigDecimal unrealised = value == null || cost == null ? null : value.subtract(cost);
         String reason = value == null ? "it has no price" : "what it cost is not known";
         return new Profit(
                 result.session(),

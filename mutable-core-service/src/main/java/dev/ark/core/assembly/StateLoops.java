@@ -48,6 +48,7 @@ public final class StateLoops {
     private static void bytes(MeterRegistry meters, String name, String description, Path file) {
         Gauge.builder(name, file, path -> path.toFile().length())
                 .description(description)
+                .strongReference(true)
                 .register(meters);
     }
 }

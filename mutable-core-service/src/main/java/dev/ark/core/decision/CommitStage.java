@@ -142,8 +142,8 @@ final class CommitStage {
         }
         for (int i = 0; i < decisions.size(); i++) {
             Pending pending = turn.proposals().get(i);
-            answered.accept(new Answered(decisions.get(i), System.nanoTime() - pending.sinceNanos()));
             pending.answer().complete(decisions.get(i));
+            answered.accept(new Answered(decisions.get(i), System.nanoTime() - pending.sinceNanos()));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
@@ -149,8 +150,12 @@ final class DecisionPipeline implements AutoCloseable {
             change(response, rounds);
             return;
         }
+        // All are read before any is committed: what throws then has not been half done.
+        List<List<Ruling>> rulings = IntStream.range(0, rounds.size())
+                .mapToObj(i -> Ruling.of(response, i))
+                .toList();
         for (int i = 0; i < rounds.size(); i++) {
-            commits.commit(rounds.get(i), Ruling.of(response, i));
+            commits.commit(rounds.get(i), rulings.get(i));
         }
     }
 

@@ -7,14 +7,14 @@ import dev.ark.contract.decision.Outcome;
 import dev.ark.contract.decision.Severity;
 import dev.ark.contract.decision.Violation;
 import dev.ark.contract.evaluation.Facts;
-import dev.ark.contract.evaluation.TradingState;
 import dev.ark.contract.evaluation.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * The core's own last look: while halted nothing but a cancel is approved, and a quarantined or unknown agent is approved nothing, whatever the
- * evaluator says. A canary's evaluator may be wrong; the fences are the core's.
+ * The core's own last look: while halted nothing but a cancel is approved, while reducing nothing else but what reduces risk, and a quarantined or
+ * unknown agent is approved nothing, whatever the evaluator says. A canary's evaluator may be wrong; the fences are the core's.
  */
 final class Fence {
     private Fence() {}
@@ -24,8 +24,15 @@ final class Fence {
         if (verdict.outcome() == Outcome.DENIED) {
             return verdict;
         }
-        if (facts.control().tradingState() == TradingState.HALTED && !(action instanceof CancelOrder)) {
-            return denial(verdict, "emergency_halt_enabled", "governance", "everything is halted", "halted", "active");
+        boolean passes = switch (facts.control().tradingState()) {
+            case ACTIVE -> true;
+            case REDUCING -> action instanceof CancelOrder || Reduction.reduces(action, agent, facts);
+            case HALTED -> action instanceof CancelOrder;
+        };
+        if (!passes) {
+            String state = facts.control().tradingState().name().toLowerCase(Locale.ROOT);
+            return denial(
+                    verdict, "emergency_halt_enabled", "governance", "the trading state is " + state, state, "active");
         }
         if (facts.agent(agent).map(Facts.Agent::quarantined).orElse(true)) {
             return denial(

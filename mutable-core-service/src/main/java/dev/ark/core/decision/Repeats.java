@@ -58,7 +58,7 @@ final class Repeats {
             if (earlier.isEmpty()) {
                 fresh.add(pending);
             } else {
-                answer(session, pending, earlier.get());
+                answerOrFail(session, pending, earlier.get());
             }
         }
         return new Lanes.Turn(turn.lane(), fresh, turn.attempt());
@@ -72,6 +72,15 @@ final class Repeats {
             }
         }
         return true;
+    }
+
+    /** A decision that is not there any more is the trouble of who asks for it alone. */
+    private void answerOrFail(Session session, Pending pending, Earlier earlier) throws SQLException {
+        try {
+            answer(session, pending, earlier);
+        } catch (ProblemException e) {
+            pending.answer().completeExceptionally(e);
+        }
     }
 
     private void answer(Session session, Pending pending, Earlier earlier) throws SQLException {
@@ -128,7 +137,8 @@ final class Repeats {
     private Decision first(Session session, String decisionId) throws SQLException {
         return decisions
                 .readWithToken(session, decisionId)
-                .orElseThrow(() -> new SQLException("decision " + decisionId + " is missing"));
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.INTERNAL, "decision " + decisionId + " was made, and is missing"));
     }
 
     private Optional<Earlier> earlier(Session session, Pending pending, Instant now) throws SQLException {

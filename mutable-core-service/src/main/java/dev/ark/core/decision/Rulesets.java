@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.action.ActionTypes;
 import dev.ark.contract.decision.Ruleset;
 import dev.ark.contract.event.EventType;
+import dev.ark.contract.http.AdoptedRuleset;
 import dev.ark.contract.http.RulesetView;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.json.CanonicalJson;
@@ -96,6 +97,12 @@ public final class Rulesets {
                 row -> row.getString(1),
                 current.revision(),
                 current.sha256()));
+    }
+
+    /** What the rules in use are known by; revision 0 before the first. */
+    public AdoptedRuleset adopted() {
+        InUse current = inUse;
+        return new AdoptedRuleset(current.revision(), current.sha256());
     }
 
     /** Whether these are the rules in use. */

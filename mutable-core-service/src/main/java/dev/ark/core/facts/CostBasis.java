@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * always the sum of the cash flows, exactly. Immutable.
  *
  * @param quantity signed
- * @param cost what it was bought or sold for, with the sign of the quantity, in the account's currency; absent where that is not known
+ * @param cost quantity times price of what it was bought or sold for, with the sign of the quantity; absent where that is not known
  */
 record CostBasis(BigDecimal quantity, @Nullable BigDecimal cost) {
-    /** As many decimals as the product of a quantity, a price and a multiplier can have: a cost never grows beyond them. */
+    /** As many decimals as the product of a quantity and a price can have, and more: a cost never grows beyond them. */
     static final int SCALE = 36;
 
     static final CostBasis FLAT = new CostBasis(BigDecimal.ZERO, BigDecimal.ZERO);
@@ -32,24 +32,23 @@ record CostBasis(BigDecimal quantity, @Nullable BigDecimal cost) {
      * The position after a fill.
      *
      * @param filled signed
-     * @param unit what one unit cost, in the account's currency; absent where that is not known
+     * @param unit the price of one
      */
-    Booked filled(BigDecimal filled, @Nullable BigDecimal unit) {
+    Booked filled(BigDecimal filled, BigDecimal unit) {
         return quantity.signum() * filled.signum() >= 0 ? opened(filled, unit) : closed(filled, unit);
     }
 
-    private Booked opened(BigDecimal filled, @Nullable BigDecimal unit) {
-        BigDecimal known = cost == null || unit == null ? null : cost.add(filled.multiply(unit));
+    private Booked opened(BigDecimal filled, BigDecimal unit) {
+        BigDecimal known = cost == null ? null : cost.add(filled.multiply(unit));
         return new Booked(new CostBasis(quantity.add(filled), known), BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
-    private Booked closed(BigDecimal filled, @Nullable BigDecimal unit) {
+    private Booked closed(BigDecimal filled, BigDecimal unit) {
         BigDecimal after = quantity.add(filled);
         boolean whole = after.signum() != quantity.signum();
         BigDecimal leaving = whole ? quantity : filled.negate();
         BigDecimal share = whole || cost == null ? cost : share(cost, leaving);
-        BigDecimal realised =
-                share == null || unit == null ? null : leaving.multiply(unit).subtract(share);
+        BigDecimal realised = share == null ? null : leaving.multiply(unit).subtract(share);
         return new Booked(new CostBasis(after, costAfter(after, whole, share, unit)), leaving.abs(), realised);
     }
 
@@ -58,12 +57,12 @@ record CostBasis(BigDecimal quantity, @Nullable BigDecimal cost) {
     }
 
     private @Nullable BigDecimal costAfter(
-            BigDecimal after, boolean whole, @Nullable BigDecimal share, @Nullable BigDecimal unit) {
+            BigDecimal after, boolean whole, @Nullable BigDecimal share, BigDecimal unit) {
         if (after.signum() == 0) {
             return BigDecimal.ZERO;
         }
         if (whole) {
-            return unit == null ? null : after.multiply(unit);
+            return after.multiply(unit);
         }
         return cost == null || share == null ? null : cost.subtract(share);
     }

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What accounts' positions have cost, and what closing them has won or lost. A fill is booked in the account's currency, with the multiplier and the
- * fees that the instrument has then, in the session that the account is in then. The fees are those of entering and leaving, so they are booked
- * when a unit is closed. For use inside a transaction.
+ * What accounts' positions have cost, and what closing them has won or lost. Costs are kept without the multiplier, so that a multiplier that is put right
+ * is right for what is held too. What a close has won is booked in the account's currency, with the multiplier and the fees that the instrument has
+ * then, in the session that the account is in then. The fees are those of entering and leaving. For use inside a transaction.
  */
 public final class Ledger {
     /** None where the cost is of another quantity: a fill went by that was not booked. */
@@ -42,7 +42,7 @@ public final class Ledger {
     /**
      * What an account has won or lost in a symbol, in its currency.
      *
-     * @param cost of what is held, with the position's sign; absent where it is not known, zero where nothing is held
+     * @param cost of what is held, before the multiplier, with the position's sign; absent where it is not known, zero where nothing is held
      * @param session realised in the account's session, after fees
      * @param total realised in all sessions, after fees
      * @param fees that are in the total
@@ -94,8 +94,7 @@ public final class Ledger {
         CostBasis before = basis(session, fill.account(), fill.symbol());
         Holdings.fill(session, fill.account(), fill.symbol(), fill.reserved(), fill.quantity(), fill.stop());
         Terms terms = terms(session, fill.symbol());
-        CostBasis.Booked booked = before.filled(
-                fill.quantity(), terms == null ? null : fill.price().multiply(terms.multiplier()));
+        CostBasis.Booked booked = before.filled(fill.quantity(), fill.price());
         session.update(
                 "UPDATE holding SET cost = ?, costed = ? WHERE account = ? AND symbol = ?",
                 optionalText(booked.after().cost()),
@@ -112,7 +111,7 @@ public final class Ledger {
             return new Realised(BigDecimal.ZERO, BigDecimal.ZERO, true);
         }
         BigDecimal fees = booked.closed().multiply(terms.feesPerUnit()).multiply(terms.multiplier());
-        return new Realised(booked.realised().subtract(fees), fees, false);
+        return new Realised(booked.realised().multiply(terms.multiplier()).subtract(fees), fees, false);
     }
 
     private static void realise(Session session, Fill fill, Realised more) throws SQLException {

@@ -15,6 +15,7 @@ import dev.ark.core.sqlite.Writer;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -38,23 +39,44 @@ public final class ControlStore {
 
     /** Stops everything; a halt of what is halted already is journaled and fenced too. When the answer is there, no approval is committed any more. */
     public CompletableFuture<ControlState> halt(String reason, String actor) {
-        return writer.submitUrgent(transaction -> fence(transaction, TradingState.HALTED, reason, actor));
+        return writer.submitUrgent(
+                transaction -> fence(transaction, EventType.HALT, TradingState.HALTED, reason, actor));
+    }
+
+    /** Lets nothing but risk-reducing orders and cancels through; what is reduced or halted already stays as it is. */
+    public CompletableFuture<ControlState> reduce(String reason, String actor) {
+        return writer.submitUrgent(transaction -> {
+            reduce(transaction, reason, actor);
+            return read(transaction.session());
+        });
     }
 
     /**
-     * Releases a halt.
+     * Releases by one step: what is halted reduces, what reduces is active again.
      *
-     * @return fails with CONFLICT when another fence came after the release was asked for: it is not the one that was meant
+     * @return fails with CONFLICT when another fence came after the release was asked for, since it is not the one that was meant, and while no
+     *     watchdog says that the rules are the released ones
      */
     public CompletableFuture<ControlState> resume(String reason, String actor) {
         long seen = state().haltEpoch();
         return writer.submit(transaction -> {
             ControlState current = read(transaction.session());
             requireUnchanged(current, seen);
-            return current.tradingState() == TradingState.ACTIVE
-                    ? current
-                    : fence(transaction, TradingState.ACTIVE, reason, actor);
+            return switch (current.tradingState()) {
+                case ACTIVE -> current;
+                case REDUCING -> release(transaction, TradingState.ACTIVE, reason, actor);
+                case HALTED -> release(transaction, TradingState.REDUCING, reason, actor);
+            };
         });
+    }
+
+    private static ControlState release(Transaction transaction, TradingState to, String reason, String actor)
+            throws SQLException {
+        Optional<String> objection = WatchdogLease.objectionToRelease(transaction.session(), transaction.now());
+        if (objection.isPresent()) {
+            throw new ProblemException(ProblemCode.CONFLICT, objection.get());
+        }
+        return fence(transaction, EventType.RESUME, to, reason, actor);
     }
 
     /** Lets a quarantined agent act again. */
@@ -81,7 +103,7 @@ public final class ControlStore {
     /** Lets nothing but risk-reducing orders through, as part of a larger change; a halt is not weakened by it. */
     public static void reduce(Transaction transaction, String reason, String actor) throws SQLException {
         if (read(transaction.session()).tradingState() == TradingState.ACTIVE) {
-            fence(transaction, TradingState.REDUCING, reason, actor);
+            fence(transaction, EventType.REDUCE, TradingState.REDUCING, reason, actor);
         }
     }
 
@@ -93,16 +115,11 @@ public final class ControlStore {
                 .orElseThrow(() -> new SQLException("the control row is missing"));
     }
 
-    private static ControlState fence(Transaction transaction, TradingState to, String reason, String actor)
-            throws SQLException {
+    private static ControlState fence(
+            Transaction transaction, String type, TradingState to, String reason, String actor) throws SQLException {
         long epoch = read(transaction.session()).haltEpoch() + 1;
         Instant at = Instant.ofEpochMilli(transaction.now().toEpochMilli());
         ObjectNode after = ArkJson.mapper().valueToTree(new ControlState(to, epoch, reason, actor, at));
-        String type = switch (to) {
-            case HALTED -> EventType.HALT;
-            case REDUCING -> EventType.REDUCE;
-            case ACTIVE -> EventType.RESUME;
-        };
         applyFence(transaction.enter(type, after));
         return read(transaction.session());
     }

@@ -41,6 +41,15 @@ public final class ControlResource {
         return control.halt(Checks.present("body", reason).reason(), caller.name());
     }
 
+    /** Lets nothing but risk-reducing orders and cancels through. */
+    @POST
+    @Path("reduce")
+    @RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
+    public CompletionStage<ControlState> reduce(Reason reason) {
+        return control.reduce(Checks.present("body", reason).reason(), caller.name());
+    }
+
+    /** Releases by one step, from halted to reducing and from there to active, once a watchdog says that the rules are the released ones. */
     @POST
     @Path("resume")
     @Blocking

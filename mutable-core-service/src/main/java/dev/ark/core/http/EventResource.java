@@ -50,11 +50,12 @@ public final class EventResource {
     @RunOnVirtualThread
     @RolesAllowed({Roles.OPERATOR, Roles.VIEWER, Roles.SERVICE})
     public void stream(
-            @HeaderParam("Last-Event-ID") Long lastEventId,
+            @HeaderParam("Last-Event-ID") String lastEventId,
             @Context SseEventSink sink,
             @Context Sse sse,
             @Context HttpServerRequest request) {
-        long position = lastEventId == null ? journal.head().seq() : lastEventId;
+        EventPosition position =
+                lastEventId == null ? EventPosition.of(journal.head()) : EventPosition.parse(lastEventId);
         streams.follow(
                 caller.name(), position, sink, sse, () -> request.connection().close());
     }

@@ -49,14 +49,14 @@ public final class EventStreams {
     }
 
     /**
-     * Sends events after a sequence until the reader goes away.
+     * Sends events after a position until the reader goes away. After a restore it begins again with the first row that the reader has not seen of the journal as it is now.
      *
      * @param reader whose stream it is
      * @param cut ends the connection, whatever is still to be sent on it
      * @throws ProblemException GONE when the first event is in the archive; OVERLOADED when too many follow already
      */
-    void follow(String reader, long position, SseEventSink sink, Sse sse, Runnable cut) {
-        long from = journal.requireKept(position);
+    void follow(String reader, EventPosition position, SseEventSink sink, Sse sse, Runnable cut) {
+        long from = journal.requireKept(journal.common(position.epoch(), position.seq()));
         if (!places.take(reader)) {
             throw new ProblemException(ProblemCode.OVERLOADED, "too many follow the events already");
         }
@@ -77,6 +77,9 @@ public final class EventStreams {
             LOG.warnf("%s reads the events too slowly and is cut off; it can resume by its last event id", reader);
             cut.run();
         } catch (ProblemException e) {
+            if (e.code() != ProblemCode.GONE) {
+                throw e;
+            }
             overtaken.increment();
             LOG.warnf(
                     "%s reads the events so slowly that they were archived, and is cut off: %s",
@@ -95,7 +98,7 @@ public final class EventStreams {
             EventPage page = journal.after(position, PAGE);
             for (Event event : page.events()) {
                 await(sink.send(sse.newEventBuilder()
-                        .id(Long.toString(event.seq()))
+                        .id(new EventPosition(event.epoch(), event.seq()).toString())
                         .name(event.type())
                         .mediaType(MediaType.TEXT_PLAIN_TYPE)
                         .data(String.class, json(event))

@@ -1,7 +1,9 @@
 package dev.ark.core.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ark.contract.http.AdoptedRuleset;
 import dev.ark.contract.identity.Roles;
+import dev.ark.core.decision.Rulesets;
 import dev.ark.core.graveyard.GraveyardApi;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,9 +16,11 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.SERVICE, Roles.AGENT, Roles.BROKER})
 public final class RulesetResource {
     private final GraveyardApi graveyard;
+    private final Rulesets rulesets;
 
-    RulesetResource(@RestClient GraveyardApi graveyard) {
+    RulesetResource(@RestClient GraveyardApi graveyard, Rulesets rulesets) {
         this.graveyard = graveyard;
+        this.rulesets = rulesets;
     }
 
     @GET
@@ -24,6 +28,14 @@ public final class RulesetResource {
     @RunOnVirtualThread
     public JsonNode ruleset() {
         return RuleResource.answer(graveyard.rulesetAsItIs());
+    }
+
+    /** The rules that this slot's verdicts were last used of. */
+    @GET
+    @Path("ruleset/adopted")
+    @RunOnVirtualThread
+    public AdoptedRuleset adopted() {
+        return rulesets.adopted();
     }
 
     @GET

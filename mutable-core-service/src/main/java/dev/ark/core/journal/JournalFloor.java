@@ -4,7 +4,6 @@ import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.sqlite.Session;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Where the journal begins: rows up to this one are in the archive alone. It is what counts, also while rows below it are still being removed.
@@ -49,19 +48,28 @@ public record JournalFloor(long seq, String hash, long epoch, Instant at) {
         return asked;
     }
 
-    /** The last row that is kept and was written at a time or before; this one when none is. The journal's times never fall, so it is searched for by halves. */
+    /** The last row that is kept and was written at a time or before; this one when none is. */
     public long lastUntil(Session session, Instant time) throws SQLException {
+        return last(session, "at", row -> !Instant.parse(row.getString(1)).isAfter(time));
+    }
+
+    /** The last row that is kept and is of an epoch or an earlier one; this one when none is. */
+    long lastOfEpoch(Session session, long of) throws SQLException {
+        return last(session, "epoch", row -> row.getLong(1) <= of);
+    }
+
+    /** The journal's times and epochs never fall, so the last row of which something still holds is searched for by halves. */
+    private long last(Session session, String column, Session.Row<Boolean> holds) throws SQLException {
+        String sql = "SELECT " + column + " FROM journal WHERE seq = ?";
         long low = seq;
         long high = session.first("SELECT coalesce(max(seq), 0) FROM journal", row -> row.getLong(1))
                 .orElse(0L);
         while (low < high) {
             long middle = high - (high - low) / 2;
-            Optional<Instant> written = session.first(
-                    "SELECT at FROM journal WHERE seq = ?", row -> Instant.parse(row.getString(1)), middle);
-            if (written.isPresent() && written.get().isAfter(time)) {
-                high = middle - 1;
-            } else {
+            if (session.first(sql, holds, middle).orElse(true)) {
                 low = middle;
+            } else {
+                high = middle - 1;
             }
         }
         return low;

@@ -61,6 +61,21 @@ public final class JournalReader {
         return reads.read(session -> JournalFloor.read(session).after(after));
     }
 
+    /**
+     * The last row that somebody has in common with the journal as it is now, who had followed it up to a row of an epoch: after a restore that is the row
+     * before the first of a later epoch.
+     *
+     * @param epoch 0 for the present one
+     */
+    public long common(long epoch, long seq) {
+        return reads.read(session -> {
+            ChainHead head = ChainHead.read(session);
+            return epoch == 0 || epoch >= head.epoch()
+                    ? seq
+                    : Math.min(seq, JournalFloor.read(session).lastOfEpoch(session, epoch));
+        });
+    }
+
     public JournalHead head() {
         return reads.read(session -> {
             ChainHead head = ChainHead.read(session);

@@ -128,15 +128,20 @@ public final class Outbox implements AutoCloseable {
             failed(new IllegalStateException("it takes no more messages"));
             return;
         }
-        publisher.publish(channel, seal.seal(channel, message)).whenComplete((answer, failure) -> {
+        try {
+            publisher.publish(channel, seal.seal(channel, message)).whenComplete((answer, failure) -> {
+                underWay.release();
+                if (failure == null) {
+                    published.increment();
+                    taken();
+                } else {
+                    failed(failure);
+                }
+            });
+        } catch (RuntimeException e) {
             underWay.release();
-            if (failure == null) {
-                published.increment();
-                taken();
-            } else {
-                failed(failure);
-            }
-        });
+            throw e;
+        }
     }
 
     private void taken() {

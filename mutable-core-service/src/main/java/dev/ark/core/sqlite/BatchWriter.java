@@ -7,12 +7,17 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Writes batches, answers them, and says what a failure means: to refuse, to make room, or to write nothing any more. Not thread-safe. */
 final class BatchWriter {
     private static final Logger LOG = Logger.getLogger(BatchWriter.class);
     /** 64 MiB of write-ahead log. */
     private static final int MOST_WAL_PAGES = 16_384;
+
+    private static final String FULL = "the disk of the state is full";
+    /** How often what stops things is tried when the journal is locked or its disk is full; a lock is waited for, so this is about half a minute. */
+    private static final int MOST_TRIES = 6;
 
     private final Session session;
     private final StateDisk disk;
@@ -55,16 +60,21 @@ final class BatchWriter {
      * @return {@code false} when nothing may be written after it
      */
     boolean write(List<Submitted<?>> batch) {
-        return commit(batch, true) && checkpoint();
+        if (disk.isSpent()) {
+            List<Submitted<?>> urgent = urgentOf(batch);
+            refuseOthers(batch, urgent, FULL, null);
+            return urgent.isEmpty() || commit(urgent, 1);
+        }
+        return commit(batch, 1) && checkpoint();
     }
 
-    private boolean commit(List<Submitted<?>> batch, boolean mayUseReserve) {
+    private boolean commit(List<Submitted<?>> batch, int attempt) {
         long start = System.nanoTime();
         List<JournalRow> rows;
         try {
             rows = commits.run(batch);
         } catch (SQLException | RuntimeException | Error e) {
-            return failed(batch, mayUseReserve, e);
+            return failed(batch, attempt, e);
         }
         tell(rows, batch.size(), System.nanoTime() - start);
         batch.forEach(Submitted::committed);
@@ -83,15 +93,17 @@ final class BatchWriter {
         }
     }
 
-    private boolean failed(List<Submitted<?>> batch, boolean mayUseReserve, Throwable cause) {
+    private boolean failed(List<Submitted<?>> batch, int attempt, Throwable cause) {
         Fault fault = session.rollBack(cause) ? Fault.of(cause) : Fault.DAMAGED;
         LOG.error("a commit failed", cause);
         return switch (fault) {
-            case LOCKED -> {
-                refuse(batch, "the journal is locked", cause);
-                yield true;
+            case LOCKED -> tryWhatStops(batch, attempt, "the journal is locked", cause);
+            case FULL -> {
+                if (batch.stream().anyMatch(Submitted::urgent)) {
+                    disk.releaseReserve();
+                }
+                yield tryWhatStops(batch, attempt, FULL, cause);
             }
-            case FULL -> full(batch, mayUseReserve, cause);
             case REFUSED, DAMAGED, OTHER -> {
                 refuse(batch, "the journal could not be written", cause);
                 yield false;
@@ -99,22 +111,23 @@ final class BatchWriter {
         };
     }
 
-    /** Nothing of the batch was written. What stops things gets the space that was kept back for it. */
-    private boolean full(List<Submitted<?>> batch, boolean mayUseReserve, Throwable cause) {
-        List<Submitted<?>> urgent =
-                mayUseReserve ? batch.stream().filter(Submitted::urgent).toList() : List.of();
-        refuse(
-                batch.stream().filter(change -> !urgent.contains(change)).toList(),
-                "the disk of the state is full",
-                cause);
-        if (urgent.isEmpty()) {
-            return true;
-        }
-        disk.releaseReserve();
-        return commit(urgent, false);
+    /** Nothing of the batch was written. What stops things is tried again, by itself. */
+    private boolean tryWhatStops(List<Submitted<?>> batch, int attempt, String reason, Throwable cause) {
+        List<Submitted<?>> urgent = attempt < MOST_TRIES ? urgentOf(batch) : List.of();
+        refuseOthers(batch, urgent, reason, cause);
+        return urgent.isEmpty() || commit(urgent, attempt + 1);
     }
 
-    private static void refuse(List<Submitted<?>> changes, String reason, Throwable cause) {
+    private static List<Submitted<?>> urgentOf(List<Submitted<?>> batch) {
+        return batch.stream().filter(Submitted::urgent).toList();
+    }
+
+    private static void refuseOthers(
+            List<Submitted<?>> batch, List<Submitted<?>> kept, String reason, @Nullable Throwable cause) {
+        refuse(batch.stream().filter(change -> !kept.contains(change)).toList(), reason, cause);
+    }
+
+    private static void refuse(List<Submitted<?>> changes, String reason, @Nullable Throwable cause) {
         changes.forEach(change -> change.refuse(new ProblemException(ProblemCode.NOT_DURABLE, reason, cause)));
     }
 

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,6 +22,11 @@ final class ReserveFile {
     ReserveFile(Path database, long size) {
         this.file = Path.of(database + ".reserve");
         this.size = size;
+    }
+
+    /** Whether any space is to be kept at all. */
+    boolean isWanted() {
+        return size > 0;
     }
 
     /** Whether it is there, whole. */
@@ -42,10 +48,13 @@ final class ReserveFile {
             return;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            ByteBuffer zeros = ByteBuffer.allocate(BLOCK);
+            // A file system that compresses would keep no room for zeros.
+            byte[] noise = new byte[BLOCK];
+            ThreadLocalRandom.current().nextBytes(noise);
+            ByteBuffer block = ByteBuffer.wrap(noise);
             for (long position = channel.size(); position < size; ) {
-                zeros.clear().limit((int) Math.min(BLOCK, size - position));
-                position += channel.write(zeros, position);
+                block.clear().limit((int) Math.min(BLOCK, size - position));
+                position += channel.write(block, position);
             }
             channel.force(true);
             LOG.infof("%d bytes are reserved in %s", size, file);

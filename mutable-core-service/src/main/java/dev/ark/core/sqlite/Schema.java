@@ -21,7 +21,8 @@ public final class Schema {
             additive("schema-ledger"),
             additive("schema-alerts"),
             additive("schema-retention"),
-            additive("schema-quarantine"));
+            additive("schema-quarantine"),
+            additive("schema-lease"));
 
     /** The oldest version that this program can bring up to date; version 1 was never released as it stands now. */
     public static final int MIN = 2;

@@ -14,6 +14,7 @@ public final class StateDisk {
     private final ReserveFile reserve;
     private volatile long free;
     private volatile boolean low;
+    private volatile boolean spent;
 
     /**
      * Measures the disk, and takes the reserve where it can.
@@ -39,6 +40,14 @@ public final class StateDisk {
         return reserve.isThere();
     }
 
+    /**
+     * Whether what is kept back was given up, or could not be taken: from then on only what stops things is written, or the room for it would be used up by
+     * anything else.
+     */
+    public boolean isSpent() {
+        return spent;
+    }
+
     /** Bytes that are free, the reserve not counted. */
     public long freeBytes() {
         return free;
@@ -48,6 +57,7 @@ public final class StateDisk {
     public void measure() {
         free = usable();
         reserve.make(free);
+        spent = reserve.isWanted() && !reserve.isThere();
         boolean now = free <= leastFree;
         if (now != low) {
             low = now;
@@ -64,6 +74,7 @@ public final class StateDisk {
     /** Gives up what was kept back. */
     void releaseReserve() {
         reserve.release();
+        spent = reserve.isWanted();
         free = usable();
     }
 

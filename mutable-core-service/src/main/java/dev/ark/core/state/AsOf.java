@@ -44,32 +44,31 @@ public sealed interface AsOf {
         }
     }
 
-    /** The last sequence that counts. */
-    default long seq(Session session) throws SQLException {
+    /** The last sequence that counts for what is in a scope. */
+    default long seq(Session session, Scope scope) throws SQLException {
         return switch (this) {
             case Now now -> Long.MAX_VALUE;
             case Sequence sequence -> sequence.seq();
-            case Time time -> lastUntil(session, time.at());
+            case Time time -> lastUntil(session, scope, time.at());
         };
     }
 
-    private static long lastUntil(Session session, Instant time) throws SQLException {
+    private static long lastUntil(Session session, Scope scope, Instant time) throws SQLException {
         JournalFloor floor = JournalFloor.read(session);
         return floor.seq() > 0 && time.isBefore(floor.at())
-                ? lastArchivedUntil(session, floor, time)
+                ? lastArchivedUntil(session, scope, floor, time)
                 : floor.lastUntil(session, time);
     }
 
     /**
-     * Of what was compacted, the versions themselves know their times. They are all looked at. The texts sort as the times do without the
+     * Of what was compacted, the versions themselves know their times. All of the scope are looked at. The texts sort as the times do without the
      * letter at their end.
      */
-    private static long lastArchivedUntil(Session session, JournalFloor floor, Instant time) throws SQLException {
-        return session.first(
-                        "SELECT coalesce(max(seq), 0) FROM state_version WHERE seq <= ? AND rtrim(at, 'Z') <= rtrim(?, 'Z')",
-                        row -> row.getLong(1),
-                        floor.seq(),
-                        time)
+    private static long lastArchivedUntil(Session session, Scope scope, JournalFloor floor, Instant time)
+            throws SQLException {
+        return session.first("""
+                        SELECT coalesce(max(seq), 0) FROM state_version
+                        WHERE space = ? AND owner = ? AND seq <= ? AND rtrim(at, 'Z') <= rtrim(?, 'Z')""", row -> row.getLong(1), scope.space().column(), scope.owner(), floor.seq(), time)
                 .orElse(0L);
     }
 }

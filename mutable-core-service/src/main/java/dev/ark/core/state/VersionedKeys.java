@@ -78,7 +78,7 @@ public final class VersionedKeys {
         return reads.read(session -> switch (asOf) {
                     case AsOf.Now now -> VersionTable.latest(session, scope, key);
                     case AsOf.Sequence sequence -> VersionTable.asOf(session, scope, key, sequence.seq());
-                    case AsOf.Time time -> VersionTable.asOf(session, scope, key, time.seq(session));
+                    case AsOf.Time time -> VersionTable.asOf(session, scope, key, time.seq(session, scope));
                 })
                 .filter(version -> !version.deleted());
     }
@@ -88,7 +88,7 @@ public final class VersionedKeys {
         return reads.read(session -> switch (asOf) {
             case AsOf.Now now -> VersionTable.live(session, scope, page);
             case AsOf.Sequence sequence -> VersionTable.asOf(session, scope, sequence.seq(), page);
-            case AsOf.Time time -> VersionTable.asOf(session, scope, time.seq(session), page);
+            case AsOf.Time time -> VersionTable.asOf(session, scope, time.seq(session, scope), page);
         });
     }
 

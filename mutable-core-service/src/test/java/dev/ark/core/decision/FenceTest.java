@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ark.contract.action.Action;
 import dev.ark.contract.action.CancelOrder;
 import dev.ark.contract.action.RuleChange;
+import dev.ark.contract.action.Trade;
+import dev.ark.contract.action.Trade.OrderType;
+import dev.ark.contract.action.Trade.Side;
 import dev.ark.contract.decision.Outcome;
+import dev.ark.contract.evaluation.Account;
+import dev.ark.contract.evaluation.Account.Holding;
 import dev.ark.contract.evaluation.Conduct;
 import dev.ark.contract.evaluation.Facts;
 import dev.ark.contract.evaluation.Market;
@@ -25,6 +30,9 @@ class FenceTest {
     private static final Verdict APPROVAL = new Verdict(
             Outcome.APPROVED, List.of(), List.of(), List.of(), List.of("all"), List.of(), BigDecimal.ONE, 1);
 
+    private static final Verdict WAITING = new Verdict(
+            Outcome.PENDING_APPROVAL, List.of(), List.of(), List.of(), List.of("all"), List.of(), BigDecimal.ONE, 1);
+
     @Test
     void anApprovalWhileHaltedIsADenial() {
         Verdict held = Fence.hold(APPROVAL, "kenny", ANYTHING, facts(TradingState.HALTED, false));
@@ -33,9 +41,52 @@ class FenceTest {
     }
 
     @Test
+    void anEmergencyStopIsolatesAllAgents() {
+        Facts halted = facts(TradingState.HALTED, false);
+        assertThat(List.of("kenny", "ann", "stranger"))
+                .allMatch(agent -> Fence.hold(APPROVAL, agent, ANYTHING, halted).outcome() == Outcome.DENIED);
+    }
+
+    @Test
     void aCancelPassesWhileHalted() {
         assertThat(Fence.hold(APPROVAL, "kenny", new CancelOrder("o-1"), facts(TradingState.HALTED, false)))
                 .isSameAs(APPROVAL);
+    }
+
+    @Test
+    void moreExposureIsNotApprovedWhileReducing() {
+        Verdict held = Fence.hold(APPROVAL, "kenny", order(Side.BUY, "1"), holding("10"));
+        assertThat(held.outcome()).isEqualTo(Outcome.DENIED);
+        assertThat(held.violations()).extracting("rule").containsExactly("emergency_halt_enabled");
+    }
+
+    @Test
+    void whatReducesRiskPassesWhileReducing() {
+        assertThat(Fence.hold(APPROVAL, "kenny", order(Side.SELL, "10"), holding("10")))
+                .isSameAs(APPROVAL);
+        assertThat(Fence.hold(APPROVAL, "kenny", order(Side.BUY, "10"), holding("-10")))
+                .isSameAs(APPROVAL);
+        assertThat(Fence.hold(APPROVAL, "kenny", new CancelOrder("o-1"), holding("10")))
+                .isSameAs(APPROVAL);
+    }
+
+    @Test
+    void whatTurnsThePositionOverDoesNotReduceRisk() {
+        assertThat(Fence.hold(APPROVAL, "kenny", order(Side.SELL, "11"), holding("10"))
+                        .outcome())
+                .isEqualTo(Outcome.DENIED);
+    }
+
+    @Test
+    void whatCannotBeToldToReduceRiskIsDeniedWhileReducing() {
+        Facts noAccount = facts(TradingState.REDUCING, false);
+        assertThat(Fence.hold(APPROVAL, "kenny", order(Side.SELL, "1"), noAccount)
+                        .outcome())
+                .isEqualTo(Outcome.DENIED);
+        assertThat(Fence.hold(APPROVAL, "kenny", ANYTHING, holding("10")).outcome())
+                .isEqualTo(Outcome.DENIED);
+        assertThat(Fence.hold(WAITING, "kenny", ANYTHING, holding("10")).outcome())
+                .isEqualTo(Outcome.DENIED);
     }
 
     @Test
@@ -56,13 +107,42 @@ class FenceTest {
                 .isSameAs(APPROVAL);
     }
 
+    private static Action order(Side side, String quantity) {
+        return new Trade(
+                "AAPL", side, new BigDecimal(quantity), OrderType.MARKET, null, null, null, null, Trade.Claims.NONE);
+    }
+
+    /** Reducing, with a position in the instrument. */
+    private static Facts holding(String quantity) {
+        Holding holding = new Holding(new BigDecimal(quantity), BigDecimal.ZERO, BigDecimal.ZERO, null, null);
+        return facts(
+                TradingState.REDUCING,
+                false,
+                Map.of(
+                        "acct-1",
+                        new Account(
+                                1,
+                                "USD",
+                                "monday",
+                                BigDecimal.TEN,
+                                BigDecimal.TEN,
+                                BigDecimal.TEN,
+                                Instant.EPOCH,
+                                Map.of("AAPL", holding),
+                                Map.of())));
+    }
+
     private static Facts facts(TradingState state, boolean quarantined) {
+        return facts(state, quarantined, Map.of());
+    }
+
+    private static Facts facts(TradingState state, boolean quarantined, Map<String, Account> accounts) {
         return new Facts(
                 1,
                 Instant.EPOCH,
                 new Facts.Control(state, 1, null, new Facts.Journal(true, 0, true)),
                 Map.of("kenny", new Facts.Agent(1, "acct-1", "alice", quarantined, 600, 120)),
-                Map.of(),
+                accounts,
                 Market.EMPTY,
                 Registers.EMPTY,
                 People.SILENT,

@@ -49,14 +49,6 @@ class CostBasisTest {
         assertBasis(unknown.filled(number("-12"), number("5")).after(), "-2", "-10");
     }
 
-    @Test
-    void withoutAPriceNothingIsGuessed() {
-        assertThat(CostBasis.FLAT.filled(number("3"), null).after().cost()).isNull();
-        Booked part = bought("10", "100").filled(number("-4"), null);
-        assertThat(part.realised()).isNull();
-        assertBasis(part.after(), "6", "600");
-    }
-
     /** However often a share of the cost is rounded, what was won and what is held are worth what was paid and received. */
     @Test
     void realisedAndUnrealisedAreTheCashFlowsAndTheValueExactly() {

@@ -58,7 +58,16 @@ class LedgerTest {
         instrument("ES", "50", "0");
         fill("ES", "2", "4000");
         fill("ES", "-1", "4010");
-        assertThat(result("ES").cost()).isEqualByComparingTo("200000");
+        assertThat(result("ES").cost()).isEqualByComparingTo("4000");
+        assertThat(result("ES").total()).isEqualByComparingTo("500");
+    }
+
+    @Test
+    void aMultiplierThatIsPutRightWinsNothing() {
+        instrument("ES", "1", "0");
+        fill("ES", "1", "4000");
+        instrument("ES", "50", "0");
+        fill("ES", "-1", "4010");
         assertThat(result("ES").total()).isEqualByComparingTo("500");
     }
 
@@ -101,9 +110,11 @@ class LedgerTest {
     }
 
     @Test
-    void anInstrumentThatNobodyToldOfHasNoCost() {
+    void whatIsWonInAnInstrumentThatNobodyToldOfIsNotGuessed() {
         fill("GHOST", "1", "100");
-        assertThat(result("GHOST").cost()).isNull();
+        fill("GHOST", "-1", "110");
+        assertThat(result("GHOST").total()).isZero();
+        assertThat(result("GHOST").completeInTotal()).isFalse();
     }
 
     @Test

@@ -61,7 +61,7 @@ class TableComparisonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "INSERT INTO watchdog_lease VALUES (1, 'w', 5)",
+                "INSERT INTO watchdog_lease VALUES (1, 'w', 5, 'NONE')",
                 "INSERT INTO slot_fence VALUES ('green', 2, 'somebody', 'now')",
                 "UPDATE schema_range SET usable_since = 1",
                 "INSERT INTO checkpoint VALUES (1, 'at', 'note')",

@@ -110,7 +110,7 @@ class ApprovalsTest extends CoreTest {
                     .body("decision.outcome", equalTo("denied"))
                     .body("decision.violations.rule", contains("emergency_halt_enabled"));
         } finally {
-            command("/v1/resume").statusCode(200);
+            release();
         }
     }
 
@@ -124,7 +124,7 @@ class ApprovalsTest extends CoreTest {
         try {
             approve(first, "true").body("decision.outcome", equalTo("denied"));
         } finally {
-            command("/v1/resume").statusCode(200);
+            release();
         }
         String third = waiting(agent, proposal);
         approve(second, "false").body("decision.outcome", equalTo("denied"));

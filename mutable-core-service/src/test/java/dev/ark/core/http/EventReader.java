@@ -30,9 +30,13 @@ final class EventReader implements AutoCloseable {
     }
 
     /** Follows after an event. */
-    static EventReader after(long lastEventId) throws IOException, InterruptedException {
-        return new EventReader(
-                request().header("Last-Event-ID", Long.toString(lastEventId)).build());
+    static EventReader after(long seq) throws IOException, InterruptedException {
+        return afterId(Long.toString(seq));
+    }
+
+    /** Follows after the event of an id. */
+    static EventReader afterId(String lastEventId) throws IOException, InterruptedException {
+        return new EventReader(request().header("Last-Event-ID", lastEventId).build());
     }
 
     private static HttpRequest.Builder request() {
@@ -58,9 +62,11 @@ final class EventReader implements AutoCloseable {
         return lines.stream().anyMatch(line -> line.startsWith(":") || line.startsWith("id:"));
     }
 
-    /** The ids of the events so far. */
+    /** The sequences of the events so far, which their ids tell after the epoch. */
     List<Long> ids() {
-        return values("id:").map(Long::valueOf).toList();
+        return values("id:")
+                .map(id -> Long.valueOf(id.substring(id.indexOf('.') + 1)))
+                .toList();
     }
 
     List<String> data() {

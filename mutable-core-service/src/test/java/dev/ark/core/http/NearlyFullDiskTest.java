@@ -63,7 +63,7 @@ class NearlyFullDiskTest extends CoreTest {
         String agent = newAgent();
         command("/v1/agents/" + agent + "/quarantine").statusCode(200);
         command("/v1/halt").statusCode(200);
-        command("/v1/resume").statusCode(200);
+        release();
     }
 
     @Test

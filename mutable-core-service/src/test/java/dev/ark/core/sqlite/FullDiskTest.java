@@ -73,8 +73,21 @@ class FullDiskTest {
         assertThat(halt.get(10, SECONDS).seq()).isEqualTo(1);
         assertRefused(ordinary, ProblemCode.NOT_DURABLE);
         assertThat(disk.hasReserve()).isFalse();
-        assertThat(open.writer().submit(row("denied")).get(10, SECONDS).seq()).isEqualTo(2);
         JournalFile.verify(open.journal());
+    }
+
+    @Test
+    void theRoomForAHaltIsNotUsedUpByAnythingElse() throws Exception {
+        small.fill();
+        open.writer().submitUrgent(large()).get(10, SECONDS);
+        assertRefused(open.writer().submit(row("denied")), ProblemCode.NOT_DURABLE);
+        disk.measure();
+        assertRefused(open.writer().submit(row("denied again")), ProblemCode.NOT_DURABLE);
+        assertThat(open.writer().submitUrgent(row("halt")).get(10, SECONDS).seq())
+                .isEqualTo(2);
+        small.clear();
+        disk.measure();
+        assertThat(open.writer().submit(row("denied")).get(10, SECONDS).seq()).isEqualTo(3);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,36 @@ class TwoWritersTest {
         JournalFile.verify(rows);
         assertThat(rows).hasSize(2 * THREADS * ROWS_EACH);
         assertThat(rows).extracting(JournalRow::deployment).contains("stable", "canary");
+    }
+
+    @Test
+    void aSlotThatNeverRestsDoesNotKeepTheOtherFromWriting() throws Exception {
+        Path file = directory.resolve("state.db");
+        AtomicBoolean enough = new AtomicBoolean();
+        try (OpenWriter busy = new OpenWriter(file, "stable");
+                OpenWriter other = new OpenWriter(file, "canary");
+                var threads = Executors.newFixedThreadPool(THREADS)) {
+            List<Future<?>> work = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                work.add(threads.submit(() -> {
+                    while (!enough.get()) {
+                        busy.writer().submit(OpenWriter.row("busy")).join();
+                    }
+                }));
+            }
+            for (int i = 0; i < 10; i++) {
+                assertThat(other.writer()
+                                .submitUrgent(OpenWriter.row("halt"))
+                                .get(30, TimeUnit.SECONDS)
+                                .type())
+                        .isEqualTo("halt");
+            }
+            enough.set(true);
+            for (Future<?> done : work) {
+                done.get(60, TimeUnit.SECONDS);
+            }
+        }
+        JournalFile.verify(JournalFile.rows(file));
     }
 
     @Test

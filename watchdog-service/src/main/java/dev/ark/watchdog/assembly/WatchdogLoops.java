@@ -1,5 +1,6 @@
 package dev.ark.watchdog.assembly;
 
+import dev.ark.contract.http.LeaseRenewal.Drift;
 import dev.ark.runtime.loop.LoopWatch;
 import dev.ark.watchdog.WatchdogConfig;
 import dev.ark.watchdog.alert.AlertDelivery;
@@ -75,6 +76,10 @@ public final class WatchdogLoops {
     @RunOnVirtualThread
     void drift() {
         watch.turn("drift", config.driftInterval(), drift::turn);
+        if (drift.drift() == Drift.FOUND) {
+            // The core must not take a release for harmless until the next renewal.
+            lease();
+        }
     }
 
     @Scheduled(every = "{ark.watchdog.alerts-interval}", concurrentExecution = ConcurrentExecution.SKIP)

@@ -8,12 +8,17 @@ import dev.ark.watchdog.agent.AgentEvent;
 import dev.ark.watchdog.agent.Standing;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Reads what events say of agents. Members that it does not know are passed over. */
 final class AgentEvents {
     private static final String DENIED = "denied";
     private static final String FAILED = "failed";
+
+    /** What is denied because everything is stopped, or nobody can decide, is nothing that the agent does wrong. */
+    private static final Set<String> NOT_THE_AGENTS =
+            Set.of("emergency_halt_enabled", "GRAVEYARD_UNAVAILABLE", "RULESET_UNVERIFIED");
 
     private AgentEvents() {}
 
@@ -52,9 +57,14 @@ final class AgentEvents {
     }
 
     private static int violations(JsonNode body) {
-        return body.path("outcome").asText().equals(DENIED)
-                ? body.path("violations").size()
-                : 0;
+        if (!body.path("outcome").asText().equals(DENIED)) {
+            return 0;
+        }
+        int violations = 0;
+        for (JsonNode violation : body.path("violations")) {
+            violations += NOT_THE_AGENTS.contains(violation.path("rule").asText()) ? 0 : 1;
+        }
+        return violations;
     }
 
     private static String agent(Event event) {

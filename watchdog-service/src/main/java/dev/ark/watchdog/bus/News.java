@@ -6,6 +6,7 @@ import dev.ark.contract.event.Event;
 import dev.ark.contract.event.EventType;
 import dev.ark.contract.http.AlertAcknowledged;
 import dev.ark.contract.http.AlertReport;
+import dev.ark.contract.http.AlertReport.Level;
 import dev.ark.contract.http.AlertView.Acknowledged;
 import dev.ark.contract.http.ControlState;
 import dev.ark.contract.json.ArkJson;
@@ -14,6 +15,9 @@ import dev.ark.watchdog.agent.Agents;
 import dev.ark.watchdog.alert.AlertLog;
 import dev.ark.watchdog.alert.Webhook;
 import dev.ark.watchdog.control.TradingStatus;
+import dev.ark.watchdog.control.UnpermittedExecutions;
+import dev.ark.watchdog.control.UnpermittedExecutions.Execution;
+import dev.ark.watchdog.rate.DecisionRates;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -26,12 +30,18 @@ import java.util.function.Consumer;
 @Singleton
 @RegisterForReflection(targets = AlertAcknowledged.class)
 public final class News implements Consumer<Event> {
+    /** Who acts where a rule has the core act. */
+    private static final String CORE = "ark";
+
     private final Agents agents;
     private final AlertLog alerts;
     private final Webhook webhook;
     private final TradingStatus status;
     private final FallSignal fall;
     private final Hearing hearing;
+    private final UnpermittedExecutions executions;
+    private final DecisionRates rates;
+    private final Clock clock;
     private final Instant started;
 
     News(
@@ -41,6 +51,8 @@ public final class News implements Consumer<Event> {
             TradingStatus status,
             FallSignal fall,
             Hearing hearing,
+            UnpermittedExecutions executions,
+            DecisionRates rates,
             Clock clock) {
         this.agents = agents;
         this.alerts = alerts;
@@ -48,18 +60,39 @@ public final class News implements Consumer<Event> {
         this.status = status;
         this.fall = fall;
         this.hearing = hearing;
+        this.executions = executions;
+        this.rates = rates;
+        this.clock = clock;
         this.started = clock.instant();
     }
 
     @Override
     public void accept(Event event) {
+        rates.fold(event);
         switch (event.type()) {
-            case EventType.EXECUTION_WITHOUT_PERMIT -> alerts.raise(AlertEvents.executionWithoutPermit(event));
+            case EventType.EXECUTION_WITHOUT_PERMIT -> unpermitted(event);
             case EventType.PERMIT_REFUSED -> alerts.raise(AlertEvents.permitRefused(event));
             case EventType.ALERT -> journaled(event);
             case EventType.ALERT_ACKNOWLEDGED -> acknowledged(event);
-            case EventType.HALT, EventType.REDUCE, EventType.RESUME -> status.learn(read(event, ControlState.class));
+            case EventType.REDUCE -> reduced(event);
+            case EventType.HALT, EventType.RESUME -> status.learn(read(event, ControlState.class));
             default -> AgentEvents.of(event, hearing::when).ifPresent(this::fold);
+        }
+    }
+
+    private void unpermitted(Event event) {
+        AlertReport alert = AlertEvents.executionWithoutPermit(event);
+        alerts.raise(alert);
+        executions.hear(new Execution(event.seq(), event.at(), !event.at().isBefore(started), alert.detail()));
+    }
+
+    /** The core reduces by itself when a rule says so, as after a session's loss. */
+    private void reduced(Event event) {
+        ControlState state = read(event, ControlState.class);
+        status.learn(state);
+        if (state.actor().equals(CORE)) {
+            alerts.raise(
+                    new AlertReport("trading_reduced", Level.CRITICAL, state.reason(), null, event.at(), event.seq()));
         }
     }
 

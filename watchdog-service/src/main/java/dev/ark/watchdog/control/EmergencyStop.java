@@ -28,12 +28,25 @@ public final class EmergencyStop {
      * @throws ProblemException when the core does not answer or refuses; it is to be called again
      */
     public void request(String reason) {
-        switch (posture) {
-            case ACTS -> {
-                ControlState now = control.state();
-                status.learn(now.tradingState() == TradingState.HALTED ? now : halt.halt(reason));
-            }
-            case OBSERVES -> {}
+        request(Measure.HALT, reason);
+    }
+
+    /**
+     * Asks for a measure, unless what it brings about holds already.
+     *
+     * @throws ProblemException when the core does not answer or refuses; it is to be called again
+     */
+    public void request(Measure measure, String reason) {
+        if (posture == Posture.OBSERVES || measure == Measure.ALERT) {
+            return;
+        }
+        ControlState now = control.state();
+        boolean holds = now.tradingState() == TradingState.HALTED
+                || measure == Measure.REDUCE && now.tradingState() == TradingState.REDUCING;
+        if (holds) {
+            status.learn(now);
+        } else {
+            status.learn(measure == Measure.HALT ? halt.halt(reason) : halt.reduce(reason));
         }
     }
 }

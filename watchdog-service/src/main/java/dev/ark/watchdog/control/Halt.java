@@ -12,4 +12,12 @@ public interface Halt {
      * @throws ProblemException UNAVAILABLE when it does not answer; its refusal when it refuses
      */
     ControlState halt(String reason);
+
+    /**
+     * Has everything stopped but what reduces risk; what is halted stays halted.
+     *
+     * @return what then is
+     * @throws ProblemException UNAVAILABLE when it does not answer; its refusal when it refuses
+     */
+    ControlState reduce(String reason);
 }

@@ -2,6 +2,7 @@ package dev.ark.watchdog.drift;
 
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.AlertReport.Level;
+import dev.ark.contract.http.LeaseRenewal.Drift;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.watchdog.alert.AlertLog;
 import dev.ark.watchdog.control.EmergencyStop;
@@ -9,6 +10,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -16,18 +19,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks everything that can be asked of the graveyard, and has everything halted when it is not the released one. A graveyard that cannot be
- * asked decides nothing either: that is alerted, and halts nothing. One turn at a time.
+ * asked decides nothing either: that is alerted, and halts nothing. An answer that no graveyard gives is a difference. One turn at a time; what is
+ * known may be asked at any time.
  */
 @Singleton
-public final class DriftLoop {
+public final class DriftLoop implements DriftFinding {
     private static final Logger LOG = Logger.getLogger(DriftLoop.class);
     private static final int ROUNDS_UNTIL_CRITICAL = 3;
+
+    /** How long a look tells of the rules; as long as the lease lasts that says so. */
+    private static final Duration TELLS = Duration.ofSeconds(15);
 
     private final List<GraveyardCheck> checks;
     private final EmergencyStop stop;
     private final AlertLog alerts;
     private final Clock clock;
     private volatile boolean drifted;
+    private volatile Instant lastWhole = Instant.MIN;
     private int silentRounds;
 
     DriftLoop(
@@ -45,22 +53,34 @@ public final class DriftLoop {
      * @throws ProblemException when the halt that is needed was not given; the next turn asks for it again
      */
     public void turn() {
+        Instant begun = clock.instant();
         List<String> differences = new ArrayList<>();
         RuntimeException silence = null;
         for (GraveyardCheck check : checks) {
             try {
                 check.difference().ifPresent(differences::add);
+            } catch (GarbledAnswerException e) {
+                differences.add(e.getMessage());
             } catch (RuntimeException e) {
-                // Whatever an answer is that cannot be understood, it is none.
                 silence = e;
             }
         }
         if (!differences.isEmpty()) {
             drifted(String.join("; ", differences));
         } else if (silence == null) {
+            lastWhole = begun;
             drifted = false;
         }
         countSilence(silence);
+    }
+
+    /** That drift was found is not forgotten for silence: only a whole look that finds none ends it. */
+    @Override
+    public Drift drift() {
+        if (drifted) {
+            return Drift.FOUND;
+        }
+        return lastWhole.isBefore(clock.instant().minus(TELLS)) ? Drift.UNKNOWN : Drift.NONE;
     }
 
     private void drifted(String differences) {

@@ -9,6 +9,7 @@ public interface GraveyardCheck {
      * What is not as it was released, for people; empty when nothing is.
      *
      * @throws ProblemException UNAVAILABLE when the graveyard does not answer: that is no drift
+     * @throws GarbledAnswerException when what it answers cannot be read: that is
      */
     Optional<String> difference();
 }

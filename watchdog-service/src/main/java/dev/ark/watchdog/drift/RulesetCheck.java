@@ -6,7 +6,9 @@ import dev.ark.graveyard.manifest.Pins;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.manifest.Verification;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Holds what the graveyard says of its manifest against what this watchdog was built with. Digest and signature are computed here: what a
@@ -25,6 +27,10 @@ public final class RulesetCheck implements GraveyardCheck {
     @Override
     public Optional<String> difference() {
         RulesetView view = graveyard.ruleset();
+        if (Stream.of(view.sha256(), view.manifest(), view.signature(), view.fileMode())
+                .anyMatch(Objects::isNull)) {
+            return Optional.of("the graveyard does not tell all of its rules");
+        }
         if (!view.verified()) {
             return Optional.of("the graveyard refuses its own rules: " + view.reason());
         }

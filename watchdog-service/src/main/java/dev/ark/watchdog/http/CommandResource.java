@@ -53,7 +53,15 @@ public final class CommandResource {
         return core.toAll("halt", Checks.present("body", reason));
     }
 
-    /** Releases a halt. */
+    /** Lets nothing but risk-reducing orders and cancels through. */
+    @POST
+    @Path("reduce")
+    @RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
+    public Response reduce(Reason reason) {
+        return core.toAll("reduce", Checks.present("body", reason));
+    }
+
+    /** Releases by one step. */
     @POST
     @Path("resume")
     @RolesAllowed(Roles.OPERATOR)

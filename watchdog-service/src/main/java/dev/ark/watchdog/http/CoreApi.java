@@ -1,8 +1,10 @@
 package dev.ark.watchdog.http;
 
+import dev.ark.contract.http.AdoptedRuleset;
 import dev.ark.contract.http.AgentList;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.ControlState;
+import dev.ark.contract.http.LeaseRenewal;
 import dev.ark.contract.http.QuarantineOrder;
 import dev.ark.contract.http.Reason;
 import dev.ark.contract.http.Recorded;
@@ -29,8 +31,16 @@ public interface CoreApi {
     ControlState halt(Reason reason);
 
     @POST
+    @Path("reduce")
+    ControlState reduce(Reason reason);
+
+    @POST
     @Path("watchdog/lease")
-    void renewLease();
+    void renewLease(LeaseRenewal renewal);
+
+    @GET
+    @Path("ruleset/adopted")
+    AdoptedRuleset adopted();
 
     @POST
     @Path("alerts")

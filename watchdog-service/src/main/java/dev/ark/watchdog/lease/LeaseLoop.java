@@ -3,18 +3,21 @@ package dev.ark.watchdog.lease;
 import dev.ark.watchdog.Posture;
 import dev.ark.watchdog.control.ControlSource;
 import dev.ark.watchdog.control.TradingStatus;
+import dev.ark.watchdog.drift.DriftFinding;
 import jakarta.inject.Singleton;
 
-/** Renews the lease, and asks at the same time how the halt state is. One turn at a time. */
+/** Renews the lease, says with it how the rules were found, and asks at the same time how the halt state is. Thread-safe. */
 @Singleton
 public final class LeaseLoop {
     private final Lease lease;
+    private final DriftFinding rules;
     private final ControlSource control;
     private final TradingStatus status;
     private final Posture posture;
 
-    LeaseLoop(Lease lease, ControlSource control, TradingStatus status, Posture posture) {
+    LeaseLoop(Lease lease, DriftFinding rules, ControlSource control, TradingStatus status, Posture posture) {
         this.lease = lease;
+        this.rules = rules;
         this.control = control;
         this.status = status;
         this.posture = posture;
@@ -23,7 +26,7 @@ public final class LeaseLoop {
     /** The canary's watchdog has no lease: that it lives must not hide that the stable one does not. */
     public void turn() {
         if (posture == Posture.ACTS) {
-            lease.renew();
+            lease.renew(rules.drift());
         }
         status.learn(control.state());
     }

@@ -75,6 +75,8 @@ class ThresholdsTest {
     void moreThanTenViolationsAMinuteAreTooMany() {
         assertThat(Thresholds.DEFAULT.tooManyViolations(new Vitals(0, 0, 0, 0, 10, Duration.ZERO)))
                 .isFalse();
+        assertThat(Thresholds.DEFAULT.tooManyViolations(new Vitals(0, 0, 0, 0, 15, Duration.ZERO)))
+                .isTrue();
         assertThat(Thresholds.DEFAULT.tooManyViolations(new Vitals(0, 0, 0, 0, 11, Duration.ZERO)))
                 .isTrue();
     }

@@ -12,11 +12,12 @@ import java.util.List;
 /** A core that can be halted, with what it was halted for. */
 public final class StopOfTests {
     private final List<String> halts = new ArrayList<>();
+    private final List<String> reductions = new ArrayList<>();
     private boolean away;
     private ControlState state = new ControlState(TradingState.ACTIVE, 1, "a new core", "ark", Instant.EPOCH);
 
     public EmergencyStop stop(Posture posture) {
-        return new EmergencyStop(this::state, this::halt, new TradingStatus(), posture);
+        return new EmergencyStop(this::state, new Both(), new TradingStatus(), posture);
     }
 
     public ControlState state() {
@@ -43,9 +44,24 @@ public final class StopOfTests {
         return halts;
     }
 
-    private ControlState halt(String reason) {
-        halts.add(reason);
-        turnTo(TradingState.HALTED);
-        return state;
+    /** The reasons of the reductions that were asked for. */
+    public List<String> reductions() {
+        return reductions;
+    }
+
+    private final class Both implements Halt {
+        @Override
+        public ControlState halt(String reason) {
+            halts.add(reason);
+            turnTo(TradingState.HALTED);
+            return state;
+        }
+
+        @Override
+        public ControlState reduce(String reason) {
+            reductions.add(reason);
+            turnTo(TradingState.REDUCING);
+            return state;
+        }
     }
 }

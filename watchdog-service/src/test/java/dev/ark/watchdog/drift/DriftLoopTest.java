@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ark.contract.evaluation.TradingState;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.AlertReport.Level;
+import dev.ark.contract.http.LeaseRenewal.Drift;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.testkit.SettableClock;
@@ -25,17 +26,14 @@ class DriftLoopTest {
 
     private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final SettableClock clock = new SettableClock(NOW);
     private final StopOfTests core = new StopOfTests();
     private Supplier<Optional<String>> rules = Optional::empty;
     private Supplier<Optional<String>> answers = Optional::empty;
 
     private DriftLoop loop(Posture posture) {
         return new DriftLoop(
-                List.of(() -> rules.get(), () -> answers.get()),
-                core.stop(posture),
-                alerts,
-                new SettableClock(NOW),
-                meters);
+                List.of(() -> rules.get(), () -> answers.get()), core.stop(posture), alerts, clock, meters);
     }
 
     @Test
@@ -110,10 +108,37 @@ class DriftLoopTest {
         loop.turn();
         loop.turn();
         assertThat(alerts.publish()).extracting(AlertReport::level).containsExactly(Level.WARNING);
+        clock.move(Duration.ofSeconds(5));
         loop.turn();
         assertThat(alerts.publish()).extracting(AlertReport::level).containsExactly(Level.CRITICAL);
         assertThat(core.halts()).isEmpty();
         assertThat(drift()).isZero();
+    }
+
+    @Test
+    void anAnswerThatNoGraveyardGivesIsDrift() {
+        answers = () -> {
+            throw new GarbledAnswerException("the graveyard answers what is no EvaluationResponse");
+        };
+        loop(Posture.ACTS).turn();
+        assertThat(core.halts()).containsExactly("ethics drift: the graveyard answers what is no EvaluationResponse");
+        assertThat(names()).containsExactly("ethics_drift");
+    }
+
+    @Test
+    void whatIsKnownOfTheRulesIsUnknownBeforeTheFirstLookAndAfterAnOldOne() {
+        DriftLoop loop = loop(Posture.ACTS);
+        assertThat(loop.drift()).isEqualTo(Drift.UNKNOWN);
+        loop.turn();
+        assertThat(loop.drift()).isEqualTo(Drift.NONE);
+        rules = DriftLoopTest::silence;
+        clock.move(Duration.ofSeconds(16));
+        loop.turn();
+        assertThat(loop.drift()).isEqualTo(Drift.UNKNOWN);
+        rules = () -> Optional.of("another digest");
+        loop.turn();
+        clock.move(Duration.ofMinutes(1));
+        assertThat(loop.drift()).isEqualTo(Drift.FOUND);
     }
 
     @Test

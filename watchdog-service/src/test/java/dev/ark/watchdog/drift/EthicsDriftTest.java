@@ -63,11 +63,35 @@ class EthicsDriftTest extends WatchdogTest {
         int before = core.asked("halt").size();
         graveyard.answers(503, Map.of());
         await().atMost(DEADLINE).until(() -> isJournaled("graveyard_unreachable", "CRITICAL"));
-        graveyard.answers(200, Map.of("verified", "nonsense"));
         await().atMost(DEADLINE)
                 .until(() -> health().getList("loops.findAll { it.late }").isEmpty());
         assertThat(core.asked("halt")).hasSize(before);
         assertThat(drift()).isEqualTo("0.0");
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadHaltsEverything() {
+        int before = core.asked("halt").size();
+        graveyard.answers(200, Map.of("verified", "nonsense"));
+        await().atMost(DEADLINE).until(() -> core.asked("halt").size() > before);
+        assertThat(core.asked("halt").getLast().body().path("reason").asText()).contains("no RulesetView");
+    }
+
+    @Test
+    void theLeaseSaysWhatWasFound() {
+        await().atMost(DEADLINE).until(() -> lastLease().equals("NONE"));
+        graveyard.reports(Reported.edited());
+        await().atMost(DEADLINE).until(() -> lastLease().equals("FOUND"));
+        assertThat(core.asked("watchdog/lease")
+                        .getLast()
+                        .body()
+                        .path("deployment")
+                        .asText())
+                .isEqualTo("stable");
+    }
+
+    private String lastLease() {
+        return core.asked("watchdog/lease").getLast().body().path("drift").asText();
     }
 
     private boolean isJournaled(String name, String level) {

@@ -20,6 +20,7 @@ class AccessTest extends WatchdogTest {
                 .allow("POST /v1/agents/{agent}/quarantine", Roles.OPERATOR, Roles.SERVICE)
                 .allow("POST /v1/agents/{agent}/restore", Roles.OPERATOR)
                 .allow("POST /v1/halt", Roles.OPERATOR, Roles.SERVICE)
+                .allow("POST /v1/reduce", Roles.OPERATOR, Roles.SERVICE)
                 .allow("POST /v1/resume", Roles.OPERATOR)
                 .verify();
     }

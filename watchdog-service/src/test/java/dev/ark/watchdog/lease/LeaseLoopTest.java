@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.contract.evaluation.TradingState;
 import dev.ark.contract.http.ControlState;
+import dev.ark.contract.http.LeaseRenewal.Drift;
 import dev.ark.watchdog.Posture;
 import dev.ark.watchdog.control.TradingStatus;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LeaseLoopTest {
-    private final AtomicInteger renewals = new AtomicInteger();
+    private final List<Drift> renewals = new ArrayList<>();
     private final TradingStatus status = new TradingStatus();
 
     private void turn(Posture posture) {
-        new LeaseLoop(renewals::incrementAndGet, () -> state(TradingState.HALTED, 7), status, posture).turn();
+        new LeaseLoop(renewals::add, () -> Drift.FOUND, () -> state(TradingState.HALTED, 7), status, posture).turn();
     }
 
     private static ControlState state(TradingState trading, long epoch) {
@@ -23,17 +25,17 @@ class LeaseLoopTest {
     }
 
     @Test
-    void aTurnRenewsTheLeaseAndLearnsTheHaltState() {
+    void aTurnRenewsTheLeaseSaysWhatWasFoundAndLearnsTheHaltState() {
         assertThat(status.name()).isEqualTo("unknown");
         turn(Posture.ACTS);
-        assertThat(renewals).hasValue(1);
+        assertThat(renewals).containsExactly(Drift.FOUND);
         assertThat(status.name()).isEqualTo("halted");
     }
 
     @Test
     void theCanarysWatchdogHoldsNoLease() {
         turn(Posture.OBSERVES);
-        assertThat(renewals).hasValue(0);
+        assertThat(renewals).isEmpty();
         assertThat(status.name()).isEqualTo("halted");
     }
 
