@@ -3,42 +3,25 @@ package dev.ark.cli.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.cli.CommandRun;
-import dev.ark.cli.FakeService;
+import dev.ark.cli.CoreCommandTest;
 import dev.ark.contract.http.QuarantineOrder;
 import dev.ark.contract.http.QuarantineScope;
 import dev.ark.contract.json.ArkJson;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator says of a quarantine, and what is shown of it. */
-class QuarantineTest {
+class QuarantineTest extends CoreCommandTest {
     private static final String QUARANTINE = "POST /v1/agents/kenny/quarantine";
     private static final String STATE =
             "{\"trading_state\":\"ACTIVE\",\"halt_epoch\":4,\"reason\":\"r\",\"actor\":\"a\",\"at\":\"2026-03-02T15:00:00Z\"}";
 
-    @TempDir
-    Path home;
-
-    private FakeService core;
-
     @BeforeEach
-    void start() throws IOException {
-        core = new FakeService().on(QUARANTINE, 200, STATE);
-        Files.writeString(home.resolve("token"), "the-token\n");
-    }
-
-    @AfterEach
-    void stop() {
-        core.close();
+    void theCoreObeys() {
+        core.on(QUARANTINE, 200, STATE);
     }
 
     @Test
@@ -87,11 +70,5 @@ class QuarantineTest {
 
     private QuarantineOrder sent() throws IOException {
         return ArkJson.mapper().readValue(core.requests().getLast().body(), QuarantineOrder.class);
-    }
-
-    private CommandRun ark(String... arguments) {
-        List<String> line = new ArrayList<>(List.of(arguments));
-        line.addAll(List.of("--url", core.url(), "--token-file", home.resolve("token").toString()));
-        return CommandRun.of(line.toArray(String[]::new));
     }
 }

@@ -16,6 +16,7 @@ public final class RedisAcl {
             + " -@all +ping +subscribe +unsubscribe +psubscribe +punsubscribe";
     /** The watchdog also looks at how Redis is, and keeps quarantined agents' users out. Who may set users may make any: it is trusted with Redis, which nothing relies on. */
     private static final String WATCH = SUBSCRIBE + " +info +acl|list +acl|setuser +client|kill";
+
     private static final String NOTHING = "-@all +ping";
 
     private static final Map<String, String> RIGHTS = new TreeMap<>(Map.of(

@@ -47,6 +47,10 @@ public final class EventFeed implements Journal {
         } else {
             current.subscription().superviseSilence();
         }
+        if (freshSince().isEmpty()) {
+            // What was missed is read up before anything counts as heard when it happens.
+            catchUp();
+        }
         hearing.heardAll();
     }
 

@@ -120,6 +120,25 @@ class FailingAgentTest extends WatchdogTest {
                                 && alert.body().path("level").asText().equals("CRITICAL")));
     }
 
+    @Test
+    void whatIsReadUpAfterABreakIsAsOldAsItSays() {
+        String agent = newAgent();
+        core.goAway();
+        await().atMost(DEADLINE).until(() -> health().getBoolean("loops.find { it.loop == 'events' }.late"));
+        for (int i = 0; i < 11; i++) {
+            var decision = JournalOfCore.about(agent).put("outcome", "denied");
+            decision.putArray("violations").addObject().put("rule", "prevent_infinite_loops");
+            core.journal().append(EventType.DECISION, decision, Instant.now().minusSeconds(120));
+        }
+        core.comeUp();
+        await().atMost(DEADLINE).until(() -> {
+            bus.heartbeat(core.journal().head().seq());
+            return isLevel();
+        });
+        assertThat(health().getInt("agents.find { it.agent == '" + agent + "' }.violations_per_minute"))
+                .isZero();
+    }
+
     private static String metrics() {
         return as("prometheus", Roles.METRICS)
                 .get("/q/metrics")
