@@ -25,9 +25,8 @@ record Band(double low, double high) {
             return Optional.empty();
         }
         double median = median(history);
-        double deviation = median(history.stream()
-                .map(value -> Math.abs(value - median))
-                .toList());
+        double deviation =
+                median(history.stream().map(value -> Math.abs(value - median)).toList());
         double width = DEVIATIONS * Math.max(deviation, LEAST_DEVIATION);
         return Optional.of(new Band(Math.max(0, median - width), Math.min(1, median + width)));
     }

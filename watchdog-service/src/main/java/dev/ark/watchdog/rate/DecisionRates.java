@@ -58,7 +58,8 @@ public final class DecisionRates {
         JsonNode body = event.body();
         Set<String> deniedBy = new TreeSet<>();
         if (body.path("outcome").asText().equals("denied")) {
-            body.path("violations").forEach(violation -> deniedBy.add(violation.path("rule").asText()));
+            body.path("violations")
+                    .forEach(violation -> deniedBy.add(violation.path("rule").asText()));
         }
         boolean approval = body.path("outcome").asText().equals("approved");
         hours.merge(hour, Hour.EMPTY.plus(approval, deniedBy), (known, one) -> known.plus(approval, deniedBy));
@@ -73,8 +74,7 @@ public final class DecisionRates {
         }
         if (hour == claimsOf) {
             boolean mismatch = !body.path("claim_mismatches").isEmpty();
-            claims.merge(
-                    body.path("agent").asText(), Claims.NONE.plus(mismatch), (known, one) -> known.plus(mismatch));
+            claims.merge(body.path("agent").asText(), Claims.NONE.plus(mismatch), (known, one) -> known.plus(mismatch));
         }
     }
 
@@ -126,7 +126,8 @@ public final class DecisionRates {
                         "claim_mismatches",
                         Optional.empty(),
                         Optional.of(agent),
-                        "%d of this hour's %d decisions were of claims that are not so".formatted(of.mismatched(), of.decided())))
+                        "%d of this hour's %d decisions were of claims that are not so"
+                                .formatted(of.mismatched(), of.decided())))
                 : Optional.empty();
     }
 

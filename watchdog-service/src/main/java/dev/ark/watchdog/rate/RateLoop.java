@@ -51,14 +51,9 @@ public final class RateLoop {
     }
 
     private static AlertReport alert(Unusual unusual, Instant now) {
-        Map<String, String> labels = unusual.rule().map(rule -> Map.of("rule", rule)).orElse(Map.of());
+        Map<String, String> labels =
+                unusual.rule().map(rule -> Map.of("rule", rule)).orElse(Map.of());
         return new AlertReport(
-                unusual.name(),
-                Level.WARNING,
-                unusual.text(),
-                unusual.agent().orElse(null),
-                now,
-                null,
-                labels);
+                unusual.name(), Level.WARNING, unusual.text(), unusual.agent().orElse(null), now, null, labels);
     }
 }

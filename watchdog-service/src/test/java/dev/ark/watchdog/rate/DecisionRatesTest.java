@@ -39,7 +39,8 @@ class DecisionRatesTest {
                 .extracting(Unusual::name)
                 .containsExactly("approval_rate_unusual", "rule_rate_unusual");
         assertThat(rates.unusual(NOW).getLast().text())
-                .isEqualTo("denied by max_position_size are 90.0 % of this hour's decisions; usual are 15.0 % to 25.0 %");
+                .isEqualTo(
+                        "denied by max_position_size are 90.0 % of this hour's decisions; usual are 15.0 % to 25.0 %");
     }
 
     @Test
@@ -140,7 +141,8 @@ class DecisionRatesTest {
     }
 
     private Event decision(String outcome, Instant at, boolean mismatch) {
-        ObjectNode body = ArkJson.mapper().createObjectNode().put("agent", "kenny").put("outcome", outcome);
+        ObjectNode body =
+                ArkJson.mapper().createObjectNode().put("agent", "kenny").put("outcome", outcome);
         if (outcome.equals("denied")) {
             body.putArray("violations").addObject().put("rule", RULE);
         }
