@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.ark.contract.local.LocalLayout;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,6 +79,21 @@ class SupervisionTest {
         });
         assertThat(quarantineReason(desk)).contains("prevent_infinite_loops");
         assertThat(desk.buy(desk.symbol(), 1).violated()).contains("watchdog_monitoring");
+    }
+
+    @Test
+    void anExecutionWithoutAPermitLeavesOnlyReduction() throws IOException {
+        Desk desk = Desk.open(ark, "bystander", "1000000");
+        Client.Answer answer =
+                ark.client("broker", "bob").post("/v1/executions", Desk.json("""
+                {'permit_id':'nobodys','order_id':'o-nobodys','event':'filled','quantity':'1','price':'100','at':'%s'}""".formatted(Instant.now())));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(409);
+        try {
+            await().atMost(ONE_INTERVAL).until(() -> desk.tradingState().equals("REDUCING"));
+            assertThat(desk.buy(desk.symbol(), 1).violated()).containsExactly("emergency_halt_enabled");
+        } finally {
+            ark.release("looked into");
+        }
     }
 
     @Test

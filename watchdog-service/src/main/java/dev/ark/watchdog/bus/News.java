@@ -81,7 +81,8 @@ public final class News implements Consumer<Event> {
     private void unpermitted(Event event) {
         AlertReport alert = AlertEvents.executionWithoutPermit(event);
         alerts.raise(alert);
-        executions.hear(new Execution(event.seq(), event.at(), !event.at().isBefore(started), alert.detail()));
+        executions.hear(new Execution(
+                event.epoch(), event.seq(), event.at(), !event.at().isBefore(started), alert.detail()));
     }
 
     /** The core reduces by itself when a rule says so, as after a session's loss. */

@@ -42,7 +42,7 @@ class StopLoopTest {
 
     @Test
     void anExecutionWithoutAPermitReducesOnce() {
-        executions.hear(new Execution(1, NOW, true, "order o-1"));
+        executions.hear(new Execution(1, 1, NOW, true, "order o-1"));
         StopLoop loop = loop();
         loop.turn();
         core.turnTo(TradingState.ACTIVE);
@@ -54,17 +54,28 @@ class StopLoopTest {
     @Test
     void oneThatIsReadAnewIsNoOther() {
         StopLoop loop = loop();
-        executions.hear(new Execution(7, NOW, true, "order o-1"));
+        executions.hear(new Execution(1, 7, NOW, true, "order o-1"));
         loop.turn();
         core.turnTo(TradingState.ACTIVE);
-        executions.hear(new Execution(7, NOW, true, "order o-1"));
+        executions.hear(new Execution(1, 7, NOW, true, "order o-1"));
         loop.turn();
         assertThat(core.reductions()).hasSize(1);
     }
 
     @Test
+    void oneOfALaterEpochIsAnotherThoughItsRowIsLower() {
+        StopLoop loop = loop();
+        executions.hear(new Execution(1, 7, NOW, true, "order o-1"));
+        loop.turn();
+        core.turnTo(TradingState.ACTIVE);
+        executions.hear(new Execution(2, 3, NOW, true, "order o-2"));
+        loop.turn();
+        assertThat(core.reductions()).hasSize(2);
+    }
+
+    @Test
     void itHaltsWhereThatIsConfigured() {
-        executions.hear(new Execution(1, NOW, true, "order o-1"));
+        executions.hear(new Execution(1, 1, NOW, true, "order o-1"));
         loop(Posture.ACTS, new StopPolicy(Measure.HALT, Measure.ALERT, 100, 0.5, 3))
                 .turn();
         assertThat(core.halts()).hasSize(1);
@@ -72,10 +83,10 @@ class StopLoopTest {
 
     @Test
     void oneOfBeforeTheStartCountsUnlessSomebodyActedSince() {
-        executions.hear(new Execution(1, Instant.EPOCH.plusSeconds(1), false, "heard by nobody"));
+        executions.hear(new Execution(1, 1, Instant.EPOCH.plusSeconds(1), false, "heard by nobody"));
         loop().turn();
         assertThat(core.reductions()).hasSize(1);
-        executions.hear(new Execution(2, Instant.EPOCH.minusSeconds(1), false, "dealt with"));
+        executions.hear(new Execution(1, 2, Instant.EPOCH.minusSeconds(1), false, "dealt with"));
         loop().turn();
         assertThat(core.reductions()).hasSize(1);
     }
@@ -103,7 +114,7 @@ class StopLoopTest {
 
     @Test
     void whatWasNotGivenIsAskedForAgain() {
-        executions.hear(new Execution(1, NOW, true, "order o-1"));
+        executions.hear(new Execution(1, 1, NOW, true, "order o-1"));
         core.goAway();
         StopLoop loop = loop();
         assertThatThrownBy(loop::turn).isInstanceOf(ProblemException.class);

@@ -1,0 +1,37 @@
+package dev.ark.watchdog.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ark.contract.event.Event;
+import dev.ark.contract.event.EventType;
+import dev.ark.watchdog.JournalOfCore;
+import dev.ark.watchdog.agent.AgentEvent;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class AgentEventsTest {
+    private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
+
+    @Test
+    void eachRuleThatDeniesIsAViolation() {
+        assertThat(denied("max_position_size", "require_stop_loss")).isEqualTo(new AgentEvent.Decided("kenny", NOW, 2));
+    }
+
+    @Test
+    void whatIsDeniedBecauseEverythingIsStoppedOrNobodyCanDecideIsNoViolationOfTheAgents() {
+        assertThat(denied("emergency_halt_enabled", "GRAVEYARD_UNAVAILABLE", "RULESET_UNVERIFIED"))
+                .isEqualTo(new AgentEvent.Decided("kenny", NOW, 0));
+    }
+
+    private static AgentEvent denied(String... rules) {
+        ObjectNode body = JournalOfCore.about("kenny").put("outcome", "denied");
+        ArrayNode violations = body.putArray("violations");
+        for (String rule : rules) {
+            violations.addObject().put("rule", rule);
+        }
+        return AgentEvents.of(new Event(1, 1, 0, EventType.DECISION, body, NOW, "stable", "dev", null))
+                .orElseThrow();
+    }
+}
