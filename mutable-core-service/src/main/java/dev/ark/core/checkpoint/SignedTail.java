@@ -17,24 +17,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
-/** The genuine checkpoints of the rows after a snapshot, from outside the database and from the old one. Not thread-safe. */
+/**
+ * The genuine checkpoints of the rows after a snapshot, from outside the database and from the old one. Of very many every second one is passed over: each is
+ * bound by every later one, and the last is always there. Not thread-safe.
+ */
 public final class SignedTail {
     private static final Logger LOG = Logger.getLogger(SignedTail.class);
 
+    private static final int MOST = 50_000;
+
     private final VerifierKey key;
     private final long after;
+    private final int most;
     private final NavigableMap<Long, SignedCheckpoint> checkpoints = new TreeMap<>();
 
     /** Those of more rows than these that a key has signed. */
     public SignedTail(VerifierKey key, long after) {
+        this(key, after, MOST);
+    }
+
+    /** Likewise, so many of them at most. */
+    SignedTail(VerifierKey key, long after, int most) {
         this.key = key;
         this.after = after;
+        this.most = most;
     }
 
     /**
@@ -143,11 +156,25 @@ public final class SignedTail {
         }
     }
 
+    private void thinOut() {
+        if (checkpoints.size() <= most) {
+            return;
+        }
+        boolean keep = false;
+        for (Iterator<Long> sizes = checkpoints.keySet().iterator(); sizes.hasNext(); keep = !keep) {
+            sizes.next();
+            if (!keep && sizes.hasNext()) {
+                sizes.remove();
+            }
+        }
+    }
+
     private void add(String note) {
         try {
             if (SignedCheckpoint.unverified(note).size() > after) {
                 SignedCheckpoint checkpoint = SignedCheckpoint.verified(note, key);
                 checkpoints.putIfAbsent(checkpoint.size(), checkpoint);
+                thinOut();
             }
         } catch (InvalidNoteException e) {
             LOG.warnf("a checkpoint is passed over: %s", e.getMessage());

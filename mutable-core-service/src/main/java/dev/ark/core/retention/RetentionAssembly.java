@@ -5,6 +5,7 @@ import dev.ark.core.decision.DecisionConfig;
 import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Writer;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -17,8 +18,10 @@ final class RetentionAssembly {
         return config.archive().map(ArchiveDirectory::new).orElseGet(() -> ArchiveDirectory.beside(state.path()));
     }
 
+    /** Made at the start, so that a retention which is refused is refused then. */
     @Produces
     @Singleton
+    @Startup
     Compactor compactor(
             RetentionConfig config,
             ArchiveDirectory archive,

@@ -1,5 +1,6 @@
 package dev.ark.core.snapshot;
 
+import dev.ark.contract.local.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -24,6 +25,12 @@ final class DurableFiles {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         }
+    }
+
+    /** Makes a directory for its owner alone, if it is not there, whose name is on disk when this returns. */
+    static void directory(Path directory) throws IOException {
+        PrivateFiles.directory(directory);
+        syncDirectory(directory.toAbsolutePath().getParent());
     }
 
     /** Gives a file another name in the same file system. */

@@ -124,8 +124,8 @@ public final class PendingRestore {
     private void carryOut(RestoreRequest request) throws IOException {
         Instant now = settings.clock().instant();
         Path aside = files.replaced().resolve(TIME.format(now));
-        PrivateFiles.directory(files.replaced());
-        PrivateFiles.directory(aside);
+        DurableFiles.directory(files.replaced());
+        DurableFiles.directory(aside);
         RestoreReport report;
         try {
             report = restore.prepare(request, aside);
@@ -158,7 +158,7 @@ public final class PendingRestore {
     private void finish(RestoreReport report) throws IOException {
         Path aside = Path.of(report.replaced());
         if (Files.exists(files.restored())) {
-            PrivateFiles.directory(aside);
+            DurableFiles.directory(aside);
             for (String suffix : DATABASE_FILES) {
                 DurableFiles.moveInto(aside, Path.of(files.database() + suffix));
             }
@@ -179,7 +179,7 @@ public final class PendingRestore {
     /** Every file with one of a row that is lost: those of rows that are still there are in the database, and are copied anew from it. */
     private void putCheckpointsAside(Path aside, long last) throws IOException {
         CheckpointCopies copies = settings.checkpoints();
-        PrivateFiles.directory(aside);
+        DurableFiles.directory(aside);
         for (Path log : copies.rotated()) {
             // A file's name says which its last one is.
             if (log.compareTo(copies.rotated(last)) > 0) {

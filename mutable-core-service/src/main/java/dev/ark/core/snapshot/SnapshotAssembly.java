@@ -11,6 +11,7 @@ import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.Writer;
 import dev.ark.runtime.deployment.Deployment;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -86,6 +87,7 @@ final class SnapshotAssembly {
 
     @Produces
     @Singleton
+    @Startup
     Snapshots snapshots(
             SnapshotFiles files, SnapshotMaker maker, Retention retention, Writer writer, SnapshotMetrics metrics)
             throws IOException {
