@@ -44,7 +44,8 @@ public final class Shared implements ParameterResolver {
         return running;
     }
 
-    private static int freePortOffset() {
+    /** Added to the usual ports it makes ports that nobody listens on now. */
+    static int freePortOffset() {
         for (int offset = 10_000; offset < HIGHEST_PORT_OFFSET; offset += 250) {
             LocalLayout layout = new LocalLayout(Path.of("unused"), offset);
             if (IntStream.of(

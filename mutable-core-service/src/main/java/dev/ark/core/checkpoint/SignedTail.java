@@ -9,40 +9,60 @@ import dev.ark.contract.journal.TreeHash;
 import dev.ark.contract.journal.VerifierKey;
 import dev.ark.core.sqlite.JournalRows;
 import dev.ark.core.sqlite.Session;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** The genuine checkpoints of the rows after a snapshot, from outside the database and from the old one. Not thread-safe. */
+/**
+ * The genuine checkpoints of the rows after a snapshot, from outside the database and from the old one. Of very many every second one is passed over: each is
+ * bound by every later one, and the last is always there. Not thread-safe.
+ */
 public final class SignedTail {
     private static final Logger LOG = Logger.getLogger(SignedTail.class);
 
+    private static final int MOST = 50_000;
+
     private final VerifierKey key;
     private final long after;
+    private final int most;
     private final NavigableMap<Long, SignedCheckpoint> checkpoints = new TreeMap<>();
 
     /** Those of more rows than these that a key has signed. */
     public SignedTail(VerifierKey key, long after) {
+        this(key, after, MOST);
+    }
+
+    /** Likewise, so many of them at most. */
+    SignedTail(VerifierKey key, long after, int most) {
         this.key = key;
         this.after = after;
+        this.most = most;
     }
 
     /**
      * Adds the copies outside the database, as far as there are any.
      *
-     * @throws IOException when the log is there and cannot be read
+     * @throws IOException when a log is there and cannot be read
      */
     public void addOutside(CheckpointCopies copies) throws IOException {
-        if (Files.exists(copies.log())) {
-            try (Stream<String> lines = Files.lines(copies.log())) {
-                lines.forEach(this::addLine);
+        for (Path log : copies.logs()) {
+            // Bytes that are no text make their own line no checkpoint, and cost no other.
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(Files.newInputStream(log), StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    addLine(line);
+                }
             }
         }
     }
@@ -136,11 +156,25 @@ public final class SignedTail {
         }
     }
 
+    private void thinOut() {
+        if (checkpoints.size() <= most) {
+            return;
+        }
+        boolean keep = false;
+        for (Iterator<Long> sizes = checkpoints.keySet().iterator(); sizes.hasNext(); keep = !keep) {
+            sizes.next();
+            if (!keep && sizes.hasNext()) {
+                sizes.remove();
+            }
+        }
+    }
+
     private void add(String note) {
         try {
             if (SignedCheckpoint.unverified(note).size() > after) {
                 SignedCheckpoint checkpoint = SignedCheckpoint.verified(note, key);
                 checkpoints.putIfAbsent(checkpoint.size(), checkpoint);
+                thinOut();
             }
         } catch (InvalidNoteException e) {
             LOG.warnf("a checkpoint is passed over: %s", e.getMessage());

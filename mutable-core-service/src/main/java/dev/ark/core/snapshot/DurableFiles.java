@@ -1,7 +1,9 @@
 package dev.ark.core.snapshot;
 
+import dev.ark.contract.local.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,6 +27,12 @@ final class DurableFiles {
         }
     }
 
+    /** Makes a directory for its owner alone, if it is not there, whose name is on disk when this returns. */
+    static void directory(Path directory) throws IOException {
+        PrivateFiles.directory(directory);
+        syncDirectory(directory.toAbsolutePath().getParent());
+    }
+
     /** Gives a file another name in the same file system. */
     static void rename(Path file, Path name) throws IOException {
         Files.move(file, name, StandardCopyOption.ATOMIC_MOVE);
@@ -33,9 +41,20 @@ final class DurableFiles {
 
     /** Moves a file, if it is there, into a directory that may be on another disk. */
     static void moveInto(Path directory, Path file) throws IOException {
-        if (Files.exists(file)) {
-            Files.move(file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        if (!Files.exists(file)) {
+            return;
+        }
+        Path name = directory.resolve(file.getFileName());
+        try {
+            Files.move(file, name, StandardCopyOption.ATOMIC_MOVE);
             syncDirectory(directory);
+        } catch (AtomicMoveNotSupportedException e) {
+            // Another disk: the file goes from here only when it is whole there.
+            Path part = directory.resolve(file.getFileName() + ".part");
+            Files.copy(file, part, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            sync(part);
+            rename(part, name);
+            Files.delete(file);
         }
     }
 }
