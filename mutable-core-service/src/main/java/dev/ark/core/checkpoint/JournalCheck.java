@@ -6,6 +6,7 @@ import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.journal.MerkleFrontier;
 import dev.ark.contract.journal.SignedCheckpoint;
 import dev.ark.contract.journal.VerifierKey;
+import dev.ark.core.journal.JournalFloor;
 import dev.ark.core.sqlite.ChainHead;
 import dev.ark.core.sqlite.JournalRows;
 import dev.ark.core.sqlite.Session;
@@ -74,13 +75,20 @@ public final class JournalCheck {
     }
 
     /** Where the rows begin: at the first, or later when older ones were put into an archive; the tree still knows of those. */
-    private static JournalChain beginning(Session session) throws SQLException {
+    private static JournalChain beginning(Session session) throws SQLException, DamagedJournalException {
         Optional<JournalRow> first = session.first(
                 "SELECT " + JournalRows.COLUMNS + " FROM journal ORDER BY seq LIMIT 1", JournalRows::read);
         if (first.isEmpty() || first.get().seq() == 1) {
             return new JournalChain(new ChainHead(1, 0, HashChain.GENESIS, Instant.EPOCH), MerkleFrontier.empty());
         }
         long before = first.get().seq() - 1;
+        JournalFloor floor = JournalFloor.read(session);
+        if (before > floor.seq()) {
+            throw new DamagedJournalException("row " + floor.oldest() + " is missing");
+        }
+        if (before == floor.seq() && !first.get().prevHash().equals(floor.hash())) {
+            throw new DamagedJournalException("row " + first.get().seq() + " does not follow those that are archived");
+        }
         ChainHead head = new ChainHead(
                 first.get().epoch(), before, first.get().prevHash(), first.get().at());
         return new JournalChain(head, MerkleFrontier.of(before, new StoredTree(session)));

@@ -9,15 +9,18 @@ import dev.ark.contract.journal.TreeHash;
 import dev.ark.contract.journal.VerifierKey;
 import dev.ark.core.sqlite.JournalRows;
 import dev.ark.core.sqlite.Session;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** The genuine checkpoints of the rows after a snapshot, from outside the database and from the old one. Not thread-safe. */
@@ -37,12 +40,16 @@ public final class SignedTail {
     /**
      * Adds the copies outside the database, as far as there are any.
      *
-     * @throws IOException when the log is there and cannot be read
+     * @throws IOException when a log is there and cannot be read
      */
     public void addOutside(CheckpointCopies copies) throws IOException {
-        if (Files.exists(copies.log())) {
-            try (Stream<String> lines = Files.lines(copies.log())) {
-                lines.forEach(this::addLine);
+        for (Path log : copies.logs()) {
+            // Bytes that are no text make their own line no checkpoint, and cost no other.
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(Files.newInputStream(log), StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    addLine(line);
+                }
             }
         }
     }

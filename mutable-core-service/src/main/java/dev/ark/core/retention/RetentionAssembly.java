@@ -1,34 +1,38 @@
 package dev.ark.core.retention;
 
+import dev.ark.core.StateConfig;
 import dev.ark.core.decision.DecisionConfig;
-import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Writer;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.Clock;
 
 /** Makes what compacts the journal. */
 final class RetentionAssembly {
     @Produces
     @Singleton
+    ArchiveDirectory archive(RetentionConfig config, StateConfig state) {
+        return config.archive().map(ArchiveDirectory::new).orElseGet(() -> ArchiveDirectory.beside(state.path()));
+    }
+
+    @Produces
+    @Singleton
     Compactor compactor(
             RetentionConfig config,
+            ArchiveDirectory archive,
             DecisionConfig decisions,
-            Database database,
             ReadPool reads,
             Writer writer,
             Clock clock,
             MeterRegistry meters) {
-        Path directory = config.archive().orElseGet(() -> database.file().resolveSibling("archive"));
         return new Compactor(
                 config.retention()
                         .map(age -> new Compaction(
                                 reads,
                                 writer,
-                                new Archive(directory),
+                                new Archive(archive.path()),
                                 new Retention(age, decisions.repeatWindow(), config.segmentRows()),
                                 clock)),
                 meters);

@@ -14,19 +14,19 @@ import java.nio.file.Path;
 record DiskRoom(long reserve) {
 
     /**
-     * Looks whether a copy of a database has room in a directory.
+     * Looks whether so many copies of a database have room in a directory.
      *
      * @throws ProblemException UNAVAILABLE when it has none
      */
-    void require(Path database, Path directory) throws IOException {
+    void require(Path database, Path directory, int copies) throws IOException {
         Path log = Path.of(database + "-wal");
-        long copy = Files.size(database) + (Files.exists(log) ? Files.size(log) : 0);
+        long needed = copies * (Files.size(database) + (Files.exists(log) ? Files.size(log) : 0));
         long free = Files.getFileStore(directory).getUsableSpace();
-        if (free - copy < reserve) {
+        if (free - needed < reserve) {
             throw new ProblemException(
                     ProblemCode.UNAVAILABLE,
-                    "a copy of the state takes up to " + copy + " bytes, " + free + " are free, and " + reserve
-                            + " of them are the journal's");
+                    "what is copied of the state takes up to " + needed + " bytes, " + free + " are free, and "
+                            + reserve + " of them are the journal's");
         }
     }
 }

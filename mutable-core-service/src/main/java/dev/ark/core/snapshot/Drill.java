@@ -7,6 +7,7 @@ import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.fold.FoldReport;
 import dev.ark.core.fold.JournalFold;
 import dev.ark.core.fold.TableComparison;
+import dev.ark.core.retention.ArchivedJournal;
 import dev.ark.core.sqlite.ChainHead;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.Session;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,26 +27,21 @@ import java.util.List;
 public final class Drill {
     private final Database database;
     private final SnapshotFiles files;
-    private final Duration decisionKeys;
-    private final Clock clock;
+    private final SnapshotVerification verification;
+    private final DrillSettings settings;
 
-    /**
-     * A drill of a state.
-     *
-     * @param decisionKeys how long the idempotency key of a decision is remembered
-     */
-    Drill(Database database, SnapshotFiles files, Duration decisionKeys, Clock clock) {
+    Drill(Database database, SnapshotFiles files, SnapshotVerification verification, DrillSettings settings) {
         this.database = database;
         this.files = files;
-        this.decisionKeys = decisionKeys;
-        this.clock = clock;
+        this.verification = verification;
+        this.settings = settings;
     }
 
     /**
      * Rehearses the restore of a snapshot. Nothing of it is left when this returns.
      *
-     * @throws ProblemException NOT_FOUND when there is none of this id; CONFLICT while a snapshot is made or rehearsed;
-     *     UNAVAILABLE when it could not be rehearsed
+     * @throws ProblemException NOT_FOUND when there is none of this id; CONFLICT while a snapshot is made or rehearsed, or
+     *     when this one is damaged; UNAVAILABLE when it could not be rehearsed, for want of room or of a row
      */
     public DrillReport run(String id) {
         StateSnapshot snapshot = files.find(id)
@@ -59,10 +54,13 @@ public final class Drill {
     }
 
     private DrillReport rehearse(StateSnapshot snapshot) throws IOException, SQLException {
+        // The copy, and the log of what is replayed on it.
+        settings.room().require(database.file(), files.directory(), 2);
         Path scratch = files.scratch();
         try {
             Path copy = scratch.resolve("ark_state.db");
             Files.copy(files.database(snapshot.id()), copy, StandardCopyOption.COPY_ATTRIBUTES);
+            verification.requireWhole(copy, snapshot);
             try (Session restored = Database.open(copy).writer();
                     Session state = database.reader()) {
                 return state.snapshot(view -> compare(snapshot, view, restored));
@@ -75,9 +73,7 @@ public final class Drill {
     private DrillReport compare(StateSnapshot snapshot, Session state, Session restored) throws SQLException {
         long start = System.nanoTime();
         long end = ChainHead.read(state).seq();
-        restored.execute("BEGIN IMMEDIATE");
-        FoldReport folded = JournalFold.apply(restored, new StateRows(state, snapshot.seq(), end));
-        restored.execute("COMMIT");
+        FoldReport folded = replay(state, snapshot.seq(), end, restored);
         List<DrillReport.Table> tables = tables(state, restored);
         return new DrillReport(
                 snapshot.id(),
@@ -90,11 +86,20 @@ public final class Drill {
                         .toList(),
                 folded.losses(),
                 Duration.ofNanos(System.nanoTime() - start).toMillis(),
-                clock.instant());
+                settings.clock().instant());
+    }
+
+    private FoldReport replay(Session state, long after, long end, Session restored) throws SQLException {
+        try (ArchivedJournal archive = ArchivedJournal.named(settings.archive(), state)) {
+            restored.execute("BEGIN IMMEDIATE");
+            FoldReport folded = JournalFold.apply(restored, new StateRows(state, archive, after, end));
+            restored.execute("COMMIT");
+            return folded;
+        }
     }
 
     private List<DrillReport.Table> tables(Session state, Session restored) throws SQLException {
-        var horizon = new TableComparison.Horizon(clock.instant(), decisionKeys);
+        var horizon = new TableComparison.Horizon(settings.clock().instant(), settings.decisionKeys());
         List<DrillReport.Table> tables = new ArrayList<>();
         for (String table : TableComparison.tables(state)) {
             tables.add(new DrillReport.Table(

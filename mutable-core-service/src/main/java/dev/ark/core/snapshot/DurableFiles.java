@@ -2,6 +2,7 @@ package dev.ark.core.snapshot;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,9 +34,20 @@ final class DurableFiles {
 
     /** Moves a file, if it is there, into a directory that may be on another disk. */
     static void moveInto(Path directory, Path file) throws IOException {
-        if (Files.exists(file)) {
-            Files.move(file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        if (!Files.exists(file)) {
+            return;
+        }
+        Path name = directory.resolve(file.getFileName());
+        try {
+            Files.move(file, name, StandardCopyOption.ATOMIC_MOVE);
             syncDirectory(directory);
+        } catch (AtomicMoveNotSupportedException e) {
+            // Another disk: the file goes from here only when it is whole there.
+            Path part = directory.resolve(file.getFileName() + ".part");
+            Files.copy(file, part, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            sync(part);
+            rename(part, name);
+            Files.delete(file);
         }
     }
 }

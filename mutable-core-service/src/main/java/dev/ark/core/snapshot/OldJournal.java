@@ -1,9 +1,14 @@
 package dev.ark.core.snapshot;
 
+import dev.ark.contract.journal.DamagedSegmentException;
 import dev.ark.contract.journal.JournalRow;
+import dev.ark.core.fold.FoldedRow;
+import dev.ark.core.retention.ArchiveDirectory;
+import dev.ark.core.retention.ArchivedJournal;
 import dev.ark.core.sqlite.DetachedFile;
 import dev.ark.core.sqlite.JournalRows;
 import dev.ark.core.sqlite.Session;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,16 +17,21 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** The journal of a database that may be damaged or gone, read row by row, so that one page which cannot be read costs its own rows alone. */
+/**
+ * The journal of a database that may be damaged or gone, read row by row, so that one page which cannot be read costs its own rows alone. What is archived is
+ * read from there; only where that fails, from the database, which may have such rows for a while. Not thread-safe.
+ */
 final class OldJournal implements AutoCloseable {
     private static final String ROW = "SELECT " + JournalRows.COLUMNS + " FROM journal WHERE seq = ?";
 
     private final @Nullable Session session;
     private final String unreadable;
+    private final ArchivedJournal archive;
 
-    private OldJournal(@Nullable Session session, String unreadable) {
+    private OldJournal(@Nullable Session session, String unreadable, ArchivedJournal archive) {
         this.session = session;
         this.unreadable = unreadable;
+        this.archive = archive;
     }
 
     /** A row cannot be read. */
@@ -33,14 +43,28 @@ final class OldJournal implements AutoCloseable {
         }
     }
 
-    static OldJournal open(Path file) {
+    /**
+     * Opens what is there of it.
+     *
+     * @throws IOException when the archive's directory cannot be read
+     */
+    static OldJournal open(Path file, ArchiveDirectory directory) throws IOException {
         if (!Files.exists(file)) {
-            return new OldJournal(null, "the database is not there");
+            return new OldJournal(null, "the database is not there", ArchivedJournal.found(directory));
         }
         try {
-            return new OldJournal(DetachedFile.open(file), "");
+            Session session = DetachedFile.open(file);
+            return new OldJournal(session, "", archive(session, directory));
         } catch (SQLException e) {
-            return new OldJournal(null, String.valueOf(e.getMessage()));
+            return new OldJournal(null, String.valueOf(e.getMessage()), ArchivedJournal.found(directory));
+        }
+    }
+
+    private static ArchivedJournal archive(Session session, ArchiveDirectory directory) throws IOException {
+        try {
+            return ArchivedJournal.named(directory, session);
+        } catch (SQLException e) {
+            return ArchivedJournal.found(directory);
         }
     }
 
@@ -49,8 +73,35 @@ final class OldJournal implements AutoCloseable {
         return Optional.ofNullable(session);
     }
 
+    /** The last row that is in the archive, and perhaps nowhere else; 0 when none is. */
+    long archivedTo() {
+        return archive.last();
+    }
+
     /** A row; empty when the journal has none of this sequence. */
     Optional<JournalRow> row(long seq) throws Unreadable {
+        try {
+            Optional<FoldedRow> archived = archive.row(seq);
+            return archived.isPresent() ? archived.map(FoldedRow::row) : kept(seq);
+        } catch (DamagedSegmentException e) {
+            return keptDespite(e, seq);
+        }
+    }
+
+    private Optional<JournalRow> keptDespite(DamagedSegmentException damage, long seq) throws Unreadable {
+        Optional<JournalRow> kept = Optional.empty();
+        try {
+            kept = kept(seq);
+        } catch (Unreadable e) {
+            damage.addSuppressed(e);
+        }
+        if (kept.isEmpty()) {
+            throw new Unreadable("row " + seq + " cannot be read: " + damage.getMessage());
+        }
+        return kept;
+    }
+
+    private Optional<JournalRow> kept(long seq) throws Unreadable {
         try {
             return opened().first(ROW, JournalRows::read, seq);
         } catch (SQLException e) {
@@ -62,6 +113,15 @@ final class OldJournal implements AutoCloseable {
 
     /** What a decision was made from; empty when it is none, or that cannot be read. */
     Optional<String> basis(long seq) {
+        try {
+            Optional<FoldedRow> archived = archive.row(seq);
+            return archived.isPresent() ? archived.get().basis() : keptBasis(seq);
+        } catch (DamagedSegmentException e) {
+            return keptBasis(seq);
+        }
+    }
+
+    private Optional<String> keptBasis(long seq) {
         try {
             return opened().first("SELECT basis FROM decision WHERE seq = ?", row -> row.getString(1), seq);
         } catch (SQLException | Unreadable e) {
@@ -81,6 +141,7 @@ final class OldJournal implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        archive.close();
         if (session != null) {
             session.close();
         }

@@ -29,6 +29,9 @@ public final class PendingRestore {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
+    /** What the names of a database's files end with. */
+    static final List<String> DATABASE_FILES = List.of("", "-wal", "-shm", "-journal");
+
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final RestoreFiles files;
@@ -68,7 +71,7 @@ public final class PendingRestore {
      * @throws IOException when a file cannot be read or written; the next start tries again
      */
     public StateLock openState() throws IOException {
-        Files.createDirectories(files.database().getParent());
+        PrivateFiles.directory(files.database().getParent());
         while (Files.exists(files.request()) || Files.exists(files.ready())) {
             Optional<StateLock> alone = StateLock.exclusive(files.lock());
             if (alone.isPresent()) {
@@ -128,11 +131,13 @@ public final class PendingRestore {
             report = restore.prepare(request, aside);
         } catch (RestoreRefusedException e) {
             LOG.errorf(e, "the restore of %s is refused; the state is as it was", request.snapshot());
-            Files.deleteIfExists(files.restored());
-            Files.deleteIfExists(aside.resolve(SnapshotRestore.LOST_ROWS));
-            Files.deleteIfExists(aside);
+            discard(aside);
             files.write(files.report(), RestoreReport.refused(request, e.getMessage(), restore.latestEpoch(), now));
             return;
+        } catch (IOException e) {
+            // Each start tries again, and what every one of them left would fill the disk.
+            discard(aside);
+            throw e;
         }
         progress.accept(Step.PREPARED);
         files.write(files.ready(), report);
@@ -140,17 +145,26 @@ public final class PendingRestore {
         finish(report);
     }
 
+    /** Leaves nothing of what came of no restore. */
+    private void discard(Path aside) throws IOException {
+        for (String suffix : DATABASE_FILES) {
+            Files.deleteIfExists(Path.of(files.restored() + suffix));
+        }
+        Files.deleteIfExists(aside.resolve(SnapshotRestore.LOST_ROWS));
+        Files.deleteIfExists(aside);
+    }
+
     /** Each step is done, or was done before. While the new database has not its own name, what has that name is the old one. */
     private void finish(RestoreReport report) throws IOException {
         Path aside = Path.of(report.replaced());
         if (Files.exists(files.restored())) {
             PrivateFiles.directory(aside);
-            for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
+            for (String suffix : DATABASE_FILES) {
                 DurableFiles.moveInto(aside, Path.of(files.database() + suffix));
             }
             progress.accept(Step.OLD_PUT_ASIDE);
             if (report.checkpointsMoved()) {
-                putCheckpointsAside(aside.resolve("checkpoints"));
+                putCheckpointsAside(aside.resolve("checkpoints"), report.replayedTo());
             }
             progress.accept(Step.CHECKPOINTS_PUT_ASIDE);
             DurableFiles.rename(files.restored(), files.database());
@@ -162,10 +176,16 @@ public final class PendingRestore {
         DurableFiles.syncDirectory(files.database().getParent());
     }
 
-    /** All of them: those of the rows that are still there are in the database, and are copied anew from it. */
-    private void putCheckpointsAside(Path aside) throws IOException {
+    /** Every file with one of a row that is lost: those of rows that are still there are in the database, and are copied anew from it. */
+    private void putCheckpointsAside(Path aside, long last) throws IOException {
         CheckpointCopies copies = settings.checkpoints();
         PrivateFiles.directory(aside);
+        for (Path log : copies.rotated()) {
+            // A file's name says which its last one is.
+            if (log.compareTo(copies.rotated(last)) > 0) {
+                DurableFiles.moveInto(aside, log);
+            }
+        }
         DurableFiles.moveInto(aside, copies.latest());
         DurableFiles.moveInto(aside, copies.log());
     }

@@ -6,6 +6,7 @@ import dev.ark.contract.local.RestoreFiles;
 import dev.ark.core.StateConfig;
 import dev.ark.core.checkpoint.CheckpointConfig;
 import dev.ark.core.decision.DecisionConfig;
+import dev.ark.core.retention.ArchiveDirectory;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.Writer;
 import dev.ark.runtime.deployment.Deployment;
@@ -35,12 +36,16 @@ final class SnapshotAssembly {
     @Produces
     @Singleton
     RestoreSettings restoreSettings(
-            CheckpointConfig checkpoints, RestoreFiles files, Clock clock, Deployment deployment) {
+            CheckpointConfig checkpoints,
+            ArchiveDirectory archive,
+            RestoreFiles files,
+            Clock clock,
+            Deployment deployment) {
         CheckpointCopies copies = checkpoints
                 .directory()
                 .map(CheckpointCopies::new)
                 .orElseGet(() -> CheckpointCopies.beside(files.database()));
-        return new RestoreSettings(copies, clock, deployment.deployment(), deployment.version());
+        return new RestoreSettings(copies, archive, clock, deployment.deployment(), deployment.version());
     }
 
     /**
@@ -63,10 +68,14 @@ final class SnapshotAssembly {
 
     @Produces
     @Singleton
-    SnapshotMaker maker(
-            Database database, SnapshotFiles files, CheckpointSigner signer, StateConfig state, Clock clock) {
-        return new SnapshotMaker(
-                database, files, signer.verifier(), new DiskRoom(state.reserve().asLongValue()), clock);
+    DiskRoom room(StateConfig state) {
+        return new DiskRoom(state.reserve().asLongValue());
+    }
+
+    @Produces
+    @Singleton
+    SnapshotMaker maker(Database database, SnapshotFiles files, CheckpointSigner signer, DiskRoom room, Clock clock) {
+        return new SnapshotMaker(database, files, signer.verifier(), room, clock);
     }
 
     @Produces
@@ -100,8 +109,14 @@ final class SnapshotAssembly {
 
     @Produces
     @Singleton
-    Drill drill(Database database, SnapshotFiles files, DecisionConfig decisions, Clock clock) {
-        return new Drill(database, files, decisions.idempotencyLifetime(), clock);
+    DrillSettings drillSettings(ArchiveDirectory archive, DiskRoom room, DecisionConfig decisions, Clock clock) {
+        return new DrillSettings(archive, room, decisions.idempotencyLifetime(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Drill drill(Database database, SnapshotFiles files, SnapshotVerification verification, DrillSettings settings) {
+        return new Drill(database, files, verification, settings);
     }
 
     @Produces

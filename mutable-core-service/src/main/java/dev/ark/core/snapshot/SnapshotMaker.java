@@ -52,7 +52,7 @@ final class SnapshotMaker {
         long start = System.nanoTime();
         String id = TIME.format(at) + "-" + HexFormat.of().toHexDigits((short) random.nextInt());
         Path part = files.part(id);
-        room.require(database.file(), files.directory());
+        room.require(database.file(), files.directory(), 1);
         try {
             copyTo(part);
             CopyCheck check = CopyCheck.of(part, key);

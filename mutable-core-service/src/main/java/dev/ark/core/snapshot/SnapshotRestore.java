@@ -8,7 +8,6 @@ import dev.ark.contract.http.StateSnapshot;
 import dev.ark.contract.journal.VerifierKey;
 import dev.ark.contract.local.RestoreFiles;
 import dev.ark.core.checkpoint.DamagedJournalException;
-import dev.ark.core.checkpoint.JournalChain;
 import dev.ark.core.checkpoint.JournalCheck;
 import dev.ark.core.checkpoint.SignedTail;
 import dev.ark.core.fold.FoldReport;
@@ -20,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
@@ -55,15 +55,17 @@ final class SnapshotRestore {
         StateSnapshot snapshot = snapshots
                 .find(request.snapshot())
                 .orElseThrow(() -> new RestoreRefusedException("there is no snapshot " + request.snapshot()));
-        JournalChain chain = verified(snapshot);
+        JournalCheck.Whole journal = verified(snapshot);
         copy(snapshots.database(snapshot.id()));
-        try (OldJournal old = OldJournal.open(files.database())) {
-            SignedTail signed = new SignedTail(key, snapshot.seq());
+        try (OldJournal old = OldJournal.open(files.database(), settings.archive())) {
+            // Rows of the snapshot may have been signed after it was made.
+            SignedTail signed = new SignedTail(key, journal.signed());
             signed.addOutside(settings.checkpoints());
             old.session().ifPresent(signed::addInside);
             OptionalLong last = old.last();
             long known = Math.max(last.orElse(0), signed.newest());
-            JournalTail tail = JournalTail.read(old, chain, signed, known);
+            JournalTail tail = JournalTail.read(old, journal.chain(), signed, known);
+            requireArchive(old, tail);
             LostRows lost = tail.stop() == null
                     ? null
                     : new LostRowsFile(aside.resolve(LOST_ROWS))
@@ -75,6 +77,17 @@ final class SnapshotRestore {
             throw new IOException("the restored database cannot be written: " + e.getMessage(), e);
         } catch (DamagedJournalException | IllegalStateException | IllegalArgumentException e) {
             throw new RestoreRefusedException("the rows after the snapshot cannot be replayed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Nothing after a hole can be replayed. One in the archive is no reason to lose all that came later: a younger snapshot needs no archive. */
+    private void requireArchive(OldJournal old, JournalTail tail) throws RestoreRefusedException {
+        if (tail.stop() != null && tail.end() < old.archivedTo()) {
+            throw new RestoreRefusedException("row " + (tail.end() + 1) + " and those after it, up to row "
+                    + old.archivedTo() + ", are in the archive, and cannot be verified: " + tail.stop()
+                    + ". Put the segment as it was sealed back into "
+                    + settings.archive().path() + ", or restore a snapshot that is not older than row "
+                    + old.archivedTo());
         }
     }
 
@@ -92,7 +105,7 @@ final class SnapshotRestore {
         return files.report(files.report()).map(RestoreReport::epoch).orElse(0L);
     }
 
-    private JournalChain verified(StateSnapshot snapshot) throws IOException, RestoreRefusedException {
+    private JournalCheck.Whole verified(StateSnapshot snapshot) throws IOException, RestoreRefusedException {
         Path file = snapshots.database(snapshot.id());
         if (!Files.exists(file)) {
             throw new RestoreRefusedException("the file of snapshot " + snapshot.id() + " is not there");
@@ -101,16 +114,22 @@ final class SnapshotRestore {
         List<String> flaws = SnapshotVerification.flaws(snapshot, FileDigest.sha256(file), check);
         return check.journal()
                 .filter(journal -> flaws.isEmpty())
-                .map(JournalCheck.Whole::chain)
                 .orElseThrow(() -> new RestoreRefusedException(
                         "snapshot " + snapshot.id() + " is damaged: " + String.join("; ", flaws)));
     }
 
-    private void copy(Path snapshot) throws IOException {
-        for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
+    private void copy(Path snapshot) throws IOException, RestoreRefusedException {
+        for (String suffix : PendingRestore.DATABASE_FILES) {
             Files.deleteIfExists(Path.of(files.restored() + suffix));
         }
+        long free = Files.getFileStore(files.database().getParent()).getUsableSpace();
+        if (free < Files.size(snapshot)) {
+            throw new RestoreRefusedException("there is no room for it beside the database: it has "
+                    + Files.size(snapshot) + " bytes, and " + free + " are free");
+        }
         Files.copy(snapshot, files.restored(), StandardCopyOption.COPY_ATTRIBUTES);
+        // A snapshot that came from elsewhere may have any mode.
+        Files.setPosixFilePermissions(files.restored(), PosixFilePermissions.fromString("rw-------"));
     }
 
     /** All of it is one transaction of the new file, which is then made a file without a log beside it. */

@@ -49,6 +49,21 @@ public final class SnapshotVerification {
         });
     }
 
+    /**
+     * Lets a copy of a snapshot's file pass when it is what the snapshot was.
+     *
+     * @throws ProblemException CONFLICT when it is not
+     */
+    void requireWhole(Path copy, StateSnapshot snapshot) throws IOException {
+        List<String> flaws = flaws(snapshot, FileDigest.sha256(copy), CopyCheck.of(copy, key));
+        if (!flaws.isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.CONFLICT,
+                    "snapshot " + snapshot.id() + " is damaged, and would not be restored: "
+                            + String.join("; ", flaws));
+        }
+    }
+
     private SnapshotCheck check(Path file, StateSnapshot snapshot) throws IOException {
         if (!Files.exists(file)) {
             return new SnapshotCheck(snapshot.id(), false, List.of("its file is not there"), "", 0, 0, clock.instant());

@@ -42,7 +42,7 @@ public final class SignedJournal implements AutoCloseable {
      *
      * @param mostBytes of the log of checkpoints
      */
-    SignedJournal(Path database, CheckpointSigner signer, String deployment, Clock clock, long mostBytes)
+    public SignedJournal(Path database, CheckpointSigner signer, String deployment, Clock clock, long mostBytes)
             throws SQLException {
         this.mostBytes = mostBytes;
         this.database = database;

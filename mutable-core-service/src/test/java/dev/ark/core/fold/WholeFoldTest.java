@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** State derived from events equals the fold of the journal: of all of it, and of what follows on a copy that was taken at any instant. */
 @QuarkusTest
 @TestProfile(WholeFoldTest.ShortPermits.class)
-class WholeFoldTest extends CoreTest {
+public class WholeFoldTest extends CoreTest {
     private static final int STEPS = 60;
     /** The graveyard of the tests decides without an overlay. */
     private static final List<String> UNUSED = List.of("journal_segment", "overlay");

@@ -7,6 +7,7 @@ import dev.ark.contract.journal.CheckpointCopies;
 import dev.ark.contract.journal.CheckpointSigner;
 import dev.ark.contract.local.RestoreFiles;
 import dev.ark.core.checkpoint.SignedJournal;
+import dev.ark.core.retention.ArchiveDirectory;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.Session;
 import dev.ark.testkit.SettableClock;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +33,7 @@ final class Installation {
     final SnapshotFiles snapshots;
     final CheckpointSigner signer = CheckpointSigner.generate();
     long reserve = 1_000_000;
-    final SettableClock clock = new SettableClock(NOW);
+    SettableClock clock = new SettableClock(NOW);
 
     Installation(Path directory) {
         this.database = directory.resolve("ark_state.db");
@@ -79,6 +81,15 @@ final class Installation {
         return new SnapshotVerification(snapshots, signer.verifier(), clock, metrics());
     }
 
+    Drill drill() {
+        return new Drill(
+                Database.open(database),
+                snapshots,
+                verification(),
+                new DrillSettings(
+                        ArchiveDirectory.beside(database), new DiskRoom(reserve), Duration.ofHours(24), clock));
+    }
+
     private SnapshotMetrics metrics() {
         return new SnapshotMetrics(new SimpleMeterRegistry(), Optional.empty());
     }
@@ -89,7 +100,8 @@ final class Installation {
 
     /** What a starting core does first. */
     PendingRestore pending(Consumer<PendingRestore.Step> progress) {
-        RestoreSettings settings = new RestoreSettings(CheckpointCopies.beside(database), clock, "stable", "test");
+        RestoreSettings settings = new RestoreSettings(
+                CheckpointCopies.beside(database), ArchiveDirectory.beside(database), clock, "stable", "test");
         SnapshotRestore restore = new SnapshotRestore(files, snapshots, signer.verifier(), settings);
         return new PendingRestore(files, restore, settings, progress);
     }

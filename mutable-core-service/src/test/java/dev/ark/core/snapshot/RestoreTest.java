@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -267,6 +268,47 @@ class RestoreTest {
         assertThat(second.replayedTo()).isEqualTo(119);
         assertThat(second.epoch()).isEqualTo(3);
         JournalFile.verify(JournalFile.rows(ark.database));
+    }
+
+    @Test
+    void whatWasSignedOfTheSnapshotOnlyAfterItStaysSigned() throws Exception {
+        StateSnapshot snapshot;
+        try (SignedJournal journal = ark.open()) {
+            journal.append(50).sign().append(20);
+            snapshot = ark.snapshot();
+            journal.sign();
+        }
+        RestoreReport report = ark.restored(snapshot);
+        assertThat(report.refusal()).isNull();
+        assertThat(report.signedTo()).isEqualTo(70);
+        assertGoesOn(report);
+    }
+
+    @Test
+    void checkpointsOfLostRowsInOlderLogsAreNotHeldAgainstTheRestoredState() throws Exception {
+        long mostBytes = 5_000;
+        StateSnapshot snapshot;
+        try (SignedJournal journal =
+                new SignedJournal(ark.database, ark.signer, "stable", Clock.systemUTC(), mostBytes)) {
+            for (int i = 0; i < 40; i++) {
+                journal.append(1).sign();
+            }
+            snapshot = ark.snapshot();
+            for (int i = 0; i < 40; i++) {
+                journal.append(1).sign();
+            }
+        }
+        ark.sql("DELETE FROM journal WHERE seq > 50");
+        ark.sql("DELETE FROM checkpoint");
+        CheckpointCopies copies = CheckpointCopies.beside(ark.database);
+        assertThat(copies.rotated()).hasSizeGreaterThan(2);
+        RestoreReport report = ark.restored(snapshot);
+        assertThat(report.replayedTo()).isEqualTo(50);
+        assertThat(report.signedTo()).isEqualTo(50);
+        assertThat(report.lost().to()).isEqualTo(80);
+        assertThat(copies.rotated()).isNotEmpty().allMatch(log -> log.compareTo(copies.rotated(50)) <= 0);
+        assertThat(Path.of(report.replaced(), "checkpoints")).isNotEmptyDirectory();
+        assertGoesOn(report);
     }
 
     /** The process ends after a step; the next start does the rest, or all of it again, and what comes of it is the same. */

@@ -10,7 +10,6 @@ import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.JournalFile;
 import dev.ark.core.checkpoint.SignedJournal;
-import dev.ark.core.sqlite.Database;
 import dev.ark.core.state.PageRequest;
 import dev.ark.testkit.SettableClock;
 import java.nio.charset.StandardCharsets;
@@ -211,7 +210,7 @@ class SnapshotsTest {
     @Test
     void aDrillComparesEveryTableAndLeavesNothing() throws Exception {
         StateSnapshot snapshot = ark.written(60, 40);
-        Drill drill = new Drill(Database.open(ark.database), ark.snapshots, Duration.ofHours(24), ark.clock);
+        Drill drill = ark.drill();
         DrillReport same = drill.run(snapshot.id());
         assertThat(same.equal()).isTrue();
         assertThat(same.seq()).isEqualTo(100);
@@ -226,6 +225,31 @@ class SnapshotsTest {
         assertThat(other.tables().stream().filter(table -> !table.equal()).map(DrillReport.Table::name))
                 .containsExactly("control");
         assertThat(names()).hasSize(3);
+    }
+
+    @Test
+    void aDrillOfADamagedSnapshotIsNone() throws Exception {
+        StateSnapshot snapshot = ark.written(60, 40);
+        Path file = ark.snapshots.database(snapshot.id());
+        Installation.overwrite(file, Files.size(file) - 1, "x");
+        assertThatThrownBy(() -> ark.drill().run(snapshot.id())).hasMessageContaining("would not be restored");
+        assertThat(names()).hasSize(3);
+    }
+
+    @Test
+    void noDrillTakesTheRoomThatTheJournalNeeds() throws Exception {
+        StateSnapshot snapshot = ark.written(60, 40);
+        ark.reserve = Long.MAX_VALUE / 2;
+        assertThatThrownBy(() -> ark.drill().run(snapshot.id())).hasMessageContaining("are the journal's");
+    }
+
+    @Test
+    void nobodyElseCanTakeTheLocks() throws Exception {
+        ark.written(10, 0);
+        ark.pending(step -> {}).openState().close();
+        assertThat(Files.getPosixFilePermissions(ark.snapshots.directory().resolve("lock")))
+                .hasSize(2);
+        assertThat(Files.getPosixFilePermissions(ark.files.lock())).hasSize(2);
     }
 
     /** A row, then a snapshot some time after the one before. */
