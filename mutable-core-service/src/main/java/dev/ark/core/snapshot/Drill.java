@@ -84,7 +84,7 @@ public final class Drill {
                 TableComparison.excluded().entrySet().stream()
                         .map(entry -> new DrillReport.Excluded(entry.getKey(), entry.getValue()))
                         .toList(),
-                folded.losses(),
+                folded.sentences(),
                 Duration.ofNanos(System.nanoTime() - start).toMillis(),
                 settings.clock().instant());
     }

@@ -149,13 +149,14 @@ final class SnapshotRestore {
                     signedTo,
                     epoch,
                     plan.lost(),
-                    folded.losses(),
+                    folded.sentences(),
                     plan.aside().toString(),
                     plan.signed().newest() > plan.tail().end(),
                     journal.at());
             journal.append(EventType.RESTORED, report);
-            if (plan.lost() != null) {
-                LossFence.halt(journal, plan.lost());
+            LossFence fence = new LossFence(plan.lost(), folded.lostEffects());
+            if (fence.isDue()) {
+                fence.halt(journal);
             }
             session.execute("COMMIT");
             session.execute("PRAGMA journal_mode = DELETE");

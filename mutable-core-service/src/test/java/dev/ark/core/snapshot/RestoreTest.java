@@ -21,6 +21,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +124,29 @@ class RestoreTest {
         assertThat(JournalFile.body(rows.getLast()).path("halt_epoch").asLong())
                 .as("above what eleven lost rows can have raised it to")
                 .isEqualTo(1 + 11 + 1);
+    }
+
+    @Test
+    void aStateInWhichARowDidNotDoAgainWhatItDidComesBackHalted() throws Exception {
+        StateSnapshot snapshot;
+        try (SignedJournal journal = ark.open()) {
+            journal.append(20).sign();
+            snapshot = ark.snapshot();
+            journal.writer()
+                    .submit(transaction -> transaction.append("invented_tomorrow", Map.of("n", 21)))
+                    .join();
+            journal.append(5).sign();
+        }
+        RestoreReport report = ark.restored(snapshot);
+        assertThat(report.replayedTo()).isEqualTo(26);
+        assertThat(report.lost()).isNull();
+        assertThat(report.losses()).singleElement().asString().startsWith("21 (invented_tomorrow): ");
+        assertThat(tradingState()).isEqualTo("HALTED");
+        JournalRow halt = JournalFile.rows(ark.database).getLast();
+        assertThat(JournalFile.body(halt).path("reason").asText())
+                .isEqualTo("rows that did not do again what they did in a restore: 1");
+        assertThat(JournalFile.body(halt).path("halt_epoch").asLong()).isEqualTo(1 + 1 + 1);
+        assertGoesOn(report);
     }
 
     @Test
