@@ -58,6 +58,7 @@ final class SnapshotRestore {
         JournalCheck.Whole journal = verified(snapshot);
         copy(snapshots.database(snapshot.id()));
         try (OldJournal old = OldJournal.open(files.database(), settings.archive())) {
+            AbandonedBranch.refuse(old, journal.chain().head(), snapshots.database(snapshot.id()));
             // Rows of the snapshot may have been signed after it was made.
             SignedTail signed = new SignedTail(key, journal.signed());
             signed.addOutside(settings.checkpoints());

@@ -267,6 +267,22 @@ class RestoreTest {
     }
 
     @Test
+    void aSnapshotOfRowsThatARestoreLeftBehindIsRefusedAlsoWhileTheJournalIsShorter() throws Exception {
+        StateSnapshot first = ark.written(90, 0);
+        StateSnapshot abandoned = ark.written(10, 0);
+        ark.sql("UPDATE journal SET body = '{}' WHERE seq = 91");
+        assertThat(ark.restored(first).replayedTo()).isEqualTo(90);
+        try (SignedJournal journal = ark.open()) {
+            journal.append(3).sign();
+        }
+        List<JournalRow> before = JournalFile.rows(ark.database);
+        assertThat(before).hasSize(95);
+        RestoreReport report = ark.restored(abandoned);
+        assertThat(report.refusal()).contains("the journal went another way");
+        assertThat(JournalFile.rows(ark.database)).isEqualTo(before);
+    }
+
+    @Test
     void aDamagedSnapshotIsRefused() throws Exception {
         StateSnapshot snapshot = ark.written(100, 10);
         Installation.overwrite(ark.snapshots.database(snapshot.id()), 5_000, "x");
