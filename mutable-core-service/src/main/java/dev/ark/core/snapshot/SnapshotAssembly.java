@@ -80,16 +80,16 @@ final class SnapshotAssembly {
 
     @Produces
     @Singleton
-    Retention retention(SnapshotFiles files, RestoreFiles restores, SnapshotConfig config) {
-        return new Retention(files, restores, config.keep());
+    SnapshotPruning pruning(SnapshotFiles files, RestoreFiles restores, SnapshotConfig config) {
+        return new SnapshotPruning(files, restores, config.keep());
     }
 
     @Produces
     @Singleton
     Snapshots snapshots(
-            SnapshotFiles files, SnapshotMaker maker, Retention retention, Writer writer, SnapshotMetrics metrics)
+            SnapshotFiles files, SnapshotMaker maker, SnapshotPruning pruning, Writer writer, SnapshotMetrics metrics)
             throws IOException {
-        Snapshots snapshots = new Snapshots(files, maker, retention, writer, metrics);
+        Snapshots snapshots = new Snapshots(files, maker, pruning, writer, metrics);
         snapshots.tidy();
         return snapshots;
     }

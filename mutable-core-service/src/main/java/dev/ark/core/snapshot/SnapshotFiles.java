@@ -33,6 +33,10 @@ public final class SnapshotFiles {
     private static final String PART = ".part";
     private static final String SCRATCH = "drill";
 
+    private static final Comparator<StateSnapshot> OLDEST_FIRST = Comparator.comparingLong(StateSnapshot::epoch)
+            .thenComparingLong(StateSnapshot::seq)
+            .thenComparing(StateSnapshot::id);
+
     private final Path directory;
     private final AtomicBoolean held = new AtomicBoolean();
 
@@ -106,7 +110,7 @@ public final class SnapshotFiles {
         return directory.resolve(id + DATABASE + PART);
     }
 
-    /** All snapshots that count, the newest first; one whose record cannot be read is passed over. */
+    /** All snapshots that count, the newest state first, whatever the clock said; one whose record cannot be read is passed over. */
     public List<StateSnapshot> all() {
         List<StateSnapshot> all = new ArrayList<>();
         for (Path file : matching("*" + RECORD)) {
@@ -117,7 +121,7 @@ public final class SnapshotFiles {
                 LOG.warn("a snapshot is passed over", e);
             }
         }
-        all.sort(Comparator.comparing(StateSnapshot::id).reversed());
+        all.sort(OLDEST_FIRST.reversed());
         return all;
     }
 

@@ -74,7 +74,7 @@ final class Installation {
     }
 
     Snapshots managed(SignedJournal journal, int keep) {
-        return new Snapshots(snapshots, maker(), new Retention(snapshots, files, keep), journal.writer(), metrics());
+        return new Snapshots(snapshots, maker(), new SnapshotPruning(snapshots, files, keep), journal.writer(), metrics());
     }
 
     SnapshotVerification verification() {

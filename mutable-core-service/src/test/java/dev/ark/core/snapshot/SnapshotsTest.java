@@ -208,6 +208,50 @@ class SnapshotsTest {
     }
 
     @Test
+    void theOneJustMadeStaysAlsoAfterTheClockWasSetBack() throws Exception {
+        try (SignedJournal journal = ark.open()) {
+            Snapshots snapshots = ark.managed(journal, 1);
+            ark.clock.move(Duration.ofDays(400));
+            StateSnapshot ahead = later(snapshots, journal);
+            ark.clock.move(Duration.ofDays(-400));
+            StateSnapshot made = later(snapshots, journal);
+            assertThat(made.id()).isLessThan(ahead.id());
+            assertThat(ark.snapshots.all()).extracting(StateSnapshot::id).containsExactly(made.id());
+            assertThat(snapshots.newest()).contains(made);
+        }
+    }
+
+    @Test
+    void pagesFollowTheStateAndNotTheClock() throws Exception {
+        try (SignedJournal journal = ark.open()) {
+            Snapshots snapshots = ark.managed(journal, 10);
+            ark.clock.move(Duration.ofDays(400));
+            StateSnapshot first = later(snapshots, journal);
+            ark.clock.move(Duration.ofDays(-400));
+            StateSnapshot second = later(snapshots, journal);
+            var page = snapshots.list(new PageRequest("", 1));
+            assertThat(page.items()).containsExactly(second);
+            assertThat(snapshots.list(new PageRequest(page.next(), 1)).items()).containsExactly(first);
+        }
+    }
+
+    @Test
+    void oneIsMadeSoonAfterTheClockWasSetBack() throws Exception {
+        try (SignedJournal journal = ark.open()) {
+            Snapshots snapshots = ark.managed(journal, 10);
+            ark.clock.move(Duration.ofDays(400));
+            later(snapshots, journal);
+            ark.clock.move(Duration.ofDays(-400));
+            SnapshotSchedule hourly = new SnapshotSchedule(snapshots, Duration.ofHours(1), ark.clock);
+            hourly.turn();
+            assertThat(ark.snapshots.all()).hasSize(2);
+            ark.clock.move(Duration.ofMinutes(30));
+            hourly.turn();
+            assertThat(ark.snapshots.all()).hasSize(2);
+        }
+    }
+
+    @Test
     void aDrillComparesEveryTableAndLeavesNothing() throws Exception {
         StateSnapshot snapshot = ark.written(60, 40);
         Drill drill = ark.drill();
