@@ -40,17 +40,13 @@ public final class Drill {
     /**
      * Rehearses the restore of a snapshot. Nothing of it is left when this returns.
      *
-     * @throws ProblemException NOT_FOUND when there is none of this id; CONFLICT while a snapshot is made or rehearsed, or
+     * @throws ProblemException NOT_FOUND when there is none of this id; CONFLICT while a snapshot is made, verified or rehearsed, or
      *     when this one is damaged; UNAVAILABLE when it could not be rehearsed, for want of room or of a row
      */
     public DrillReport run(String id) {
         StateSnapshot snapshot = files.find(id)
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "there is no snapshot " + id));
-        try (SnapshotFiles.Held _ = files.hold()
-                .orElseThrow(() -> new ProblemException(
-                        ProblemCode.CONFLICT, "a snapshot is being made, or another drill is under way"))) {
-            return OwnThread.call("drill", () -> rehearse(snapshot));
-        }
+        return OwnThread.holding(files, "drill", () -> rehearse(snapshot));
     }
 
     private DrillReport rehearse(StateSnapshot snapshot) throws IOException, SQLException {

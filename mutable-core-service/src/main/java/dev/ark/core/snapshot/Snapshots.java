@@ -34,14 +34,11 @@ public final class Snapshots {
     /**
      * Makes a snapshot. It is verified, on disk and journaled when this returns; what had to make room for it is deleted.
      *
-     * @throws ProblemException CONFLICT while another is made, by either slot; INTERNAL or UNAVAILABLE when it could not be made, and then
+     * @throws ProblemException CONFLICT while another is made, or one is verified or rehearsed, by either slot; INTERNAL or UNAVAILABLE when it could not be made, and then
      *     nothing of it is left
      */
     public StateSnapshot create(String reason, String actor) {
-        try (SnapshotFiles.Held _ = files.hold()
-                .orElseThrow(() -> new ProblemException(ProblemCode.CONFLICT, "another snapshot is being made"))) {
-            return OwnThread.call("snapshot", () -> made(reason, actor));
-        }
+        return OwnThread.holding(files, "snapshot", () -> made(reason, actor));
     }
 
     /** One page of them, the newest first. Nothing follows one that was deleted meanwhile: what was older went before it. */

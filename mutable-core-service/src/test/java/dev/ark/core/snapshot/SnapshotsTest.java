@@ -17,6 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +170,37 @@ class SnapshotsTest {
     }
 
     @Test
+    void nobodyElseHasTheDirectoryUntilAnInterruptedOneIsMade() throws Exception {
+        try (SignedJournal journal = ark.open()) {
+            journal.append(1).sign();
+            CountDownLatch writing = new CountDownLatch(1);
+            CompletableFuture<Boolean> busy =
+                    journal.writer().submit(transaction -> writing.await(60, TimeUnit.SECONDS));
+            AtomicReference<RuntimeException> refusal = new AtomicReference<>();
+            Thread asking = Thread.ofVirtual().start(() -> {
+                try {
+                    ark.managed(journal, 10).create("for a test", "olivia");
+                } catch (ProblemException e) {
+                    refusal.set(e);
+                }
+            });
+            until(() -> names().stream().anyMatch(name -> name.endsWith(".db")));
+            asking.interrupt();
+            asking.join();
+            assertThat(refusal.get()).hasMessageContaining("the snapshot goes on");
+            assertThat(ark.snapshots.hold()).isEmpty();
+            writing.countDown();
+            assertThat(busy.get(60, TimeUnit.SECONDS)).isTrue();
+            until(() -> !ark.snapshots.all().isEmpty());
+            until(() -> {
+                Optional<SnapshotFiles.Held> held = ark.snapshots.hold();
+                held.ifPresent(SnapshotFiles.Held::close);
+                return held.isPresent();
+            });
+        }
+    }
+
+    @Test
     void aLaterLookFindsEveryKindOfDamage() throws Exception {
         StateSnapshot snapshot = ark.written(60, 0);
         assertThat(ark.verification().verify(snapshot.id()).intact()).isTrue();
@@ -301,6 +339,15 @@ class SnapshotsTest {
         journal.append(1).sign();
         ark.clock.move(Duration.ofSeconds(1));
         return snapshots.create("for a test", "olivia");
+    }
+
+    /** Waits for what comes soon. */
+    private static void until(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as("it came in time").isLessThan(end);
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     private List<String> names() throws Exception {
