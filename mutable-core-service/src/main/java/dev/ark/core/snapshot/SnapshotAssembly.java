@@ -109,8 +109,8 @@ final class SnapshotAssembly {
 
     @Produces
     @Singleton
-    DrillSettings drillSettings(ArchiveDirectory archive, DiskRoom room, DecisionConfig decisions, Clock clock) {
-        return new DrillSettings(archive, room, decisions.idempotencyLifetime(), clock);
+    DrillSettings drillSettings(ArchiveDirectory archive, DiskRoom room, DecisionConfig decisions, SnapshotConfig config, Clock clock) {
+        return new DrillSettings(archive, room, decisions.idempotencyLifetime(), config.drillLimit(), clock);
     }
 
     @Produces

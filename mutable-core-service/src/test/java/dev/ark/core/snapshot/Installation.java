@@ -33,6 +33,7 @@ final class Installation {
     final SnapshotFiles snapshots;
     final CheckpointSigner signer = CheckpointSigner.generate();
     long reserve = 1_000_000;
+    Duration drillLimit = Duration.ofMinutes(5);
     SettableClock clock = new SettableClock(NOW);
 
     Installation(Path directory) {
@@ -87,7 +88,7 @@ final class Installation {
                 snapshots,
                 verification(),
                 new DrillSettings(
-                        ArchiveDirectory.beside(database), new DiskRoom(reserve), Duration.ofHours(24), clock));
+                        ArchiveDirectory.beside(database), new DiskRoom(reserve), Duration.ofHours(24), drillLimit, clock));
     }
 
     private SnapshotMetrics metrics() {

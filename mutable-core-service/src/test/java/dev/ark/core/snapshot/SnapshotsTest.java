@@ -326,6 +326,16 @@ class SnapshotsTest {
     }
 
     @Test
+    void aDrillThatTakesTooLongIsGivenUpAndLeavesNothing() throws Exception {
+        StateSnapshot snapshot = ark.written(60, 40);
+        ark.drillLimit = Duration.ZERO;
+        assertThatThrownBy(() -> ark.drill().run(snapshot.id())).hasMessageContaining("it takes longer than");
+        assertThat(names()).hasSize(3);
+        ark.drillLimit = Duration.ofMinutes(5);
+        assertThat(ark.drill().run(snapshot.id()).equal()).isTrue();
+    }
+
+    @Test
     void nobodyElseCanTakeTheLocks() throws Exception {
         ark.written(10, 0);
         ark.pending(step -> {}).openState().close();
