@@ -21,6 +21,7 @@ final class RetentionAssembly {
     @Singleton
     Compactor compactor(
             RetentionConfig config,
+            StateConfig state,
             ArchiveDirectory archive,
             DecisionConfig decisions,
             ReadPool reads,
@@ -32,7 +33,7 @@ final class RetentionAssembly {
                         .map(age -> new Compaction(
                                 reads,
                                 writer,
-                                new Archive(archive.path()),
+                                new Archive(archive.path(), state.reserve().asLongValue()),
                                 new Retention(age, decisions.repeatWindow(), config.segmentRows()),
                                 clock)),
                 meters);
