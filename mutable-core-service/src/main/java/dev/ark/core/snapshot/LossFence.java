@@ -15,10 +15,17 @@ import org.jspecify.annotations.Nullable;
  * Halts a state that lost something: it may have been a halt, a fill or a quarantine. An operator releases it.
  *
  * @param rows that are not in the journal any more; null when none is lost
+ * @param isEndKnown whether the last of them was the journal's last
  * @param effects how many rows are there and did not do again what they did
  */
-record LossFence(@Nullable LostRows rows, long effects) {
+record LossFence(@Nullable LostRows rows, boolean isEndKnown, long effects) {
     private static final String ACTOR = "restore";
+
+    /**
+     * More than the rows that nothing tells of: they are those that were not signed yet, a second's as a rule. Should signing have failed for long, a million fences,
+     * at one a second, are those of eleven days.
+     */
+    private static final long UNKNOWN = 1_000_000;
 
     boolean isDue() {
         return rows != null || effects > 0;
@@ -38,7 +45,8 @@ record LossFence(@Nullable LostRows rows, long effects) {
 
     /** How often what is lost can have raised the epoch. */
     private long most() {
-        return effects + (rows == null ? 0 : rows.to() - rows.from() + 1);
+        long gone = rows == null ? 0 : rows.to() - rows.from() + 1 + (isEndKnown ? 0 : UNKNOWN);
+        return gone + effects;
     }
 
     private String reason() {

@@ -155,7 +155,7 @@ final class SnapshotRestore {
                     plan.signed().newest() > plan.tail().end(),
                     journal.at());
             journal.append(EventType.RESTORED, report);
-            LossFence fence = new LossFence(plan.lost(), folded.lostEffects());
+            LossFence fence = new LossFence(plan.lost(), isEndKnown(plan), folded.lostEffects());
             if (fence.isDue()) {
                 fence.halt(journal);
             }
@@ -163,6 +163,12 @@ final class SnapshotRestore {
             session.execute("PRAGMA journal_mode = DELETE");
             return report;
         }
+    }
+
+    /** Where more was signed than the journal has, or it cannot be read, rows may have followed the last that anything tells of. */
+    private static boolean isEndKnown(Plan plan) {
+        OptionalLong last = plan.tail().old().last();
+        return last.isPresent() && last.getAsLong() >= plan.signed().newest();
     }
 
     private void requireSound() throws IOException, RestoreRefusedException {

@@ -158,6 +158,7 @@ class RestoreTest {
         assertThat(report.lost().reason()).isEqualTo("row 171 is missing");
         assertThat(report.lost().to()).isEqualTo(200);
         assertThat(report.lost().unreadable()).isEqualTo(30);
+        assertThat(haltEpoch()).as("more may have been cut off").isGreaterThan(1_000_000);
         assertGoesOn(report);
     }
 
@@ -232,6 +233,9 @@ class RestoreTest {
         RestoreReport report = ark.restored(snapshot);
         assertThat(report.lost().to()).isEqualTo(200);
         assertThat(report.lost().unreadable()).isEqualTo(100);
+        assertThat(haltEpoch())
+                .as("above what a hundred lost rows, and those that were never signed, can have raised it to")
+                .isGreaterThan(1_000_000);
         assertGoesOn(report);
     }
 
@@ -409,6 +413,13 @@ class RestoreTest {
                     }
                 })
                 .toList();
+    }
+
+    private long haltEpoch() throws SQLException {
+        try (Session session = Database.open(ark.database).reader()) {
+            return session.first("SELECT halt_epoch FROM control", row -> row.getLong(1))
+                    .orElseThrow();
+        }
     }
 
     private String tradingState() throws SQLException {
