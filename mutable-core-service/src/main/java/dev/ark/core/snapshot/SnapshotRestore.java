@@ -160,8 +160,16 @@ final class SnapshotRestore {
                 fence.halt(journal);
             }
             session.execute("COMMIT");
-            session.execute("PRAGMA journal_mode = DELETE");
+            leaveLog(session);
             return report;
+        }
+    }
+
+    /** Else the file would be moved without what is in the log beside it. */
+    private static void leaveLog(Session session) throws SQLException {
+        String mode = session.first("PRAGMA journal_mode = DELETE", row -> row.getString(1)).orElse("none");
+        if (!mode.equals("delete")) {
+            throw new SQLException("it keeps its write-ahead log: its journal mode is " + mode);
         }
     }
 
@@ -172,6 +180,9 @@ final class SnapshotRestore {
     }
 
     private void requireSound() throws IOException, RestoreRefusedException {
+        if (Files.exists(Path.of(files.restored() + "-wal"))) {
+            throw new IOException("a write-ahead log is beside the restored database, and must not be");
+        }
         List<String> flaws = CopyCheck.of(files.restored(), key).flaws();
         if (!flaws.isEmpty()) {
             throw new RestoreRefusedException("what came of the restore is not sound: " + String.join("; ", flaws));
