@@ -169,6 +169,9 @@ public final class SnapshotFiles {
         for (Path part : matching("*" + PART + "*")) {
             Files.deleteIfExists(part);
         }
+        for (Path next : matching("*" + RECORD + ".*")) {
+            Files.deleteIfExists(next);
+        }
         for (Path scratch : matching(SCRATCH + "*")) {
             removeScratch(scratch);
         }

@@ -7,6 +7,7 @@ import dev.ark.contract.http.DrillReport;
 import dev.ark.contract.http.SnapshotCheck;
 import dev.ark.contract.http.StateSnapshot;
 import dev.ark.contract.journal.JournalRow;
+import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.JournalFile;
 import dev.ark.core.checkpoint.SignedJournal;
@@ -151,6 +152,7 @@ class SnapshotsTest {
             StateSnapshot whole = later(snapshots, journal);
             Files.writeString(ark.snapshots.part("20260501T100000000Z-0001"), "half");
             Files.writeString(ark.snapshots.database("20260501T100000000Z-0002"), "not recorded");
+            Files.writeString(ark.snapshots.directory().resolve("20260501T100000000Z-0004.json.17.next"), "half");
             Files.writeString(ark.snapshots.directory().resolve("20260501T100000000Z-0003.db.part-journal"), "x");
             snapshots.tidy();
             assertThat(names()).containsExactlyInAnyOrder("lock", whole.id() + ".db", whole.id() + ".json");
@@ -219,6 +221,29 @@ class SnapshotsTest {
         assertThat(ark.snapshots.find(snapshot.id()).orElseThrow().verified()).isTrue();
         Files.delete(file);
         assertThat(ark.verification().verify(snapshot.id()).flaws()).containsExactly("its file is not there");
+    }
+
+    @Test
+    void oneThatCannotBeReadNowIsNotHeldToBeDamaged() throws Exception {
+        StateSnapshot snapshot = ark.written(60, 0);
+        Path obstacle = Path.of(ark.snapshots.database(snapshot.id()) + "-wal");
+        Files.createDirectory(obstacle);
+        assertThatThrownBy(() -> ark.verification().verify(snapshot.id()))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("cannot be looked at now");
+        assertThat(ark.snapshots.find(snapshot.id()).orElseThrow().verified()).isTrue();
+        Files.delete(obstacle);
+        assertThat(ark.verification().verify(snapshot.id()).intact()).isTrue();
+    }
+
+    @Test
+    void noneIsVerifiedWhileSomebodyMayDeleteIt() throws Exception {
+        StateSnapshot snapshot = ark.written(60, 0);
+        try (SnapshotFiles.Held _ = ark.snapshots.hold().orElseThrow()) {
+            assertThatThrownBy(() -> ark.verification().verify(snapshot.id()))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.CONFLICT));
+        }
     }
 
     @Test
