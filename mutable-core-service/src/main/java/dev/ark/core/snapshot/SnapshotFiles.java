@@ -126,8 +126,11 @@ public final class SnapshotFiles {
     }
 
     public Optional<StateSnapshot> find(String id) {
+        if (!ID.matcher(id).matches()) {
+            return Optional.empty();
+        }
         Path file = directory.resolve(id + RECORD);
-        if (!ID.matcher(id).matches() || !Files.exists(file)) {
+        if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {

@@ -224,6 +224,12 @@ class SnapshotsTest {
     }
 
     @Test
+    void whatIsNoIdNamesNoFile() {
+        assertThat(ark.snapshots.find("../ark_state")).isEmpty();
+        assertThat(ark.snapshots.find("20260501T100000000Z-0001\0")).isEmpty();
+    }
+
+    @Test
     void oneThatCannotBeReadNowIsNotHeldToBeDamaged() throws Exception {
         StateSnapshot snapshot = ark.written(60, 0);
         Path obstacle = Path.of(ark.snapshots.database(snapshot.id()) + "-wal");
