@@ -19,8 +19,6 @@ import java.time.Duration;
 
 /** Makes what copies the state and puts copies back. */
 final class SnapshotAssembly {
-    private static final String STABLE = "stable";
-
     @Produces
     @Singleton
     RestoreFiles restoreFiles(StateConfig config) {
@@ -122,7 +120,7 @@ final class SnapshotAssembly {
     @Produces
     @Singleton
     SnapshotSchedule schedule(Snapshots snapshots, SnapshotConfig config, Clock clock, Deployment deployment) {
-        boolean makesThem = deployment.deployment().equals(STABLE);
+        boolean makesThem = deployment.deployment().equals(Deployment.STABLE);
         return new SnapshotSchedule(snapshots, makesThem ? config.every() : Duration.ZERO, clock);
     }
 }
