@@ -43,7 +43,9 @@ class PrivateFilesTest {
                     for (int i = 0; i < 50; i++) {
                         PrivateFiles.write(file, text);
                         String found = Files.readString(file);
-                        assertThat(found).hasSize(LENGTH).isEqualTo(found.substring(0, 1).repeat(LENGTH));
+                        assertThat(found)
+                                .hasSize(LENGTH)
+                                .isEqualTo(found.substring(0, 1).repeat(LENGTH));
                     }
                     return null;
                 }));

@@ -157,7 +157,9 @@ final class CheckpointFiles {
         while (bytes.hasRemaining() && log.read(bytes, bytes.position()) >= 0) {
             // read on
         }
-        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).lines().toList();
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     private static long size(String line) {

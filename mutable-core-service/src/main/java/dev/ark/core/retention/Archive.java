@@ -144,7 +144,8 @@ final class Archive {
     private void requireRoom() throws IOException {
         long free = Files.getFileStore(directory).getUsableSpace();
         if (free < reserve) {
-            throw new IOException("only " + free + " bytes are free in " + directory + ", and " + reserve + " are the journal's");
+            throw new IOException(
+                    "only " + free + " bytes are free in " + directory + ", and " + reserve + " are the journal's");
         }
     }
 

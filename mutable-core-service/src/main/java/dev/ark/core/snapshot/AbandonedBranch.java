@@ -36,8 +36,9 @@ final class AbandonedBranch {
                     "SELECT hash FROM journal WHERE seq = ?", found -> found.getString(1), last.getAsLong());
         }
         if (row.isPresent() && hash.isPresent() && !row.get().hash().equals(hash.get())) {
-            throw new RestoreRefusedException("the journal ends at row " + last.getAsLong()
-                    + ", which is another one in the snapshot: the journal went another way before it, and what it has of its own would be lost");
+            throw new RestoreRefusedException(
+                    "the journal ends at row " + last.getAsLong()
+                            + ", which is another one in the snapshot: the journal went another way before it, and what it has of its own would be lost");
         }
     }
 }

@@ -107,7 +107,8 @@ final class SnapshotAssembly {
 
     @Produces
     @Singleton
-    DrillSettings drillSettings(ArchiveDirectory archive, DiskRoom room, DecisionConfig decisions, SnapshotConfig config, Clock clock) {
+    DrillSettings drillSettings(
+            ArchiveDirectory archive, DiskRoom room, DecisionConfig decisions, SnapshotConfig config, Clock clock) {
         return new DrillSettings(archive, room, decisions.idempotencyLifetime(), config.drillLimit(), clock);
     }
 

@@ -33,9 +33,7 @@ final class SnapshotPruning {
         List<StateSnapshot> old = new ArrayList<>();
         int kept = 0;
         for (StateSnapshot snapshot : files.all()) {
-            if (kept >= keep
-                    && !snapshot.id().equals(made.id())
-                    && !wanted.equals(Optional.of(snapshot.id()))) {
+            if (kept >= keep && !snapshot.id().equals(made.id()) && !wanted.equals(Optional.of(snapshot.id()))) {
                 old.add(snapshot);
             }
             kept += snapshot.verified() ? 1 : 0;

@@ -167,7 +167,8 @@ final class SnapshotRestore {
 
     /** Else the file would be moved without what is in the log beside it. */
     private static void leaveLog(Session session) throws SQLException {
-        String mode = session.first("PRAGMA journal_mode = DELETE", row -> row.getString(1)).orElse("none");
+        String mode = session.first("PRAGMA journal_mode = DELETE", row -> row.getString(1))
+                .orElse("none");
         if (!mode.equals("delete")) {
             throw new SQLException("it keeps its write-ahead log: its journal mode is " + mode);
         }

@@ -23,7 +23,8 @@ public final class Snapshots {
     private final Writer writer;
     private final SnapshotMetrics metrics;
 
-    Snapshots(SnapshotFiles files, SnapshotMaker maker, SnapshotPruning pruning, Writer writer, SnapshotMetrics metrics) {
+    Snapshots(
+            SnapshotFiles files, SnapshotMaker maker, SnapshotPruning pruning, Writer writer, SnapshotMetrics metrics) {
         this.files = files;
         this.maker = maker;
         this.pruning = pruning;

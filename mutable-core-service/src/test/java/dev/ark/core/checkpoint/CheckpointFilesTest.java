@@ -59,7 +59,8 @@ class CheckpointFilesTest {
     private String another(Path file) {
         try {
             Path source = Files.writeString(directory.resolve("Taker.java"), TAKER);
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
             Process process = new ProcessBuilder(java, source.toString(), file.toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();

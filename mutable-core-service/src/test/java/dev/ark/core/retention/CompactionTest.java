@@ -231,7 +231,9 @@ class CompactionTest {
     void noSegmentTakesTheRoomThatTheJournalNeeds() throws Exception {
         old(600).sign();
         reserve = Long.MAX_VALUE;
-        assertThatThrownBy(() -> compactAll(256)).isInstanceOf(IOException.class).hasMessageContaining("are the journal's");
+        assertThatThrownBy(() -> compactAll(256))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("are the journal's");
         assertThat(floor()).isZero();
         assertThat(archive.toFile().list()).containsExactly("lock");
     }

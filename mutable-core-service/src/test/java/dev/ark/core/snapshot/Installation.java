@@ -75,7 +75,8 @@ final class Installation {
     }
 
     Snapshots managed(SignedJournal journal, int keep) {
-        return new Snapshots(snapshots, maker(), new SnapshotPruning(snapshots, files, keep), journal.writer(), metrics());
+        return new Snapshots(
+                snapshots, maker(), new SnapshotPruning(snapshots, files, keep), journal.writer(), metrics());
     }
 
     SnapshotVerification verification() {
@@ -88,7 +89,11 @@ final class Installation {
                 snapshots,
                 verification(),
                 new DrillSettings(
-                        ArchiveDirectory.beside(database), new DiskRoom(reserve), Duration.ofHours(24), drillLimit, clock));
+                        ArchiveDirectory.beside(database),
+                        new DiskRoom(reserve),
+                        Duration.ofHours(24),
+                        drillLimit,
+                        clock));
     }
 
     private SnapshotMetrics metrics() {

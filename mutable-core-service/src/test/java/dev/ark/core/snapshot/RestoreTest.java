@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -281,6 +282,7 @@ class RestoreTest {
         }
         List<JournalRow> before = JournalFile.rows(ark.database);
         assertThat(before).hasSize(95);
+        ark.clock.move(Duration.ofMinutes(1));
         RestoreReport report = ark.restored(abandoned);
         assertThat(report.refusal()).contains("the journal went another way");
         assertThat(JournalFile.rows(ark.database)).isEqualTo(before);

@@ -175,9 +175,9 @@ class SnapshotsTest {
     void nobodyElseHasTheDirectoryUntilAnInterruptedOneIsMade() throws Exception {
         try (SignedJournal journal = ark.open()) {
             journal.append(1).sign();
+            ark.snapshots.hold().orElseThrow().close();
             CountDownLatch writing = new CountDownLatch(1);
-            CompletableFuture<Boolean> busy =
-                    journal.writer().submit(transaction -> writing.await(60, TimeUnit.SECONDS));
+            CompletableFuture<Boolean> busy = journal.writer().submit(transaction -> awaited(writing));
             AtomicReference<RuntimeException> refusal = new AtomicReference<>();
             Thread asking = Thread.ofVirtual().start(() -> {
                 try {
@@ -380,6 +380,14 @@ class SnapshotsTest {
         journal.append(1).sign();
         ark.clock.move(Duration.ofSeconds(1));
         return snapshots.create("for a test", "olivia");
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Waits for what comes soon. */
