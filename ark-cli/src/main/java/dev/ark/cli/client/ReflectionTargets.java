@@ -41,6 +41,7 @@ import dev.ark.contract.http.Reason;
 import dev.ark.contract.http.Recorded;
 import dev.ark.contract.http.ReplayReport;
 import dev.ark.contract.http.ReplayRequest;
+import dev.ark.contract.http.RestoreReport;
 import dev.ark.contract.http.RestoreRequest;
 import dev.ark.contract.http.Reviewed;
 import dev.ark.contract.http.Rollback;
@@ -137,6 +138,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ProcessRecord.class,
             Proposal.class,
             Reason.class,
+            RestoreReport.class,
+            RestoreReport.LostRows.class,
             Recorded.class,
             RuleDescription.class,
             RuleList.class,

@@ -49,6 +49,8 @@ record Verification(
         @Nullable String problem,
         @Nullable Replay replay) {
 
+    private static final int MOST_TURNS = 5;
+
     /**
      * What is verified, and with what.
      *
@@ -69,7 +71,24 @@ record Verification(
         ProgressBar start(long total);
     }
 
+    /** Verifies; once more when a core at work has moved rows to the archive meanwhile, which then seem to be missing. */
     static Verification of(Request request, Progress progress) throws SQLException, IOException {
+        Verification result = once(request, progress);
+        for (int turn = 1; turn < MOST_TURNS && !result.intact() && hasMoved(request, result.archivedTo()); turn++) {
+            result = once(request, progress);
+        }
+        return result;
+    }
+
+    private static boolean hasMoved(Request request, long archivedTo) throws SQLException {
+        try (JournalFile journal = JournalFile.open(request.database())) {
+            return journal.archivedUpTo().seq() > archivedTo;
+        } catch (JournalFile.Unreadable e) {
+            return false;
+        }
+    }
+
+    private static Verification once(Request request, Progress progress) throws SQLException, IOException {
         long start = System.nanoTime();
         List<CheckpointTrail> outside = outside(request.copies());
         Optional<ReplayCheck> replay = request.rules().map(ReplayCheck::new);

@@ -5,7 +5,9 @@ import dev.ark.cli.local.Readiness.Part;
 import dev.ark.cli.terminal.Output;
 import dev.ark.cli.terminal.ProgressBar;
 import dev.ark.contract.local.LocalLayout;
+import dev.ark.contract.local.RestoreFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,7 +29,7 @@ record UntilReady(LocalLayout layout, Readiness readiness, Output output) {
                 }
                 if (System.nanoTime() > end) {
                     throw new Failure("after " + DEADLINE.toSeconds() + " s these are not ready: " + names(missing)
-                            + log(missing.getFirst().process()));
+                            + restore() + log(missing.getFirst().process()));
                 }
                 Thread.sleep(LOOK_AGAIN_MILLIS);
                 missing = readiness.missing();
@@ -37,6 +39,13 @@ record UntilReady(LocalLayout layout, Readiness readiness, Output output) {
 
     private static String names(List<Part> parts) {
         return parts.stream().map(Part::name).collect(Collectors.joining(", "));
+    }
+
+    /** A large state takes longer than anybody waits here. */
+    private String restore() {
+        return Files.exists(new RestoreFiles(layout.stateFile()).request())
+                ? "\nA restore was asked for and is not done yet; the core goes on with it, and 'ark status' tells when it is ready."
+                : "";
     }
 
     private String log(String process) throws IOException {

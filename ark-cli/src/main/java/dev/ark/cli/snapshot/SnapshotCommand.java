@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             SnapshotShow.class,
             SnapshotVerify.class,
             SnapshotDrill.class,
-            SnapshotRestore.class
+            SnapshotRestore.class,
+            SnapshotReport.class
         })
 public final class SnapshotCommand extends CommandGroup {}

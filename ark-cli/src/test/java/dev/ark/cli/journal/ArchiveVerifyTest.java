@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.cli.CommandRun;
+import dev.ark.cli.terminal.Format;
+import dev.ark.cli.terminal.Output;
 import dev.ark.contract.journal.ArchivedRow;
 import dev.ark.contract.journal.CheckpointSigner;
 import dev.ark.contract.journal.SegmentName;
@@ -11,13 +13,16 @@ import dev.ark.contract.journal.SegmentReader;
 import dev.ark.contract.journal.SegmentWriter;
 import dev.ark.contract.json.ArkJson;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.RandomAccessFile;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +165,34 @@ class ArchiveVerifyTest {
         CommandRun run = verify();
         assertThat(run.exitCode()).as(run.out()).isZero();
         assertThat(run.out()).contains("checkpoints: 9, to row 1102");
+    }
+
+    @Test
+    void aCoreThatMovesRowsMeanwhileIsNoFlaw() throws Exception {
+        AtomicInteger turns = new AtomicInteger();
+        Output output =
+                new Output(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), Format.TEXT);
+        Verification verification = Verification.of(
+                new Verification.Request(
+                        file, journal.copies, Optional.empty(), Optional.empty(), Optional.of(archive)),
+                total -> {
+                    if (turns.incrementAndGet() == 1) {
+                        compactTo(1_024);
+                    }
+                    return output.bar("verifying", total);
+                });
+        assertThat(verification.problem()).isNull();
+        assertThat(verification.archivedTo()).isEqualTo(1_024);
+        assertThat(verification.segments()).isEqualTo(3);
+        assertThat(turns).hasValue(2);
+    }
+
+    private void compactTo(long to) {
+        try {
+            journal.compact(archive, to);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private interface Change extends UnaryOperator<ArchivedRow> {}

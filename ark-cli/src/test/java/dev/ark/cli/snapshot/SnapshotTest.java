@@ -116,6 +116,57 @@ class SnapshotTest extends CoreCommandTest {
         assertThat(files.asked().orElseThrow().reason()).isEqualTo("the disk");
     }
 
+    @Test
+    void aSnapshotThatWasFoundDamagedIsNotAskedFor() throws IOException {
+        int offset = freeOffset();
+        LocalLayout layout = new LocalLayout(home, offset);
+        RestoreFiles files = new RestoreFiles(layout.stateFile());
+        Files.createDirectories(files.snapshots());
+        Files.createDirectories(layout.token("operator").getParent());
+        Files.writeString(layout.token("operator"), "t");
+        Files.writeString(
+                files.snapshots().resolve(ID + ".json"),
+                SNAPSHOT.replace(":true", ":false").replace("}", ",\"flaw\":\"row 7 was changed\"}"));
+        CommandRun run = CommandRun.of(
+                "snapshot", "restore", ID, "--reason", "r", "--home", home.toString(), "--port-offset", "" + offset);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("was found damaged: row 7 was changed");
+        assertThat(files.request()).doesNotExist();
+    }
+
+    @Test
+    void theReportTellsWhatCameBack() {
+        core.on("GET /v1/restores/latest", 200, report("null", "null"));
+        CommandRun run = ark("snapshot", "report");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("restored", ID + " of row 100", "replayed to row 180", "/state/replaced/x");
+    }
+
+    @Test
+    void theReportOfLostRowsSaysWhatToDoAndExitsOne() {
+        core.on("GET /v1/restores/latest", 200, report("null", """
+                        {"from":181,"to":200,"unreadable":3,"reason":"row 181 was changed","file":"/lost-rows.ndjson"}"""));
+        CommandRun run = ark("snapshot", "report");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("rows 181 to 200, 3 of them unreadable: row 181 was changed", "/lost-rows.ndjson", "resume");
+    }
+
+    @Test
+    void theReportOfARefusalSaysWhyAndExitsOne() {
+        core.on("GET /v1/restores/latest", 200, report("\"the snapshot is damaged\"", "null"));
+        CommandRun run = ark("snapshot", "report");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("refused", "the snapshot is damaged", "as it was");
+    }
+
+    private static String report(String refusal, String lost) {
+        return """
+                {"request":{"id":"r1","snapshot":"%s","reason":"r","actor":"olivia","at":"2026-01-31T14:30:00Z"},
+                 "refusal":%s,"snapshot_seq":100,"replayed_to":180,"signed_to":170,"epoch":2,"lost":%s,"losses":[],
+                 "replaced":"/state/replaced/x","checkpoints_moved":false,"at":"2026-01-31T14:31:00Z"}""".formatted(ID, refusal, lost);
+    }
+
     /** An offset whose edge nobody listens on. */
     private static int freeOffset() throws IOException {
         for (int offset = 30_000; ; offset++) {

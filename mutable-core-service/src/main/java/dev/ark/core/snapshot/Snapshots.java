@@ -58,9 +58,9 @@ public final class Snapshots {
         return files.find(id);
     }
 
-    /** The newest of all. */
+    /** The newest that could be restored, as far as is known. */
     Optional<StateSnapshot> newest() {
-        return files.all().stream().findFirst();
+        return files.all().stream().filter(StateSnapshot::verified).findFirst();
     }
 
     /** Removes what a process left that ended in the middle of making one. */
