@@ -38,12 +38,22 @@ public final class PrivateFiles {
         }
     }
 
-    /** Writes a file; a reader sees the old one or the new one, also after a power loss, and nobody else ever sees either. */
+    /**
+     * Writes a file; a reader sees the old one or the new one, also after a power loss, and nobody else ever sees either. Of several who write it at once each
+     * does so as if alone, and the last one's stays.
+     */
     public static void write(Path file, String text) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.deleteIfExists(next);
         FileAttribute<Set<PosixFilePermission>> mode = PosixFilePermissions.asFileAttribute(FILE);
-        Files.createFile(next, mode);
+        Path absolute = file.toAbsolutePath();
+        Path next = Files.createTempFile(absolute.getParent(), absolute.getFileName() + ".", ".next", mode);
+        try {
+            write(next, absolute, text);
+        } finally {
+            Files.deleteIfExists(next);
+        }
+    }
+
+    private static void write(Path next, Path file, String text) throws IOException {
         try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
             while (bytes.hasRemaining()) {
@@ -52,7 +62,7 @@ public final class PrivateFiles {
             channel.force(true);
         }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+        try (FileChannel directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
             directory.force(true);
         }
     }

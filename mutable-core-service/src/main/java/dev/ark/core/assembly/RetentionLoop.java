@@ -10,7 +10,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Keeps the database from growing for ever. The stable slot does it; the other sees the floor that it leaves. */
+/**
+ * Takes out of the database what is needed no longer, of the journal only where a retention is set. A process of the stable slot does it; of two that hold themselves to
+ * be it, one has the archive. Every other sees the floor that is left.
+ */
 @Singleton
 public final class RetentionLoop {
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -24,7 +27,7 @@ public final class RetentionLoop {
         this.watch = watch;
         this.compactor = compactor;
         this.pruning = pruning;
-        this.isStable = deployment.deployment().equals("stable");
+        this.isStable = deployment.deployment().equals(Deployment.STABLE);
     }
 
     @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)

@@ -129,12 +129,13 @@ final class CheckpointFiles {
 
     /**
      * Puts what the log has into a file of its own, and leaves its last line alone in it, so that whoever appends knows where to go on. When it is
-     * stopped between the two, the next rotation leaves out what was put there.
+     * stopped between the two, the next rotation leaves out what was put there. The file is read by the channel that is locked: whoever opens it a second time
+     * gives the lock up by closing it.
      */
     private void rotate(FileChannel log, SignedCheckpoint last) throws IOException {
         long known = size(newestRotated());
         StringBuilder lines = new StringBuilder();
-        for (String line : Files.readAllLines(copies.log())) {
+        for (String line : lines(log)) {
             if (size(line) > known) {
                 lines.append(line).append('\n');
             }
@@ -148,6 +149,17 @@ final class CheckpointFiles {
         while (line.hasRemaining()) {
             log.write(line);
         }
+    }
+
+    /** All lines. The channel stays open. */
+    private static List<String> lines(FileChannel log) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(log.size()));
+        while (bytes.hasRemaining() && log.read(bytes, bytes.position()) >= 0) {
+            // read on
+        }
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     private static long size(String line) {

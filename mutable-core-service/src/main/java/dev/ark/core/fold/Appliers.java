@@ -25,7 +25,7 @@ final class Appliers {
 
     private Appliers() {}
 
-    /** Does to the tables what a row says; tells what is lost, if something is. */
+    /** Does to the tables what a row says; tells what is lost for want of a basis, if something is. */
     interface Applier {
         Optional<String> apply(JournalEntry entry, Optional<String> basis) throws SQLException;
     }

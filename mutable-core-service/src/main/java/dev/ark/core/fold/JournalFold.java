@@ -24,7 +24,7 @@ public final class JournalFold {
     private static final int CONSTRAINT = 19;
 
     private final Session target;
-    private final List<String> losses = new ArrayList<>();
+    private final List<FoldReport.Loss> losses = new ArrayList<>();
     private ChainHead head;
     private long applied;
 
@@ -59,7 +59,7 @@ public final class JournalFold {
         if (applier.isPresent()) {
             applyOrReport(applier.get(), folded);
         } else {
-            lost(row, "rows of this type are not known to this version, nor what they do");
+            lost(row, FoldReport.Kind.EFFECT, "rows of this type are not known to this version, nor what they do");
         }
     }
 
@@ -77,12 +77,12 @@ public final class JournalFold {
         target.execute("SAVEPOINT effect");
         try {
             applier.apply(JournalEntry.of(target, folded.row()), folded.basis())
-                    .ifPresent(loss -> lost(folded.row(), loss));
+                    .ifPresent(loss -> lost(folded.row(), FoldReport.Kind.BASIS, loss));
         } catch (SQLException | RuntimeException e) {
             requireOfTheRowAlone(e);
             LOG.errorf(e, "the effect of row %d is lost", folded.row().seq());
             target.execute("ROLLBACK TO effect");
-            lost(folded.row(), "what it did cannot be done again: " + e.getMessage());
+            lost(folded.row(), FoldReport.Kind.EFFECT, "what it did cannot be done again: " + e.getMessage());
         }
         target.execute("RELEASE effect");
     }
@@ -94,7 +94,7 @@ public final class JournalFold {
         }
     }
 
-    private void lost(JournalRow row, String what) {
-        losses.add(row.seq() + " (" + row.type() + "): " + what);
+    private void lost(JournalRow row, FoldReport.Kind kind, String what) {
+        losses.add(new FoldReport.Loss(row.seq(), row.type(), kind, what));
     }
 }

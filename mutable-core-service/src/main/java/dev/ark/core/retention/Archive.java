@@ -10,27 +10,63 @@ import dev.ark.contract.local.PrivateFiles;
 import dev.ark.core.journal.JournalFloor;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The directory of segments. A segment is written under a temporary name, put on disk, read back, and only then given its name; nothing that has
- * one is ever changed. Not thread-safe.
+ * The directory of segments. A segment is written under a temporary name, put on disk, read back, and only then given its name; nothing that was
+ * recorded is ever changed. It is changed by whoever holds it: one process at a time, from the look at what comes next until that is recorded. Not thread-safe.
  */
 final class Archive {
     private static final String UNFINISHED = ".part";
     private static final String ASIDE = ".aside";
+    private static final String LOCK = "lock";
 
     private final Path directory;
+    private final long reserve;
 
-    Archive(Path directory) {
+    /**
+     * An archive in a directory.
+     *
+     * @param reserve bytes that stay free on its disk
+     */
+    Archive(Path directory, long reserve) {
         this.directory = directory;
+        this.reserve = reserve;
+    }
+
+    /**
+     * Takes the archive for oneself, until what is returned is closed or the process ends.
+     *
+     * @throws IOException when somebody else has it, or it cannot be used
+     */
+    FileChannel hold() throws IOException {
+        PrivateFiles.directory(directory);
+        FileChannel channel = FileChannel.open(
+                directory.resolve(LOCK),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // Another part of this very process has it.
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        throw new IOException("another process has the archive " + directory + " and writes a segment");
     }
 
     /** The rows of a segment, page by page. */
@@ -43,7 +79,7 @@ final class Archive {
     private record Written(String content, ArchivedRow first, ArchivedRow last) {}
 
     /**
-     * Seals a run of rows. Done again after a crash it makes the same file.
+     * Seals a run of rows. Done again after a crash it may make another file of them, as a newer checkpoint goes into it; then the first one is put aside.
      *
      * @throws IOException when the archive cannot be written, or does not keep what is written
      * @throws IllegalStateException when the rows do not follow each other as they were written
@@ -52,13 +88,25 @@ final class Archive {
         PrivateFiles.directory(directory);
         Path part = directory.resolve(run.file() + UNFINISHED);
         Files.deleteIfExists(part);
-        Written written = write(run, rows, part);
-        String sha256 = readBack(run, part, written);
-        putAside(run, sha256);
-        Files.move(part, directory.resolve(run.file()), StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Written written = write(run, rows, part);
+            String sha256 = readBack(run, part, written);
+            putAside(run, sha256);
+            Files.move(part, directory.resolve(run.file()), StandardCopyOption.ATOMIC_MOVE);
+            syncNames();
+            return sealed(run, written, sha256);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private void syncNames() throws IOException {
         try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
             names.force(true);
         }
+    }
+
+    private static Sealed sealed(Run run, Written written, String sha256) {
         ArchivedRow last = written.last();
         return new Sealed(
                 run,
@@ -67,11 +115,12 @@ final class Archive {
                 new JournalFloor(last.seq(), last.hash(), last.epoch(), Instant.parse(last.at())));
     }
 
-    private static Written write(Run run, Rows rows, Path part) throws IOException {
+    private Written write(Run run, Rows rows, Path part) throws IOException {
         SegmentCheck check = checkOf(run);
         Optional<ArchivedRow> first = Optional.empty();
         try (SegmentWriter segment = new SegmentWriter(part, run.header())) {
             while (true) {
+                requireRoom();
                 List<ArchivedRow> page = rows.after(check.seq());
                 for (ArchivedRow row : page) {
                     check.next(row);
@@ -88,6 +137,15 @@ final class Archive {
             }
         } catch (DamagedSegmentException e) {
             throw new IllegalStateException("the journal is not archived: " + e.getMessage(), e);
+        }
+    }
+
+    /** Before each page, which is small: a segment that has no room is noticed before it takes the journal's. */
+    private void requireRoom() throws IOException {
+        long free = Files.getFileStore(directory).getUsableSpace();
+        if (free < reserve) {
+            throw new IOException(
+                    "only " + free + " bytes are free in " + directory + ", and " + reserve + " are the journal's");
         }
     }
 

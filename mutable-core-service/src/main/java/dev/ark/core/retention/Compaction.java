@@ -10,6 +10,7 @@ import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
 import dev.ark.core.sqlite.Writer;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /**
  * Moves the journal's oldest rows to the archive, segment by segment: seal, record, remove. From the record on they are gone for everyone; what is
  * removed after it, in short transactions, is only their place in the file. A process that ends between two steps loses nothing: what was sealed
- * and not recorded is sealed again, and what was recorded is removed by the next turn. Not thread-safe; one process at a time does it.
+ * and not recorded is sealed again, and what was recorded is removed by the next turn. Not thread-safe; of several processes the one that holds the archive does it.
  */
 public final class Compaction {
     private final ReadPool reads;
@@ -38,16 +39,22 @@ public final class Compaction {
      * Compacts one segment at most.
      *
      * @return whether there was one, so that there may be more
-     * @throws IOException when the archive cannot be written
+     * @throws IOException when the archive cannot be written, or another process has it
      * @throws IllegalStateException when the rows are not as they were written
      */
     public boolean turn() throws IOException {
         removeAll();
-        Optional<Run> run = next();
-        if (run.isEmpty()) {
-            return false;
+        return next().isPresent() && moveNext();
+    }
+
+    private boolean moveNext() throws IOException {
+        try (FileChannel _ = archive.hold()) {
+            // Whoever had the archive before may have moved these rows.
+            Optional<Run> run = next();
+            if (run.isPresent()) {
+                record(seal(run.get()));
+            }
         }
-        record(seal(run.get()));
         removeAll();
         return true;
     }

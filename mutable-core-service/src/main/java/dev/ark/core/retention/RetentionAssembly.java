@@ -24,6 +24,7 @@ final class RetentionAssembly {
     @Startup
     Compactor compactor(
             RetentionConfig config,
+            StateConfig state,
             ArchiveDirectory archive,
             DecisionConfig decisions,
             ReadPool reads,
@@ -35,7 +36,7 @@ final class RetentionAssembly {
                         .map(age -> new Compaction(
                                 reads,
                                 writer,
-                                new Archive(archive.path()),
+                                new Archive(archive.path(), state.reserve().asLongValue()),
                                 new Retention(age, decisions.repeatWindow(), config.segmentRows()),
                                 clock)),
                 meters);

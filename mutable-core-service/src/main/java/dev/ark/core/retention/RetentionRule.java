@@ -26,12 +26,12 @@ final class RetentionRule {
     /**
      * The time before which rows may go: older than the retention, and than any decision that an idempotency key can still ask for.
      *
+     * @param retention {@link #SHORTEST} at least
      * @param oldestKey when the oldest key that is remembered was used
      * @param repeatWindow how much older than its key a decision can be
      */
     static Instant cutoff(Instant now, Duration retention, Optional<Instant> oldestKey, Duration repeatWindow) {
-        Duration kept = retention.compareTo(SHORTEST) < 0 ? SHORTEST : retention;
-        Instant aged = now.minus(kept);
+        Instant aged = now.minus(retention);
         Instant repeatable = oldestKey.map(key -> key.minus(repeatWindow)).orElse(aged);
         return repeatable.isBefore(aged) ? repeatable : aged;
     }

@@ -14,17 +14,18 @@ import java.util.Optional;
 /**
  * What was found in a database that nobody writes: its pages and indexes, the chain of its journal, and its newest checkpoint.
  *
+ * @param couldRead whether the looks at it came to an end; where one did not, the flaws may be those of the disk at this moment
  * @param schema version of its tables; 0 when it could not even be read
  * @param journal empty when it is not whole
  */
-record CopyCheck(List<String> flaws, int schema, Optional<JournalCheck.Whole> journal) {
+record CopyCheck(List<String> flaws, boolean couldRead, int schema, Optional<JournalCheck.Whole> journal) {
     private static final int MOST_FLAWS = 20;
 
     static CopyCheck of(Path file, VerifierKey key) {
         try (Session session = DetachedFile.open(file)) {
             return of(session, key);
         } catch (SQLException e) {
-            return new CopyCheck(List.of("it cannot be read: " + e.getMessage()), 0, Optional.empty());
+            return new CopyCheck(List.of("it cannot be read: " + e.getMessage()), false, 0, Optional.empty());
         }
     }
 
@@ -34,11 +35,15 @@ record CopyCheck(List<String> flaws, int schema, Optional<JournalCheck.Whole> jo
         flaws.remove("ok");
         int schema = session.first("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
         Optional<JournalCheck.Whole> journal = Optional.empty();
+        boolean couldRead = true;
         try {
             journal = Optional.of(JournalCheck.run(session, key));
-        } catch (DamagedJournalException | SQLException e) {
+        } catch (DamagedJournalException e) {
             flaws.add("its journal is not whole: " + e.getMessage());
+        } catch (SQLException e) {
+            couldRead = false;
+            flaws.add("its journal cannot be read: " + e.getMessage());
         }
-        return new CopyCheck(List.copyOf(flaws), schema, journal);
+        return new CopyCheck(List.copyOf(flaws), couldRead, schema, journal);
     }
 }

@@ -22,7 +22,7 @@ import java.util.List;
 
 /**
  * Rehearses a restore beside the state at work: on a copy of a snapshot every later row is replayed, and then each table is held to the state's own, all of it on
- * one unchanging view of that. The state is read only; while it is, its write-ahead log cannot be emptied. Thread-safe.
+ * one unchanging view of that. The state is read only; while it is, its write-ahead log cannot be emptied, so that it is not for long. Thread-safe.
  */
 public final class Drill {
     private final Database database;
@@ -40,17 +40,13 @@ public final class Drill {
     /**
      * Rehearses the restore of a snapshot. Nothing of it is left when this returns.
      *
-     * @throws ProblemException NOT_FOUND when there is none of this id; CONFLICT while a snapshot is made or rehearsed, or
-     *     when this one is damaged; UNAVAILABLE when it could not be rehearsed, for want of room or of a row
+     * @throws ProblemException NOT_FOUND when there is none of this id; CONFLICT while a snapshot is made, verified or rehearsed, or
+     *     when this one is damaged; UNAVAILABLE when it could not be rehearsed, for want of room, of time or of a row
      */
     public DrillReport run(String id) {
         StateSnapshot snapshot = files.find(id)
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "there is no snapshot " + id));
-        try (SnapshotFiles.Held _ = files.hold()
-                .orElseThrow(() -> new ProblemException(
-                        ProblemCode.CONFLICT, "a snapshot is being made, or another drill is under way"))) {
-            return OwnThread.call("drill", () -> rehearse(snapshot));
-        }
+        return OwnThread.holding(files, "drill", () -> rehearse(snapshot));
     }
 
     private DrillReport rehearse(StateSnapshot snapshot) throws IOException, SQLException {
@@ -71,10 +67,10 @@ public final class Drill {
     }
 
     private DrillReport compare(StateSnapshot snapshot, Session state, Session restored) throws SQLException {
-        long start = System.nanoTime();
+        Deadline deadline = Deadline.in(settings.limit());
         long end = ChainHead.read(state).seq();
-        FoldReport folded = replay(state, snapshot.seq(), end, restored);
-        List<DrillReport.Table> tables = tables(state, restored);
+        FoldReport folded = replay(state, snapshot.seq(), end, restored, deadline);
+        List<DrillReport.Table> tables = tables(state, restored, deadline);
         return new DrillReport(
                 snapshot.id(),
                 snapshot.seq(),
@@ -84,24 +80,26 @@ public final class Drill {
                 TableComparison.excluded().entrySet().stream()
                         .map(entry -> new DrillReport.Excluded(entry.getKey(), entry.getValue()))
                         .toList(),
-                folded.losses(),
-                Duration.ofNanos(System.nanoTime() - start).toMillis(),
+                folded.sentences(),
+                Duration.ofNanos(System.nanoTime() - deadline.start()).toMillis(),
                 settings.clock().instant());
     }
 
-    private FoldReport replay(Session state, long after, long end, Session restored) throws SQLException {
+    private FoldReport replay(Session state, long after, long end, Session restored, Deadline deadline)
+            throws SQLException {
         try (ArchivedJournal archive = ArchivedJournal.named(settings.archive(), state)) {
             restored.execute("BEGIN IMMEDIATE");
-            FoldReport folded = JournalFold.apply(restored, new StateRows(state, archive, after, end));
+            FoldReport folded = JournalFold.apply(restored, deadline.over(new StateRows(state, archive, after, end)));
             restored.execute("COMMIT");
             return folded;
         }
     }
 
-    private List<DrillReport.Table> tables(Session state, Session restored) throws SQLException {
+    private List<DrillReport.Table> tables(Session state, Session restored, Deadline deadline) throws SQLException {
         var horizon = new TableComparison.Horizon(settings.clock().instant(), settings.decisionKeys());
         List<DrillReport.Table> tables = new ArrayList<>();
         for (String table : TableComparison.tables(state)) {
+            deadline.require();
             tables.add(new DrillReport.Table(
                     table,
                     TableComparison.count(state, table, horizon),

@@ -10,5 +10,6 @@ import java.time.Duration;
  * @param archive the oldest rows, if they were archived
  * @param room that its copies leave
  * @param decisionKeys how long the idempotency key of a decision is remembered
+ * @param limit how long it may read the state
  */
-record DrillSettings(ArchiveDirectory archive, DiskRoom room, Duration decisionKeys, Clock clock) {}
+record DrillSettings(ArchiveDirectory archive, DiskRoom room, Duration decisionKeys, Duration limit, Clock clock) {}

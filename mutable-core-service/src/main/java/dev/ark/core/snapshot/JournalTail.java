@@ -87,8 +87,8 @@ record JournalTail(
 
     /** Where the old journal has the snapshot's last row, or one after it that is whole in itself, they must be of one chain. */
     private static void requireSameJournal(OldJournal old, ChainHead head) throws RestoreRefusedException {
-        Optional<JournalRow> same = readable(old, head.seq());
-        Optional<JournalRow> next = readable(old, head.seq() + 1);
+        Optional<JournalRow> same = old.readable(head.seq());
+        Optional<JournalRow> next = old.readable(head.seq() + 1);
         boolean other = same.isPresent() && !same.get().hash().equals(head.hash())
                 || same.isEmpty()
                         && next.isPresent()
@@ -97,14 +97,6 @@ record JournalTail(
         if (other) {
             throw new RestoreRefusedException(
                     "the snapshot's last row, " + head.seq() + ", is not that of this journal: it is of another one");
-        }
-    }
-
-    private static Optional<JournalRow> readable(OldJournal old, long seq) {
-        try {
-            return old.row(seq);
-        } catch (OldJournal.Unreadable e) {
-            return Optional.empty();
         }
     }
 }

@@ -9,23 +9,49 @@ import dev.ark.core.halt.ControlStore;
 import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.sqlite.Session;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
-/** Halts a state that lost rows: one of them may have been a halt, a fill or a quarantine. An operator releases it. */
-final class LossFence {
+/**
+ * Halts a state that lost something: it may have been a halt, a fill or a quarantine. An operator releases it.
+ *
+ * @param rows that are not in the journal any more; null when none is lost
+ * @param isEndKnown whether the last of them was the journal's last
+ * @param effects how many rows are there and did not do again what they did
+ */
+record LossFence(@Nullable LostRows rows, boolean isEndKnown, long effects) {
     private static final String ACTOR = "restore";
 
-    private LossFence() {}
+    /**
+     * More than the rows that nothing tells of: they are those that were not signed yet, a second's as a rule. Should signing have failed for long, a million fences,
+     * at one a second, are those of eleven days.
+     */
+    private static final long UNKNOWN = 1_000_000;
 
-    /** Halts, in an epoch above any that a lost row can have given: each of them raised it by one at the most. */
-    static void halt(OfflineJournal journal, LostRows lost) throws SQLException {
+    boolean isDue() {
+        return rows != null || effects > 0;
+    }
+
+    /** Halts, in an epoch above any that what is lost can have given: each of the rows raised it by one at the most. */
+    void halt(OfflineJournal journal) throws SQLException {
         Session session = journal.session();
         long epoch = session.first("SELECT halt_epoch FROM control WHERE id = 1", row -> row.getLong(1))
                         .orElseThrow(() -> new SQLException("the control row is missing"))
-                + (lost.to() - lost.from() + 1)
+                + most()
                 + 1;
-        String reason = "rows " + lost.from() + " to " + lost.to() + " were lost in a restore";
         JournalRow halt = journal.append(
-                EventType.HALT, new ControlState(TradingState.HALTED, epoch, reason, ACTOR, journal.at()));
+                EventType.HALT, new ControlState(TradingState.HALTED, epoch, reason(), ACTOR, journal.at()));
         ControlStore.applyFence(JournalEntry.of(session, halt));
+    }
+
+    /** How often what is lost can have raised the epoch. */
+    private long most() {
+        long gone = rows == null ? 0 : rows.to() - rows.from() + 1 + (isEndKnown ? 0 : UNKNOWN);
+        return gone + effects;
+    }
+
+    private String reason() {
+        String gone = rows == null ? "" : "rows " + rows.from() + " to " + rows.to() + " were lost in a restore";
+        String undone = effects == 0 ? "" : "rows that did not do again what they did in a restore: " + effects;
+        return gone + (gone.isEmpty() || undone.isEmpty() ? "" : "; ") + undone;
     }
 }

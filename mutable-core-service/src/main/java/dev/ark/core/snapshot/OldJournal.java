@@ -88,6 +88,15 @@ final class OldJournal implements AutoCloseable {
         }
     }
 
+    /** A row; empty also when it cannot be read. */
+    Optional<JournalRow> readable(long seq) {
+        try {
+            return row(seq);
+        } catch (Unreadable e) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<JournalRow> keptDespite(DamagedSegmentException damage, long seq) throws Unreadable {
         Optional<JournalRow> kept = Optional.empty();
         try {

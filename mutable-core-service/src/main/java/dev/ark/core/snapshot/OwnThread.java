@@ -11,6 +11,22 @@ final class OwnThread {
     private OwnThread() {}
 
     /**
+     * Runs work that has the snapshots' directory for itself, and waits for it. The work gives the directory up at its own end, and not when whoever waits for it
+     * is interrupted: else the next one would remove what it is making.
+     *
+     * @throws ProblemException CONFLICT while somebody else has the directory; else as {@link #call}
+     */
+    static <T> T holding(SnapshotFiles files, String name, Callable<T> work) {
+        return call(name, () -> {
+            try (SnapshotFiles.Held _ = files.hold()
+                    .orElseThrow(() -> new ProblemException(
+                            ProblemCode.CONFLICT, "another snapshot is being made, or one is verified or rehearsed"))) {
+                return work.call();
+            }
+        });
+    }
+
+    /**
      * Runs work and waits for it.
      *
      * @throws ProblemException UNAVAILABLE when a file could not be read or written; else what the work throws

@@ -176,7 +176,7 @@ public final class PendingRestore {
         DurableFiles.syncDirectory(files.database().getParent());
     }
 
-    /** Every file with one of a row that is lost: those of rows that are still there are in the database, and are copied anew from it. */
+    /** Every file with one of a row that is lost. What else is in them stays readable there; the next core copies anew what the database has after the files that stay. */
     private void putCheckpointsAside(Path aside, long last) throws IOException {
         CheckpointCopies copies = settings.checkpoints();
         DurableFiles.directory(aside);

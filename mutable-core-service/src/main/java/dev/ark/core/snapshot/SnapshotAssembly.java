@@ -20,8 +20,6 @@ import java.time.Duration;
 
 /** Makes what copies the state and puts copies back. */
 final class SnapshotAssembly {
-    private static final String STABLE = "stable";
-
     @Produces
     @Singleton
     RestoreFiles restoreFiles(StateConfig config) {
@@ -81,17 +79,17 @@ final class SnapshotAssembly {
 
     @Produces
     @Singleton
-    Retention retention(SnapshotFiles files, RestoreFiles restores, SnapshotConfig config) {
-        return new Retention(files, restores, config.keep());
+    SnapshotPruning pruning(SnapshotFiles files, RestoreFiles restores, SnapshotConfig config) {
+        return new SnapshotPruning(files, restores, config.keep());
     }
 
     @Produces
     @Singleton
     @Startup
     Snapshots snapshots(
-            SnapshotFiles files, SnapshotMaker maker, Retention retention, Writer writer, SnapshotMetrics metrics)
+            SnapshotFiles files, SnapshotMaker maker, SnapshotPruning pruning, Writer writer, SnapshotMetrics metrics)
             throws IOException {
-        Snapshots snapshots = new Snapshots(files, maker, retention, writer, metrics);
+        Snapshots snapshots = new Snapshots(files, maker, pruning, writer, metrics);
         snapshots.tidy();
         return snapshots;
     }
@@ -111,8 +109,9 @@ final class SnapshotAssembly {
 
     @Produces
     @Singleton
-    DrillSettings drillSettings(ArchiveDirectory archive, DiskRoom room, DecisionConfig decisions, Clock clock) {
-        return new DrillSettings(archive, room, decisions.idempotencyLifetime(), clock);
+    DrillSettings drillSettings(
+            ArchiveDirectory archive, DiskRoom room, DecisionConfig decisions, SnapshotConfig config, Clock clock) {
+        return new DrillSettings(archive, room, decisions.idempotencyLifetime(), config.drillLimit(), clock);
     }
 
     @Produces
@@ -124,7 +123,7 @@ final class SnapshotAssembly {
     @Produces
     @Singleton
     SnapshotSchedule schedule(Snapshots snapshots, SnapshotConfig config, Clock clock, Deployment deployment) {
-        boolean makesThem = deployment.deployment().equals(STABLE);
+        boolean makesThem = deployment.deployment().equals(Deployment.STABLE);
         return new SnapshotSchedule(snapshots, makesThem ? config.every() : Duration.ZERO, clock);
     }
 }

@@ -19,4 +19,8 @@ public interface SnapshotConfig {
     /** A snapshot is due so long after the last; 0 for none but those that are asked for. The stable slot makes them. */
     @WithDefault("1h")
     Duration every();
+
+    /** How long a drill may read the state: meanwhile the state's write-ahead log cannot be emptied. */
+    @WithDefault("15m")
+    Duration drillLimit();
 }

@@ -33,6 +33,10 @@ public final class SnapshotFiles {
     private static final String PART = ".part";
     private static final String SCRATCH = "drill";
 
+    private static final Comparator<StateSnapshot> OLDEST_FIRST = Comparator.comparingLong(StateSnapshot::epoch)
+            .thenComparingLong(StateSnapshot::seq)
+            .thenComparing(StateSnapshot::id);
+
     private final Path directory;
     private final AtomicBoolean held = new AtomicBoolean();
 
@@ -106,7 +110,7 @@ public final class SnapshotFiles {
         return directory.resolve(id + DATABASE + PART);
     }
 
-    /** All snapshots that count, the newest first; one whose record cannot be read is passed over. */
+    /** All snapshots that count, the newest state first, whatever the clock said; one whose record cannot be read is passed over. */
     public List<StateSnapshot> all() {
         List<StateSnapshot> all = new ArrayList<>();
         for (Path file : matching("*" + RECORD)) {
@@ -117,13 +121,16 @@ public final class SnapshotFiles {
                 LOG.warn("a snapshot is passed over", e);
             }
         }
-        all.sort(Comparator.comparing(StateSnapshot::id).reversed());
+        all.sort(OLDEST_FIRST.reversed());
         return all;
     }
 
     public Optional<StateSnapshot> find(String id) {
+        if (!ID.matcher(id).matches()) {
+            return Optional.empty();
+        }
         Path file = directory.resolve(id + RECORD);
-        if (!ID.matcher(id).matches() || !Files.exists(file)) {
+        if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
@@ -164,6 +171,9 @@ public final class SnapshotFiles {
     void removeUnfinished() throws IOException {
         for (Path part : matching("*" + PART + "*")) {
             Files.deleteIfExists(part);
+        }
+        for (Path next : matching("*" + RECORD + ".*")) {
+            Files.deleteIfExists(next);
         }
         for (Path scratch : matching(SCRATCH + "*")) {
             removeScratch(scratch);

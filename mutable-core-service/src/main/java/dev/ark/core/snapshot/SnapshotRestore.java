@@ -58,6 +58,7 @@ final class SnapshotRestore {
         JournalCheck.Whole journal = verified(snapshot);
         copy(snapshots.database(snapshot.id()));
         try (OldJournal old = OldJournal.open(files.database(), settings.archive())) {
+            AbandonedBranch.refuse(old, journal.chain().head(), snapshots.database(snapshot.id()));
             // Rows of the snapshot may have been signed after it was made.
             SignedTail signed = new SignedTail(key, journal.signed());
             signed.addOutside(settings.checkpoints());
@@ -149,21 +150,40 @@ final class SnapshotRestore {
                     signedTo,
                     epoch,
                     plan.lost(),
-                    folded.losses(),
+                    folded.sentences(),
                     plan.aside().toString(),
                     plan.signed().newest() > plan.tail().end(),
                     journal.at());
             journal.append(EventType.RESTORED, report);
-            if (plan.lost() != null) {
-                LossFence.halt(journal, plan.lost());
+            LossFence fence = new LossFence(plan.lost(), isEndKnown(plan), folded.lostEffects());
+            if (fence.isDue()) {
+                fence.halt(journal);
             }
             session.execute("COMMIT");
-            session.execute("PRAGMA journal_mode = DELETE");
+            leaveLog(session);
             return report;
         }
     }
 
+    /** Else the file would be moved without what is in the log beside it. */
+    private static void leaveLog(Session session) throws SQLException {
+        String mode = session.first("PRAGMA journal_mode = DELETE", row -> row.getString(1))
+                .orElse("none");
+        if (!mode.equals("delete")) {
+            throw new SQLException("it keeps its write-ahead log: its journal mode is " + mode);
+        }
+    }
+
+    /** Where more was signed than the journal has, or it cannot be read, rows may have followed the last that anything tells of. */
+    private static boolean isEndKnown(Plan plan) {
+        OptionalLong last = plan.tail().old().last();
+        return last.isPresent() && last.getAsLong() >= plan.signed().newest();
+    }
+
     private void requireSound() throws IOException, RestoreRefusedException {
+        if (Files.exists(Path.of(files.restored() + "-wal"))) {
+            throw new IOException("a write-ahead log is beside the restored database, and must not be");
+        }
         List<String> flaws = CopyCheck.of(files.restored(), key).flaws();
         if (!flaws.isEmpty()) {
             throw new RestoreRefusedException("what came of the restore is not sound: " + String.join("; ", flaws));

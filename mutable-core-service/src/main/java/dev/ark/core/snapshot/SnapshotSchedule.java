@@ -33,7 +33,7 @@ public final class SnapshotSchedule {
     /** Makes a snapshot if it is time. */
     public void turn() {
         Instant now = clock.instant();
-        if (every.isZero() || now.isBefore(notBefore) || now.isBefore(due())) {
+        if (every.isZero() || now.isBefore(notBefore) || !isDue(now)) {
             return;
         }
         notBefore = now.plus(every.compareTo(LONGEST_PAUSE) < 0 ? every : LONGEST_PAUSE);
@@ -47,7 +47,9 @@ public final class SnapshotSchedule {
         }
     }
 
-    private Instant due() {
-        return snapshots.newest().map(StateSnapshot::at).orElse(start).plus(every);
+    /** One of a time that is still to come was made while the clock was wrong: nobody knows how old it is. */
+    private boolean isDue(Instant now) {
+        Instant last = snapshots.newest().map(StateSnapshot::at).orElse(start);
+        return last.isAfter(now) || !now.isBefore(last.plus(every));
     }
 }

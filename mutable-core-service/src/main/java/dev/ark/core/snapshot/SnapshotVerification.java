@@ -32,19 +32,18 @@ public final class SnapshotVerification {
     /**
      * Verifies a snapshot by its digest, its pages, its journal's chain and what was signed of it, and keeps what was found in the list.
      *
-     * @throws ProblemException NOT_FOUND when there is none of this id
+     * @throws ProblemException NOT_FOUND when there is none of this id; CONFLICT while a snapshot is made, verified or rehearsed; UNAVAILABLE
+     *     when it could not be read now, of which nothing is kept
      */
     public SnapshotCheck verify(String id) {
-        StateSnapshot snapshot = files.find(id)
-                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "there is no snapshot " + id));
-        return OwnThread.call("verification", () -> {
+        return OwnThread.holding(files, "verification", () -> {
+            StateSnapshot snapshot = files.find(id)
+                    .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "there is no snapshot " + id));
             SnapshotCheck check = check(files.database(id), snapshot);
             if (!check.intact()) {
                 metrics.foundDamaged();
             }
-            if (files.find(id).isPresent()) {
-                files.record(snapshot.found(check.at(), check.intact() ? null : String.join("; ", check.flaws())));
-            }
+            files.record(snapshot.found(check.at(), check.intact() ? null : String.join("; ", check.flaws())));
             return check;
         });
     }
@@ -70,6 +69,12 @@ public final class SnapshotVerification {
         }
         String sha256 = FileDigest.sha256(file);
         CopyCheck copy = CopyCheck.of(file, key);
+        if (!copy.couldRead() && sha256.equals(snapshot.sha256())) {
+            throw new ProblemException(
+                    ProblemCode.UNAVAILABLE,
+                    "every byte of snapshot " + snapshot.id() + " is as it was, and yet it cannot be looked at now: "
+                            + String.join("; ", copy.flaws()));
+        }
         return new SnapshotCheck(
                 snapshot.id(),
                 flaws(snapshot, sha256, copy).isEmpty(),

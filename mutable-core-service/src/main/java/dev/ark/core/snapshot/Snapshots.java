@@ -13,19 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /** The verified copies of the whole state. Thread-safe. */
 public final class Snapshots {
     private final SnapshotFiles files;
     private final SnapshotMaker maker;
-    private final Retention retention;
+    private final SnapshotPruning pruning;
     private final Writer writer;
     private final SnapshotMetrics metrics;
 
-    Snapshots(SnapshotFiles files, SnapshotMaker maker, Retention retention, Writer writer, SnapshotMetrics metrics) {
+    Snapshots(
+            SnapshotFiles files, SnapshotMaker maker, SnapshotPruning pruning, Writer writer, SnapshotMetrics metrics) {
         this.files = files;
         this.maker = maker;
-        this.retention = retention;
+        this.pruning = pruning;
         this.writer = writer;
         this.metrics = metrics;
     }
@@ -33,22 +35,20 @@ public final class Snapshots {
     /**
      * Makes a snapshot. It is verified, on disk and journaled when this returns; what had to make room for it is deleted.
      *
-     * @throws ProblemException CONFLICT while another is made, by either slot; INTERNAL or UNAVAILABLE when it could not be made, and then
+     * @throws ProblemException CONFLICT while another is made, or one is verified or rehearsed, by either slot; INTERNAL or UNAVAILABLE when it could not be made, and then
      *     nothing of it is left
      */
     public StateSnapshot create(String reason, String actor) {
-        try (SnapshotFiles.Held _ = files.hold()
-                .orElseThrow(() -> new ProblemException(ProblemCode.CONFLICT, "another snapshot is being made"))) {
-            return OwnThread.call("snapshot", () -> made(reason, actor));
-        }
+        return OwnThread.holding(files, "snapshot", () -> made(reason, actor));
     }
 
-    /** One page of them, the newest first. */
+    /** One page of them, the newest first. Nothing follows one that was deleted meanwhile: what was older went before it. */
     public Page<StateSnapshot> list(PageRequest page) {
-        List<StateSnapshot> rest = files.all().stream()
-                .filter(one -> page.cursor().isEmpty() || one.id().compareTo(page.cursor()) < 0)
-                .limit(page.limit() + 1L)
-                .toList();
+        List<StateSnapshot> all = files.all();
+        Stream<StateSnapshot> after = page.cursor().isEmpty()
+                ? all.stream()
+                : all.stream().dropWhile(one -> !one.id().equals(page.cursor())).skip(1);
+        List<StateSnapshot> rest = after.limit(page.limit() + 1L).toList();
         boolean more = rest.size() > page.limit();
         List<StateSnapshot> items = more ? rest.subList(0, page.limit()) : rest;
         return new Page<>(items, more ? items.getLast().id() : null);
@@ -82,7 +82,7 @@ public final class Snapshots {
             files.record(snapshot);
             counts = true;
             metrics.made(snapshot);
-            for (StateSnapshot old : retention.prune()) {
+            for (StateSnapshot old : pruning.prune(snapshot)) {
                 journal(EventType.SNAPSHOT_DELETED, Map.of("id", old.id(), "seq", old.seq(), "sha256", old.sha256()));
             }
             return snapshot;

@@ -1,5 +1,6 @@
 package dev.ark.core.checkpoint;
 
+import dev.ark.contract.event.EventType;
 import dev.ark.contract.journal.CheckpointCopies;
 import dev.ark.contract.journal.CheckpointSigner;
 import dev.ark.contract.journal.SignedCheckpoint;
@@ -62,11 +63,12 @@ public final class SignedJournal implements AutoCloseable {
         CheckedJournal.of(Database.open(database), new CheckpointFiles(copies, mostBytes), signer.verifier());
     }
 
+    /** Adds rows that do nothing. */
     public SignedJournal append(int rows) {
         writer.writer()
                 .submit(transaction -> {
                     for (int i = 0; i < rows; i++) {
-                        transaction.append("row", Map.of("n", transaction.nextSeq()));
+                        transaction.append(EventType.PERMIT_REFUSED, Map.of("n", transaction.nextSeq()));
                     }
                     return rows;
                 })

@@ -96,6 +96,7 @@ class DecisionFoldTest {
                 .singleElement()
                 .asString()
                 .contains("what decision " + decision.decisionId() + " was based on is gone");
+        assertThat(report.lostEffects()).as("it did what it did").isZero();
         assertThat(rows("SELECT id || basis FROM decision")).containsExactly(decision.decisionId());
         assertThat(rows("SELECT id FROM permit"))
                 .containsExactly(decision.permit().id());

@@ -52,9 +52,10 @@ class JournalFoldTest {
         append("alert", "invented_tomorrow", "alert");
         FoldReport report = Folds.fold(target, Folds.tail(written, 0));
         assertThat(report.applied()).isEqualTo(3);
-        assertThat(report.losses())
+        assertThat(report.sentences())
                 .containsExactly(
                         "2 (invented_tomorrow): rows of this type are not known to this version, nor what they do");
+        assertThat(report.lostEffects()).isEqualTo(1);
         assertThat(Folds.head(target)).isEqualTo(3);
     }
 
@@ -62,11 +63,12 @@ class JournalFoldTest {
     void aRowWhoseEffectFailsIsKeptAndReported() throws SQLException {
         append("heartbeat", "alert");
         FoldReport report = Folds.fold(target, Folds.tail(written, 0));
-        assertThat(report.losses())
+        assertThat(report.sentences())
                 .singleElement()
                 .asString()
                 .startsWith("1 (heartbeat): ")
                 .contains("no agent");
+        assertThat(report.lostEffects()).isEqualTo(1);
         assertThat(Folds.head(target)).isEqualTo(2);
     }
 

@@ -16,6 +16,7 @@ import dev.ark.core.fold.Folds;
 import dev.ark.core.journal.JournalFloor;
 import dev.ark.testkit.SettableClock;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,6 +46,7 @@ class CompactionTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
     private Path database;
     private Path archive;
+    private long reserve;
     private SignedJournal journal;
 
     @BeforeEach
@@ -211,6 +213,7 @@ class CompactionTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("row 7");
         assertThat(floor()).isZero();
+        assertThat(archive.toFile().list()).containsExactly("lock");
     }
 
     @Test
@@ -222,6 +225,32 @@ class CompactionTest {
         Files.delete(archive);
         compactAll(256);
         assertThat(floor()).isEqualTo(512);
+    }
+
+    @Test
+    void noSegmentTakesTheRoomThatTheJournalNeeds() throws Exception {
+        old(600).sign();
+        reserve = Long.MAX_VALUE;
+        assertThatThrownBy(() -> compactAll(256))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("are the journal's");
+        assertThat(floor()).isZero();
+        assertThat(archive.toFile().list()).containsExactly("lock");
+    }
+
+    @Test
+    void nothingIsMovedWhileAnotherProcessHasTheArchive() throws Exception {
+        old(600).sign();
+        try (FileChannel _ = new Archive(archive, 0).hold()) {
+            assertThatThrownBy(() -> compactAll(256))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("another process has the archive");
+            assertThat(floor()).isZero();
+            assertThat(archive.toFile().list()).containsExactly("lock");
+        }
+        compactAll(256);
+        assertThat(floor()).isEqualTo(512);
+        assertThat(whole().verified()).hasSize(602);
     }
 
     /** Whatever the process does between two steps, it may end there; the next one makes up for it. */
@@ -365,7 +394,7 @@ class CompactionTest {
         return new Compaction(
                 journal.reads,
                 journal.writer(),
-                new Archive(archive),
+                new Archive(archive, reserve),
                 new Retention(AGE, Duration.ofSeconds(10), segmentRows),
                 clock);
     }

@@ -51,7 +51,7 @@ public final class Compactions {
         return new Compaction(
                 journal.reads,
                 journal.writer(),
-                new Archive(ArchiveDirectory.beside(database).path()),
+                new Archive(ArchiveDirectory.beside(database).path(), 0),
                 new Retention(AGE, Duration.ofSeconds(10), 256),
                 clock);
     }

@@ -1,6 +1,7 @@
 package dev.ark.core.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ark.core.retention.RetentionRule.Holds;
 import java.time.Duration;
@@ -54,9 +55,10 @@ class RetentionRuleTest {
     }
 
     @Test
-    void noneIsWithinADayHoweverShortTheRetention() {
-        assertThat(RetentionRule.cutoff(NOW, Duration.ZERO, Optional.empty(), WINDOW))
-                .isEqualTo(NOW.minus(Duration.ofDays(1)));
+    void noRetentionIsShorterThanADay() {
+        assertThatThrownBy(() -> new Retention(Duration.ofDays(1).minusMillis(1), WINDOW, 256))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("below 24 h");
     }
 
     @Test

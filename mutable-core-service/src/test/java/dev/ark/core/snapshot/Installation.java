@@ -33,7 +33,8 @@ final class Installation {
     final SnapshotFiles snapshots;
     final CheckpointSigner signer = CheckpointSigner.generate();
     long reserve = 1_000_000;
-    final SettableClock clock = new SettableClock(NOW);
+    Duration drillLimit = Duration.ofMinutes(5);
+    SettableClock clock = new SettableClock(NOW);
 
     Installation(Path directory) {
         this.database = directory.resolve("ark_state.db");
@@ -74,7 +75,8 @@ final class Installation {
     }
 
     Snapshots managed(SignedJournal journal, int keep) {
-        return new Snapshots(snapshots, maker(), new Retention(snapshots, files, keep), journal.writer(), metrics());
+        return new Snapshots(
+                snapshots, maker(), new SnapshotPruning(snapshots, files, keep), journal.writer(), metrics());
     }
 
     SnapshotVerification verification() {
@@ -87,7 +89,11 @@ final class Installation {
                 snapshots,
                 verification(),
                 new DrillSettings(
-                        ArchiveDirectory.beside(database), new DiskRoom(reserve), Duration.ofHours(24), clock));
+                        ArchiveDirectory.beside(database),
+                        new DiskRoom(reserve),
+                        Duration.ofHours(24),
+                        drillLimit,
+                        clock));
     }
 
     private SnapshotMetrics metrics() {

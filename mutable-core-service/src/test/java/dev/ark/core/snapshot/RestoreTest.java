@@ -20,7 +20,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +128,29 @@ class RestoreTest {
     }
 
     @Test
+    void aStateInWhichARowDidNotDoAgainWhatItDidComesBackHalted() throws Exception {
+        StateSnapshot snapshot;
+        try (SignedJournal journal = ark.open()) {
+            journal.append(20).sign();
+            snapshot = ark.snapshot();
+            journal.writer()
+                    .submit(transaction -> transaction.append("invented_tomorrow", Map.of("n", 21)))
+                    .join();
+            journal.append(5).sign();
+        }
+        RestoreReport report = ark.restored(snapshot);
+        assertThat(report.replayedTo()).isEqualTo(26);
+        assertThat(report.lost()).isNull();
+        assertThat(report.losses()).singleElement().asString().startsWith("21 (invented_tomorrow): ");
+        assertThat(tradingState()).isEqualTo("HALTED");
+        JournalRow halt = JournalFile.rows(ark.database).getLast();
+        assertThat(JournalFile.body(halt).path("reason").asText())
+                .isEqualTo("rows that did not do again what they did in a restore: 1");
+        assertThat(JournalFile.body(halt).path("halt_epoch").asLong()).isEqualTo(1 + 1 + 1);
+        assertGoesOn(report);
+    }
+
+    @Test
     void rowsThatWereCutOffAreListedWhenTheyWereSigned() throws Exception {
         StateSnapshot snapshot = ark.written(100, 100);
         ark.sql("DELETE FROM journal WHERE seq > 170");
@@ -134,6 +159,7 @@ class RestoreTest {
         assertThat(report.lost().reason()).isEqualTo("row 171 is missing");
         assertThat(report.lost().to()).isEqualTo(200);
         assertThat(report.lost().unreadable()).isEqualTo(30);
+        assertThat(haltEpoch()).as("more may have been cut off").isGreaterThan(1_000_000);
         assertGoesOn(report);
     }
 
@@ -208,6 +234,9 @@ class RestoreTest {
         RestoreReport report = ark.restored(snapshot);
         assertThat(report.lost().to()).isEqualTo(200);
         assertThat(report.lost().unreadable()).isEqualTo(100);
+        assertThat(haltEpoch())
+                .as("above what a hundred lost rows, and those that were never signed, can have raised it to")
+                .isGreaterThan(1_000_000);
         assertGoesOn(report);
     }
 
@@ -240,6 +269,23 @@ class RestoreTest {
         assertThat(ark.files.request()).doesNotExist();
         assertThat(ark.files.restored()).doesNotExist();
         assertThat(directory.resolve("replaced")).isEmptyDirectory();
+    }
+
+    @Test
+    void aSnapshotOfRowsThatARestoreLeftBehindIsRefusedAlsoWhileTheJournalIsShorter() throws Exception {
+        StateSnapshot first = ark.written(90, 0);
+        StateSnapshot abandoned = ark.written(10, 0);
+        ark.sql("UPDATE journal SET body = '{}' WHERE seq = 91");
+        assertThat(ark.restored(first).replayedTo()).isEqualTo(90);
+        try (SignedJournal journal = ark.open()) {
+            journal.append(3).sign();
+        }
+        List<JournalRow> before = JournalFile.rows(ark.database);
+        assertThat(before).hasSize(95);
+        ark.clock.move(Duration.ofMinutes(1));
+        RestoreReport report = ark.restored(abandoned);
+        assertThat(report.refusal()).contains("the journal went another way");
+        assertThat(JournalFile.rows(ark.database)).isEqualTo(before);
     }
 
     @Test
@@ -369,6 +415,13 @@ class RestoreTest {
                     }
                 })
                 .toList();
+    }
+
+    private long haltEpoch() throws SQLException {
+        try (Session session = Database.open(ark.database).reader()) {
+            return session.first("SELECT halt_epoch FROM control", row -> row.getLong(1))
+                    .orElseThrow();
+        }
     }
 
     private String tradingState() throws SQLException {

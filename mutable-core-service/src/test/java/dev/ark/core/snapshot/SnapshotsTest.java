@@ -7,6 +7,7 @@ import dev.ark.contract.http.DrillReport;
 import dev.ark.contract.http.SnapshotCheck;
 import dev.ark.contract.http.StateSnapshot;
 import dev.ark.contract.journal.JournalRow;
+import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.JournalFile;
 import dev.ark.core.checkpoint.SignedJournal;
@@ -17,6 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +152,7 @@ class SnapshotsTest {
             StateSnapshot whole = later(snapshots, journal);
             Files.writeString(ark.snapshots.part("20260501T100000000Z-0001"), "half");
             Files.writeString(ark.snapshots.database("20260501T100000000Z-0002"), "not recorded");
+            Files.writeString(ark.snapshots.directory().resolve("20260501T100000000Z-0004.json.17.next"), "half");
             Files.writeString(ark.snapshots.directory().resolve("20260501T100000000Z-0003.db.part-journal"), "x");
             snapshots.tidy();
             assertThat(names()).containsExactlyInAnyOrder("lock", whole.id() + ".db", whole.id() + ".json");
@@ -159,6 +168,37 @@ class SnapshotsTest {
                 assertThatThrownBy(() -> snapshots.create("r", "olivia")).hasMessageContaining("another snapshot");
             }
             assertThat(later(snapshots, journal).verified()).isTrue();
+        }
+    }
+
+    @Test
+    void nobodyElseHasTheDirectoryUntilAnInterruptedOneIsMade() throws Exception {
+        try (SignedJournal journal = ark.open()) {
+            journal.append(1).sign();
+            ark.snapshots.hold().orElseThrow().close();
+            CountDownLatch writing = new CountDownLatch(1);
+            CompletableFuture<Boolean> busy = journal.writer().submit(transaction -> awaited(writing));
+            AtomicReference<RuntimeException> refusal = new AtomicReference<>();
+            Thread asking = Thread.ofVirtual().start(() -> {
+                try {
+                    ark.managed(journal, 10).create("for a test", "olivia");
+                } catch (ProblemException e) {
+                    refusal.set(e);
+                }
+            });
+            until(() -> names().stream().anyMatch(name -> name.endsWith(".db")));
+            asking.interrupt();
+            asking.join();
+            assertThat(refusal.get()).hasMessageContaining("the snapshot goes on");
+            assertThat(ark.snapshots.hold()).isEmpty();
+            writing.countDown();
+            assertThat(busy.get(60, TimeUnit.SECONDS)).isTrue();
+            until(() -> !ark.snapshots.all().isEmpty());
+            until(() -> {
+                Optional<SnapshotFiles.Held> held = ark.snapshots.hold();
+                held.ifPresent(SnapshotFiles.Held::close);
+                return held.isPresent();
+            });
         }
     }
 
@@ -184,6 +224,35 @@ class SnapshotsTest {
     }
 
     @Test
+    void whatIsNoIdNamesNoFile() {
+        assertThat(ark.snapshots.find("../ark_state")).isEmpty();
+        assertThat(ark.snapshots.find("20260501T100000000Z-0001\0")).isEmpty();
+    }
+
+    @Test
+    void oneThatCannotBeReadNowIsNotHeldToBeDamaged() throws Exception {
+        StateSnapshot snapshot = ark.written(60, 0);
+        Path obstacle = Path.of(ark.snapshots.database(snapshot.id()) + "-wal");
+        Files.createDirectory(obstacle);
+        assertThatThrownBy(() -> ark.verification().verify(snapshot.id()))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("cannot be looked at now");
+        assertThat(ark.snapshots.find(snapshot.id()).orElseThrow().verified()).isTrue();
+        Files.delete(obstacle);
+        assertThat(ark.verification().verify(snapshot.id()).intact()).isTrue();
+    }
+
+    @Test
+    void noneIsVerifiedWhileSomebodyMayDeleteIt() throws Exception {
+        StateSnapshot snapshot = ark.written(60, 0);
+        try (SnapshotFiles.Held _ = ark.snapshots.hold().orElseThrow()) {
+            assertThatThrownBy(() -> ark.verification().verify(snapshot.id()))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.CONFLICT));
+        }
+    }
+
+    @Test
     void oneIsMadeWhenTheLastIsOldEnoughAndNoneWithoutAnInterval() throws Exception {
         try (SignedJournal journal = ark.open()) {
             SettableClock clock = ark.clock;
@@ -202,6 +271,50 @@ class SnapshotsTest {
             hourly.turn();
             assertThat(ark.snapshots.all()).hasSize(1);
             clock.move(Duration.ofMinutes(2));
+            hourly.turn();
+            assertThat(ark.snapshots.all()).hasSize(2);
+        }
+    }
+
+    @Test
+    void theOneJustMadeStaysAlsoAfterTheClockWasSetBack() throws Exception {
+        try (SignedJournal journal = ark.open()) {
+            Snapshots snapshots = ark.managed(journal, 1);
+            ark.clock.move(Duration.ofDays(400));
+            StateSnapshot ahead = later(snapshots, journal);
+            ark.clock.move(Duration.ofDays(-400));
+            StateSnapshot made = later(snapshots, journal);
+            assertThat(made.id()).isLessThan(ahead.id());
+            assertThat(ark.snapshots.all()).extracting(StateSnapshot::id).containsExactly(made.id());
+            assertThat(snapshots.newest()).contains(made);
+        }
+    }
+
+    @Test
+    void pagesFollowTheStateAndNotTheClock() throws Exception {
+        try (SignedJournal journal = ark.open()) {
+            Snapshots snapshots = ark.managed(journal, 10);
+            ark.clock.move(Duration.ofDays(400));
+            StateSnapshot first = later(snapshots, journal);
+            ark.clock.move(Duration.ofDays(-400));
+            StateSnapshot second = later(snapshots, journal);
+            var page = snapshots.list(new PageRequest("", 1));
+            assertThat(page.items()).containsExactly(second);
+            assertThat(snapshots.list(new PageRequest(page.next(), 1)).items()).containsExactly(first);
+        }
+    }
+
+    @Test
+    void oneIsMadeSoonAfterTheClockWasSetBack() throws Exception {
+        try (SignedJournal journal = ark.open()) {
+            Snapshots snapshots = ark.managed(journal, 10);
+            ark.clock.move(Duration.ofDays(400));
+            later(snapshots, journal);
+            ark.clock.move(Duration.ofDays(-400));
+            SnapshotSchedule hourly = new SnapshotSchedule(snapshots, Duration.ofHours(1), ark.clock);
+            hourly.turn();
+            assertThat(ark.snapshots.all()).hasSize(2);
+            ark.clock.move(Duration.ofMinutes(30));
             hourly.turn();
             assertThat(ark.snapshots.all()).hasSize(2);
             StateSnapshot newest = ark.snapshots.all().getFirst();
@@ -252,6 +365,16 @@ class SnapshotsTest {
     }
 
     @Test
+    void aDrillThatTakesTooLongIsGivenUpAndLeavesNothing() throws Exception {
+        StateSnapshot snapshot = ark.written(60, 40);
+        ark.drillLimit = Duration.ZERO;
+        assertThatThrownBy(() -> ark.drill().run(snapshot.id())).hasMessageContaining("it takes longer than");
+        assertThat(names()).hasSize(3);
+        ark.drillLimit = Duration.ofMinutes(5);
+        assertThat(ark.drill().run(snapshot.id()).equal()).isTrue();
+    }
+
+    @Test
     void nobodyElseCanTakeTheLocks() throws Exception {
         ark.written(10, 0);
         ark.pending(step -> {}).openState().close();
@@ -265,6 +388,23 @@ class SnapshotsTest {
         journal.append(1).sign();
         ark.clock.move(Duration.ofSeconds(1));
         return snapshots.create("for a test", "olivia");
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Waits for what comes soon. */
+    private static void until(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as("it came in time").isLessThan(end);
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     private List<String> names() throws Exception {

@@ -18,7 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ class WholeRestoreTest extends CoreTest {
         System.out.println("the mix of operations to restore has seed " + seed + " (-Dark.test.seed)");
         OperationMix mix = new OperationMix(new Random(seed));
         ark = new Installation(directory);
-        ark.clock = Clock.systemUTC();
+        ark.clock.set(Instant.now());
         mix.run(20);
         takeOver();
         StateSnapshot snapshot = ark.snapshot();
