@@ -2,6 +2,9 @@ package dev.ark.deployer.tripwire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.ark.deployer.traffic.Slot;
 import dev.ark.deployer.traffic.Weights;
 import dev.ark.deployer.tripwire.Quarantine.Attribution;
@@ -174,6 +177,14 @@ class TripwiresTest {
         assertThat(failed.why())
                 .isEqualTo("watchdog quarantines: 1 within 10 minutes, the first of kenny at 2026-03-01T11:59:59Z");
         assertThat(Assessment.NONE.verdict()).isEqualTo(Verdict.NO_DATA);
+    }
+
+    @Test
+    void aCheckIsReadAsItWasWritten() throws JsonProcessingException {
+        JsonMapper json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+        CheckRecord written = denials(new Window(NOW, 8, 3, 100, 900));
+        assertThat(json.readValue(json.writeValueAsString(written), CheckRecord.class))
+                .isEqualTo(written);
     }
 
     private static CheckRecord denials(Window... windows) {
