@@ -29,19 +29,21 @@ final class Obedience {
                         ? Optional.empty()
                         : promotion(state, observed.world());
             case PAUSE ->
-                phase == Phase.RAMP || phase == Phase.WATCH ? interruption(Phase.PAUSED, row) : Optional.empty();
+                phase == Phase.RAMP || phase == Phase.WATCH
+                        ? Optional.of(interruption(Phase.PAUSED, row))
+                        : Optional.empty();
             case RESUME ->
                 phase == Phase.HELD || phase == Phase.PAUSED
                         ? Optional.ofNullable(row.back()).map(Target::to)
                         : Optional.empty();
-            case HOLD -> isHoldable(phase) ? interruption(Phase.HELD, row) : Optional.empty();
-            case ABORT -> abortion(state, observed.world());
+            case HOLD -> isHoldable(phase) ? Optional.of(interruption(Phase.HELD, row)) : Optional.empty();
+            case ABORT -> abortion(state, observed);
         };
     }
 
     /** An interruption of an interruption goes back to what was interrupted first. */
-    static Optional<Target> interruption(Phase phase, Row row) {
-        return Optional.of(new Target(Place.at(phase), row.back() == null ? row.place() : row.back()));
+    static Target interruption(Phase phase, Row row) {
+        return new Target(Place.at(phase), row.back() == null ? row.place() : row.back());
     }
 
     private static boolean isHoldable(Phase phase) {
@@ -70,7 +72,7 @@ final class Obedience {
         };
     }
 
-    private static Optional<Target> abortion(RolloutState state, World world) {
+    private static Optional<Target> abortion(RolloutState state, Observed observed) {
         Row row = state.last();
         Phase phase = row.place().phase();
         if (phase.isRollback()
@@ -79,14 +81,22 @@ final class Obedience {
                         && row.back().phase().isRollback())) {
             return Optional.empty();
         }
-        return Optional.of(Target.to(undone(state, world)));
+        return Optional.of(
+                Target.to(undone(state, observed.world(), observed.checks().verdict() != Verdict.FAIL)));
     }
 
-    /** Where a rollout goes that is given up: there is nothing to undo only if that can be seen as well. */
-    static Place undone(RolloutState state, World world) {
-        boolean untouched = !state.wasStarted()
-                && world.canary() instanceof SlotSeen.Absent
-                && world.shares().equals(Shares.ALL_STABLE);
-        return untouched ? Place.at(Phase.ROLLED_BACK) : Place.at(Phase.ROLLBACK, 0);
+    /**
+     * Where a rollout goes that is given up: there is nothing to undo only if that can be seen as well. If it is given up while stable is
+     * being recreated, the canary, unless it is the reason, serves until stable is back.
+     */
+    static Place undone(RolloutState state, World world, boolean canaryTrusted) {
+        boolean empty = world.canary() instanceof SlotSeen.Absent;
+        if (!state.wasStarted() && empty && world.shares().equals(Shares.ALL_STABLE)) {
+            return Place.at(Phase.ROLLED_BACK);
+        }
+        boolean canaryAlone = world.shares().equals(Shares.ALL_CANARY)
+                && world.canary().serves(state.spec().version())
+                && !world.stable().serves();
+        return canaryTrusted && canaryAlone ? RollbackCourse.PREPARED : Place.at(Phase.ROLLBACK, 0);
     }
 }

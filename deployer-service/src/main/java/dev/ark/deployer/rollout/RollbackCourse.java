@@ -13,6 +13,8 @@ final class RollbackCourse {
     static final int RESTORE_STEP = 3;
     static final int RAMP_STEP = 6;
 
+    /** Before step 0, if the canary alone serves: stable is brought back first. Goes on to step 0, whether that worked or not. */
+    static final Place PREPARED = new Place(Phase.ROLLBACK, 0, 1);
     /** Tried until it holds: nothing else may be done before, and there is nothing better to do. */
     static final Opening ALL_TO_STABLE = Opening.untilChanged(new Route(Shares.ALL_STABLE));
 
@@ -28,7 +30,10 @@ final class RollbackCourse {
     static Opening opening(RolloutState state, Place place, World world) {
         RolloutSpec spec = state.spec();
         return switch (place.step()) {
-            case 0 -> ALL_TO_STABLE;
+            case 0 ->
+                place.equals(PREPARED)
+                        ? Opening.within(new Intent.RunStable(spec.stable()), SHORT_WORK)
+                        : ALL_TO_STABLE;
             case 1 -> Opening.within(new Intent.StopCanary(DRAIN), SHORT_WORK);
             case 2 -> Opening.within(new Intent.Backup(), LONG_WORK);
             case RESTORE_STEP ->
@@ -70,6 +75,9 @@ final class RollbackCourse {
     }
 
     static Place next(RolloutState state, Place place) {
+        if (place.equals(PREPARED)) {
+            return Place.at(Phase.ROLLBACK, 0);
+        }
         if (place.step() < RAMP_STEP - 1) {
             return Place.at(Phase.ROLLBACK, place.step() + 1);
         }
@@ -87,6 +95,7 @@ final class RollbackCourse {
     /** From when stable is stopped until it is known to be healthy, nobody is sent to it. */
     static Shares standing(RolloutState state, Place place) {
         return switch (place.step()) {
+            case 0 -> place.equals(PREPARED) ? Shares.ALL_CANARY : Shares.ALL_STABLE;
             case RESTORE_STEP, 4, 5 -> state.stoppedStable() ? Shares.ALL_SHED : Shares.ALL_STABLE;
             case RAMP_STEP -> Shares.stable(PARTS.get(place.part()));
             default -> Shares.ALL_STABLE;

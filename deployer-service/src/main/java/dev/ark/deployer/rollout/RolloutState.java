@@ -92,6 +92,7 @@ public record RolloutState(RolloutSpec spec, List<Row> rows, long fence) {
                 stopped = false;
             }
             stopped |= row.place().phase() == Phase.ROLLBACK
+                    && row.place().step() > 0
                     && (row.intent() instanceof Intent.Restore || row.intent() instanceof Intent.RunStable);
         }
         return stopped;

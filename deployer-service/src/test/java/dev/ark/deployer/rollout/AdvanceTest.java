@@ -163,6 +163,23 @@ class AdvanceTest {
     }
 
     @Test
+    void aPromotionGivenUpWhileStableIsAwayLeavesTheTrafficAtTheCanaryUntilStableIsBack() {
+        Drive drive = Drive.begun();
+        while (!(drive.world.stable.equals(new SlotSeen.Running(Drive.NEW, false)))) {
+            drive.look();
+        }
+        drive.command(Kind.ABORT, false);
+        while (drive.state.last().place().phase() != Phase.ROLLBACK
+                || drive.state.last().place().part() == 1) {
+            assertThat(drive.world.shares).isEqualTo(Shares.ALL_CANARY);
+            drive.look();
+        }
+        assertThat(drive.world.stable).isEqualTo(new SlotSeen.Running(Drive.OLD, true));
+        drive.until(Phase.ROLLED_BACK);
+        assertThat(drive.state.rows()).noneMatch(row -> row.intent().equals(new Intent.Route(Shares.stable(25))));
+    }
+
+    @Test
     void aQuarantineOnStablePausesForAPerson() {
         Drive drive = Drive.begun().until(Phase.RAMP).look(3);
         drive.world.pause = true;
