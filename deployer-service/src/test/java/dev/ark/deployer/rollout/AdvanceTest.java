@@ -134,6 +134,19 @@ class AdvanceTest {
     }
 
     @Test
+    void aFailureThatIsHeldWhileStableIsAwayWaitsUntilStableServes() {
+        Drive drive = Drive.begun(new Options(false, true, null));
+        while (!drive.world.stable.equals(new SlotSeen.Running(Drive.NEW, false))) {
+            drive.look();
+        }
+        drive.world.verdicts = place -> Verdict.FAIL;
+        drive.until(Phase.HELD);
+        assertThat(drive.before.getLast().stable.serves()).isTrue();
+        drive.look(2);
+        assertThat(drive.world.shares).isEqualTo(Shares.ALL_STABLE);
+    }
+
+    @Test
     void aCanaryThatIsNotReadyInAMinuteIsRolledBack() {
         Drive drive = Drive.begun();
         drive.world.canaryEverReady = false;
@@ -165,7 +178,7 @@ class AdvanceTest {
     @Test
     void aPromotionGivenUpWhileStableIsAwayLeavesTheTrafficAtTheCanaryUntilStableIsBack() {
         Drive drive = Drive.begun();
-        while (!(drive.world.stable.equals(new SlotSeen.Running(Drive.NEW, false)))) {
+        while (!drive.world.stable.equals(new SlotSeen.Running(Drive.NEW, false))) {
             drive.look();
         }
         drive.command(Kind.ABORT, false);
@@ -242,6 +255,16 @@ class AdvanceTest {
         drive.world.restartRouter();
         drive.look(1);
         assertThat(drive.world.shares).isEqualTo(new Shares(90, 10, 0));
+    }
+
+    @Test
+    void aCanaryThatDoesNotServeIsGivenNoTraffic() {
+        Drive drive = Drive.begun().until(Phase.RAMP).look(3);
+        drive.world.canaryEverReady = false;
+        drive.world.crashCanary();
+        drive.world.restartRouter();
+        drive.look(20);
+        assertThat(drive.world.shares).isEqualTo(Shares.ALL_STABLE);
     }
 
     @Test

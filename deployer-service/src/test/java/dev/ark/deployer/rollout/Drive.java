@@ -94,6 +94,9 @@ final class Drive {
     private void checkAsked(Intent intent) {
         assertThat(state.rows().stream().filter(row -> row.ending() == null)).hasSize(1);
         assertThat(intent).isIn(state.last().intent(), new Intent.Route(Course.standing(state)));
+        if (intent instanceof Intent.Route(Shares shares) && shares.canary() > 0) {
+            assertThat(world.canary.serves(NEW)).isTrue();
+        }
     }
 
     private void checkMove(Step.Move move, Observed observed) {
