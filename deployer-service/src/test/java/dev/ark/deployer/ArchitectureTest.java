@@ -10,7 +10,11 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.ark.deployer", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] PURE = {
-        "dev.ark.deployer.orchestrator", "dev.ark.deployer.traffic", "dev.ark.deployer.validation"
+        "dev.ark.deployer.orchestrator",
+        "dev.ark.deployer.rollout",
+        "dev.ark.deployer.traffic",
+        "dev.ark.deployer.tripwire",
+        "dev.ark.deployer.validation"
     };
 
     @ArchTest

@@ -1,0 +1,31 @@
+package dev.ark.deployer.rollout;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rollout is asked to do. A rollback without a rollout has one too, with the version that is to go.
+ *
+ * @param version the version to be rolled out
+ * @param stable the version that is to serve if that fails
+ */
+public record RolloutSpec(String id, String version, String stable, Timing timing, Options options) {
+    /**
+     * What may be chosen.
+     *
+     * @param autoRollback whether a failure rolls back; else it holds
+     * @param healthCheck whether a rollback checks the stable version's health
+     * @param snapshot the snapshot to be restored by a rollback; null for one only if needed
+     */
+    public record Options(
+            boolean autoRollback,
+            boolean healthCheck,
+            @Nullable String snapshot) {
+        public static final Options DEFAULT = new Options(true, true, null);
+    }
+
+    public RolloutSpec {
+        if (version.equals(stable)) {
+            throw new IllegalArgumentException("a version is rolled out in another's place");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.ark.deployer.rollout;
+
+/**
+ * What runs, and where the traffic goes.
+ *
+ * @param shares as read back from the router
+ */
+public record World(SlotSeen stable, SlotSeen canary, Shares shares, Database database) {}
