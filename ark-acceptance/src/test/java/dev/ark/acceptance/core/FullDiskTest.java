@@ -98,11 +98,14 @@ class FullDiskTest {
                 .send(Write.post(Kind.HALT, marker, Roles.OPERATOR, "olivia", "/v1/halt", reason), random);
     }
 
-    private static void resume(Experiment experiment) throws IOException {
+    /** Released as everything else is written, so that the ledger knows of it. */
+    private void resume(Experiment experiment) throws IOException {
         assertThat(experiment.watch()).isTrue();
         while (!tradingState(experiment).equals("ACTIVE")) {
-            Client.Answer answer = operator(experiment).post("/v1/resume", "{\"reason\":\"the disk has room again\"}");
-            assertThat(answer.status()).isEqualTo(200);
+            String marker = experiment.sender().marker("release");
+            String reason = "{\"reason\":\"" + marker + "\"}";
+            Write release = Write.post(Kind.RESUME, marker, Roles.OPERATOR, "olivia", "/v1/resume", reason);
+            assertThat(experiment.sender().send(release, random)).isInstanceOf(Outcome.Acknowledged.class);
         }
     }
 
