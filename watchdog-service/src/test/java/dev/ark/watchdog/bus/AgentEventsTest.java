@@ -9,6 +9,7 @@ import dev.ark.contract.event.EventType;
 import dev.ark.watchdog.JournalOfCore;
 import dev.ark.watchdog.agent.AgentEvent;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class AgentEventsTest {
@@ -31,7 +32,9 @@ class AgentEventsTest {
         for (String rule : rules) {
             violations.addObject().put("rule", rule);
         }
-        return AgentEvents.of(new Event(1, 1, 0, EventType.DECISION, body, NOW, "stable", "dev", null))
+        return AgentEvents.of(
+                        new Event(1, 1, 0, EventType.DECISION, body, NOW, "stable", "dev", null),
+                        UnaryOperator.identity())
                 .orElseThrow();
     }
 }
