@@ -24,9 +24,10 @@ final class CloudKeys {
             new Form("rk_live_", "", 16),
             new Form("sk-ant-", "_-", 20),
             new Form("sk-proj-", "_-", 20),
-            new Form("sk-svcacct-", "_-", 20),
-            // Without a hyphen in it: a class of a style sheet may begin like that too.
-            new Form("sk-", "", 32));
+            new Form("sk-svcacct-", "_-", 20));
+
+    /** So short a beginning is met by chance, so it is none that a hyphen joins to a word before it, and has no hyphen in it: a digest may look like that, or a class of a style sheet. */
+    private static final Form SHORT = new Form("sk-", "", 32);
 
     private CloudKeys() {}
 
@@ -41,7 +42,16 @@ final class CloudKeys {
                 return end;
             }
         }
-        return accessKeyIdEnd(text, start);
+        int end = isHyphenated(text, start) ? Words.NONE : SHORT.end(text, start);
+        return end != Words.NONE ? end : accessKeyIdEnd(text, start);
+    }
+
+    /** Whether one hyphen joins what begins here to something before it. */
+    private static boolean isHyphenated(String text, int start) {
+        return start > 1
+                && text.charAt(start - 1) == '-'
+                && text.charAt(start - 2) != '-'
+                && !Character.isWhitespace(text.charAt(start - 2));
     }
 
     /** Passes over nearly every word after a look at its first two letters. */

