@@ -49,7 +49,7 @@ class RestoreTest {
     void open() throws IOException {
         operator = ark.client("operator", "olivia");
         if (!state().equals("ACTIVE")) {
-            ark.ok("resume", "--reason", "the rows that were lost have been looked at");
+            ark.release("the rows that were lost have been looked at");
         }
         desk = Desk.open(ark, "restored", "1000000000000");
         await().atMost(SOON).until(() -> buy().outcome().equals("approved"));
@@ -114,7 +114,7 @@ class RestoreTest {
         assertThat(state()).isEqualTo("HALTED");
         assertThat(operator.get("/v1/decisions/" + kept).status()).isEqualTo(200);
         assertThat(buy().outcome()).isEqualTo("denied");
-        ark.ok("resume", "--reason", "the rows that were lost have been looked at");
+        ark.release("the rows that were lost have been looked at");
         assertGoesOn();
     }
 
