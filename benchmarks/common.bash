@@ -1,5 +1,9 @@
 # Sourced by the benchmarks that start services of their own.
 
+# The JDK that ./ark finds.
+JAVA_HOME=$(./ark mvn -v | sed -n 's/.*, runtime: //p')
+export JAVA_HOME
+
 need() { # need TOOL PACKAGE
     command -v "$1" >/dev/null || { echo "$1 is missing (Debian: apt-get install $2)" >&2; exit 2; }
 }
@@ -122,7 +126,7 @@ service() { # service NAME DIRECTORY PORT HEAP [VARIABLE=VALUE...]: starts one a
     run_in_background "$home/$name.log" env ARK_PORT="$port" ARK_JWT_PUBLIC_KEY="$home/secrets/jwt.pub" \
         ARK_SERVICE_TOKEN_FILE="$home/secrets/service.token" ARK_BUS_KEY_FILE="$home/secrets/bus.key" \
         ARK_REDIS_URL=redis://127.0.0.1:1 "$@" \
-        "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx"$heap" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED ${JAVA_MORE:-} \
+        "$JAVA_HOME/bin/java" -Xmx"$heap" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED ${JAVA_MORE:-} \
         -jar "$name/target/quarkus-app/quarkus-run.jar"
 }
 
