@@ -3,6 +3,7 @@ package dev.ark.cli.journal;
 import dev.ark.contract.journal.ArchivedRow;
 import dev.ark.contract.journal.DamagedSegmentException;
 import dev.ark.contract.journal.SegmentReader;
+import dev.ark.contract.journal.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ final class ArchivePages implements RowSource {
         if (!Files.isRegularFile(path)) {
             throw new DamagedSegmentException("it is missing in " + directory);
         }
-        if (!SegmentReader.sha256(path).equals(segment.sha256())) {
+        if (!Sha256.ofFile(path).equals(segment.sha256())) {
             throw new DamagedSegmentException("it is not the file that was sealed: its SHA-256 is another");
         }
         reader = SegmentReader.open(path);

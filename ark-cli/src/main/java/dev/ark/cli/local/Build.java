@@ -1,6 +1,7 @@
 package dev.ark.cli.local;
 
 import dev.ark.cli.Failure;
+import dev.ark.contract.journal.Sha256;
 import dev.ark.contract.local.LocalLayout;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ record Build(Path checkout) {
      * versions have it, would neither do as a label nor as a directory: Quarkus takes it for a space in the path that it starts from.
      */
     String version(String base) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         for (Path application : applications().values()) {
             for (Path file : files(application)) {
                 String name = application.relativize(file).toString();
@@ -74,13 +74,5 @@ record Build(Path checkout) {
             }
         }
         return checksum.getValue();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -11,6 +11,7 @@ import dev.ark.contract.journal.CheckpointSigner;
 import dev.ark.contract.journal.SegmentName;
 import dev.ark.contract.journal.SegmentReader;
 import dev.ark.contract.journal.SegmentWriter;
+import dev.ark.contract.journal.Sha256;
 import dev.ark.contract.json.ArkJson;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -120,12 +121,12 @@ class ArchiveVerifyTest {
     @Test
     void aSegmentThatWasForgedTogetherWithTheDatabaseIsNotWhatTheJournalSays() throws Exception {
         forge(row -> row.seq() == 300 ? withBasis(row, "other facts") : row);
-        journal.execute("UPDATE journal_segment SET sha256 = '"
-                + SegmentReader.sha256(archive.resolve(second.toString())) + "' WHERE first_seq = 257");
+        journal.execute("UPDATE journal_segment SET sha256 = '" + Sha256.ofFile(archive.resolve(second.toString()))
+                + "' WHERE first_seq = 257");
         assertFlaw(300, "what its decision was based on was changed");
         forge(row -> row.seq() == 300 ? withBasis(row, "") : row);
-        journal.execute("UPDATE journal_segment SET sha256 = '"
-                + SegmentReader.sha256(archive.resolve(second.toString())) + "' WHERE first_seq = 257");
+        journal.execute("UPDATE journal_segment SET sha256 = '" + Sha256.ofFile(archive.resolve(second.toString()))
+                + "' WHERE first_seq = 257");
         assertFlaw(300, "what its decision was based on was changed, or is gone");
     }
 

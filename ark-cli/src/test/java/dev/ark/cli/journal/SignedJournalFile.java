@@ -10,8 +10,8 @@ import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.journal.MerkleFrontier;
 import dev.ark.contract.journal.SegmentHeader;
 import dev.ark.contract.journal.SegmentName;
-import dev.ark.contract.journal.SegmentReader;
 import dev.ark.contract.journal.SegmentWriter;
+import dev.ark.contract.journal.Sha256;
 import dev.ark.contract.journal.SignedCheckpoint;
 import dev.ark.contract.journal.TreeHash;
 import dev.ark.contract.json.ArkJson;
@@ -185,7 +185,7 @@ final class SignedJournalFile implements AutoCloseable {
             }
             segment.seal();
         }
-        String sha256 = SegmentReader.sha256(file);
+        String sha256 = Sha256.ofFile(file);
         add(
                 EventType.JOURNAL_COMPACTED,
                 ArkJson.mapper()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.json.ArkJson;
+import java.time.Instant;
 
 /**
  * A row as a line of an archive segment. All texts are exactly what was hashed; nothing is yet believed of them.
@@ -22,6 +23,15 @@ public record ArchivedRow(
         String prevHash,
         String hash,
         String basis) {
+
+    /**
+     * The row of the journal.
+     *
+     * @throws java.time.DateTimeException when its time is none
+     */
+    public JournalRow row() {
+        return new JournalRow(epoch, seq, type, body, Instant.parse(at), deployment, version, prevHash, hash);
+    }
 
     /** The line, without its line feed. */
     public String line() {

@@ -3,7 +3,6 @@ package dev.ark.contract.journal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.HexFormat;
 
 /** Holds the rows of a segment to each other: none is missing, each follows the one before, and its hash is that of its fields. Not thread-safe. */
@@ -37,16 +36,7 @@ public final class SegmentCheck {
 
     private static boolean isIntact(ArchivedRow row) {
         try {
-            return HashChain.hash(
-                            row.prevHash(),
-                            row.epoch(),
-                            row.seq(),
-                            row.type(),
-                            row.body(),
-                            Instant.parse(row.at()),
-                            row.deployment(),
-                            row.version())
-                    .equals(row.hash());
+            return HashChain.isIntact(row.row());
         } catch (DateTimeException e) {
             return false;
         }

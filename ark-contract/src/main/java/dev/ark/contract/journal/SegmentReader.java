@@ -3,7 +3,6 @@ package dev.ark.contract.journal;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.CharacterCodingException;
@@ -11,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -78,15 +76,6 @@ public final class SegmentReader implements AutoCloseable {
     public String sha256() throws IOException {
         file.transferTo(OutputStream.nullOutputStream());
         return HexFormat.of().formatHex(file.getMessageDigest().digest());
-    }
-
-    /** The SHA-256 of a file as it is. */
-    public static String sha256(Path path) throws IOException {
-        MessageDigest digest = Sha256.start();
-        try (InputStream bytes = new DigestInputStream(Files.newInputStream(path), digest)) {
-            bytes.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static DamagedSegmentException damaged(IOException e) {

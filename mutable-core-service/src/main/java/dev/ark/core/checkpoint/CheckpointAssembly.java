@@ -2,6 +2,7 @@ package dev.ark.core.checkpoint;
 
 import dev.ark.contract.journal.CheckpointCopies;
 import dev.ark.contract.journal.CheckpointSigner;
+import dev.ark.core.StateConfig;
 import dev.ark.core.outbox.JournalSignal;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.ReadPool;
@@ -35,10 +36,17 @@ final class CheckpointAssembly {
 
     @Produces
     @Singleton
-    CheckedJournal journal(CheckpointConfig config, CheckpointSigner signer, Database database) throws SQLException {
-        CheckpointFiles files = new CheckpointFiles(
-                config.directory().map(CheckpointCopies::new).orElseGet(() -> CheckpointCopies.beside(database.file())),
-                config.logSize().asLongValue());
+    CheckpointCopies copies(CheckpointConfig config, StateConfig state) {
+        return config.directory()
+                .map(CheckpointCopies::new)
+                .orElseGet(() -> CheckpointCopies.beside(state.path().toAbsolutePath()));
+    }
+
+    @Produces
+    @Singleton
+    CheckedJournal journal(CheckpointConfig config, CheckpointCopies copies, CheckpointSigner signer, Database database)
+            throws SQLException {
+        CheckpointFiles files = new CheckpointFiles(copies, config.logSize().asLongValue());
         long start = System.nanoTime();
         CheckedJournal journal = CheckedJournal.of(database, files, signer.verifier());
         LOG.infof("the journal was checked in %d ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));

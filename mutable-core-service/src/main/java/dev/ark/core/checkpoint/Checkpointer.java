@@ -84,11 +84,7 @@ final class Checkpointer {
             if (leaf.seq() != frontier.size() + 1) {
                 throw new IllegalStateException("row " + (frontier.size() + 1) + " of the journal is missing");
             }
-            frontier.append(leaf.hash(), (level, index, hash) -> {
-                if (StoredTree.isKept(level)) {
-                    nodes.add(new CheckpointStore.KeptNode(level, index, hash));
-                }
-            });
+            StoredTree.grow(frontier, leaf.hash(), nodes);
         }
         return frontier.size() == base ? Optional.empty() : Optional.of(new Draft(base, frontier, nodes));
     }

@@ -130,11 +130,7 @@ public final class SignedTail {
 
     private static void append(Session session, MerkleFrontier frontier, JournalRow row) throws SQLException {
         List<CheckpointStore.KeptNode> nodes = new ArrayList<>();
-        frontier.append(TreeHash.ofRow(row.hash()), (level, index, hash) -> {
-            if (StoredTree.isKept(level)) {
-                nodes.add(new CheckpointStore.KeptNode(level, index, hash));
-            }
-        });
+        StoredTree.grow(frontier, TreeHash.ofRow(row.hash()), nodes);
         CheckpointStore.keep(session, nodes);
     }
 

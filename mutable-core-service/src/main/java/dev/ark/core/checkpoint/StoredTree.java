@@ -1,5 +1,6 @@
 package dev.ark.core.checkpoint;
 
+import dev.ark.contract.journal.MerkleFrontier;
 import dev.ark.contract.journal.TreeHash;
 import dev.ark.contract.journal.TreeNodes;
 import dev.ark.contract.problem.ProblemCode;
@@ -32,8 +33,17 @@ final class StoredTree implements TreeNodes {
     }
 
     /** Whether nodes of a level are kept beside the rows. */
-    static boolean isKept(int level) {
+    private static boolean isKept(int level) {
         return level > 0 && level % STEP == 0;
+    }
+
+    /** Adds a leaf to a tree, and the nodes that are to be kept of it then to a list. */
+    static void grow(MerkleFrontier tree, TreeHash leaf, List<CheckpointStore.KeptNode> nodes) {
+        tree.append(leaf, (level, index, hash) -> {
+            if (isKept(level)) {
+                nodes.add(new CheckpointStore.KeptNode(level, index, hash));
+            }
+        });
     }
 
     @Override

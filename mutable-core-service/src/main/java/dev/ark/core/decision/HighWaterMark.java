@@ -2,6 +2,7 @@ package dev.ark.core.decision;
 
 import dev.ark.contract.decision.Ruleset;
 import dev.ark.core.sqlite.Session;
+import dev.ark.runtime.deployment.Deployment;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -11,16 +12,13 @@ import java.util.Optional;
  * @param revision 0 when nothing was decided yet
  */
 record HighWaterMark(long revision, String sha256) {
-    /** The slot whose rules raise the mark. */
-    static final String STABLE = "stable";
-
     private static final HighWaterMark NONE = new HighWaterMark(0, "");
 
     static HighWaterMark read(Session session) throws SQLException {
         return session.first(
                         "SELECT revision, sha256 FROM ruleset WHERE deployment = ? ORDER BY revision DESC LIMIT 1",
                         row -> new HighWaterMark(row.getLong(1), row.getString(2)),
-                        STABLE)
+                        Deployment.STABLE)
                 .orElse(NONE);
     }
 

@@ -17,6 +17,7 @@ import dev.ark.core.sqlite.ReadPool;
 import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
 import dev.ark.core.sqlite.Writer;
+import dev.ark.runtime.deployment.Deployment;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -190,7 +191,7 @@ public final class Rulesets {
                         entry.text("manifest"),
                         entry.row().deployment(),
                         entry.seq(),
-                        HighWaterMark.STABLE);
+                        Deployment.STABLE);
     }
 
     /** The manifest of rules that this slot may use as they are; one whose signature does not verify is to be fetched again. */
@@ -198,9 +199,9 @@ public final class Rulesets {
         return session.first(
                         "SELECT " + STORED + " AND revision = ? AND sha256 = ?",
                         Stored::of,
-                        HighWaterMark.STABLE,
+                        Deployment.STABLE,
                         slot,
-                        HighWaterMark.STABLE,
+                        Deployment.STABLE,
                         ruleset.revision(),
                         ruleset.sha256())
                 .filter(stored -> stored.isGenuine(key))
@@ -212,9 +213,9 @@ public final class Rulesets {
         return session.first(
                         "SELECT " + STORED + " ORDER BY deployment = ? DESC, adopted_seq DESC LIMIT 1",
                         Stored::of,
-                        HighWaterMark.STABLE,
+                        Deployment.STABLE,
                         slot,
-                        HighWaterMark.STABLE,
+                        Deployment.STABLE,
                         slot)
                 .filter(stored -> stored.isGenuine(key));
     }

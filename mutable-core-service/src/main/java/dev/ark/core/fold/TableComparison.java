@@ -1,11 +1,11 @@
 package dev.ark.core.fold;
 
 import dev.ark.contract.evaluation.Lookback;
+import dev.ark.contract.journal.Sha256;
 import dev.ark.core.sqlite.Session;
 import dev.ark.core.state.RepeatableWrites;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +65,7 @@ public final class TableComparison {
         Set<String> tables = new TreeSet<>(tables(left));
         tables.addAll(tables(right));
         for (String table : tables) {
-            if (!digest(left, table, horizon).equals(digest(right, table, horizon))) {
+            if (!content(left, table, horizon).equals(content(right, table, horizon))) {
                 differences.add(difference(table, rows(left, table, horizon), rows(right, table, horizon)));
             }
         }
@@ -88,25 +88,28 @@ public final class TableComparison {
         return new TreeMap<>(EXCLUDED);
     }
 
-    /** How many rows of a table are compared. */
-    public static long count(Session session, String table, Horizon horizon) throws SQLException {
-        return session.first(
-                        "SELECT count(*) FROM \"" + table + "\" WHERE " + horizon.condition(table),
-                        row -> row.getLong(1))
-                .orElse(0L);
-    }
+    /**
+     * What a table holds.
+     *
+     * @param rows that are compared
+     * @param sha256 of them, in order
+     */
+    public record Content(long rows, String sha256) {}
 
-    /** SHA-256 of a table's rows in order; it is read row by row, so that a large one needs no room. */
-    public static String digest(Session session, String table, Horizon horizon) throws SQLException {
-        MessageDigest digest = sha256();
-        session.first(query(session, table, horizon), rows -> {
-            do {
-                digest.update(rows.getString(1).getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) '\n');
-            } while (rows.next());
-            return true;
-        });
-        return HexFormat.of().formatHex(digest.digest());
+    /** Reads a table row by row, so that a large one needs no room. */
+    public static Content content(Session session, String table, Horizon horizon) throws SQLException {
+        MessageDigest digest = Sha256.start();
+        long rows = session.first(query(session, table, horizon), row -> {
+                    long read = 0;
+                    do {
+                        digest.update(row.getString(1).getBytes(StandardCharsets.UTF_8));
+                        digest.update((byte) '\n');
+                        read++;
+                    } while (row.next());
+                    return read;
+                })
+                .orElse(0L);
+        return new Content(rows, HexFormat.of().formatHex(digest.digest()));
     }
 
     private static List<String> rows(Session session, String table, Horizon horizon) throws SQLException {
@@ -141,13 +144,5 @@ public final class TableComparison {
                 .map(Map.Entry::getKey)
                 .limit(EXAMPLES)
                 .toList();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -6,21 +6,18 @@ import dev.ark.contract.journal.SegmentCheck;
 import dev.ark.contract.journal.SegmentName;
 import dev.ark.contract.journal.SegmentReader;
 import dev.ark.contract.journal.SegmentWriter;
+import dev.ark.contract.journal.Sha256;
+import dev.ark.contract.local.DurableFiles;
+import dev.ark.contract.local.LockFile;
 import dev.ark.contract.local.PrivateFiles;
 import dev.ark.core.journal.JournalFloor;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The directory of segments. A segment is written under a temporary name, put on disk, read back, and only then given its name; nothing that was
@@ -49,24 +46,11 @@ final class Archive {
      *
      * @throws IOException when somebody else has it, or it cannot be used
      */
-    FileChannel hold() throws IOException {
+    LockFile hold() throws IOException {
         PrivateFiles.directory(directory);
-        FileChannel channel = FileChannel.open(
-                directory.resolve(LOCK),
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            // Another part of this very process has it.
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
-        channel.close();
-        throw new IOException("another process has the archive " + directory + " and writes a segment");
+        return LockFile.take(directory.resolve(LOCK))
+                .orElseThrow(() ->
+                        new IOException("another process has the archive " + directory + " and writes a segment"));
     }
 
     /** The rows of a segment, page by page. */
@@ -92,17 +76,10 @@ final class Archive {
             Written written = write(run, rows, part);
             String sha256 = readBack(run, part, written);
             putAside(run, sha256);
-            Files.move(part, directory.resolve(run.file()), StandardCopyOption.ATOMIC_MOVE);
-            syncNames();
+            DurableFiles.rename(part, directory.resolve(run.file()));
             return sealed(run, written, sha256);
         } finally {
             Files.deleteIfExists(part);
-        }
-    }
-
-    private void syncNames() throws IOException {
-        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
-            names.force(true);
         }
     }
 
@@ -180,7 +157,7 @@ final class Archive {
                                 .toString()
                                 .startsWith(SegmentName.prefix(run.header().from())))) {
             for (Path other : others) {
-                String digest = SegmentReader.sha256(other);
+                String digest = Sha256.ofFile(other);
                 if (!digest.equals(sha256)) {
                     Files.move(
                             other, other.resolveSibling(other.getFileName() + "." + digest.substring(0, 16) + ASIDE));

@@ -2,9 +2,9 @@ package dev.ark.core.retention;
 
 import dev.ark.contract.journal.ArchivedRow;
 import dev.ark.contract.journal.DamagedSegmentException;
-import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.journal.SegmentName;
 import dev.ark.contract.journal.SegmentReader;
+import dev.ark.contract.journal.Sha256;
 import dev.ark.core.fold.FoldedRow;
 import dev.ark.core.sqlite.Session;
 import java.io.IOException;
@@ -14,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +110,7 @@ public final class ArchivedJournal implements AutoCloseable {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }
-        if (!segment.sha256().isEmpty() && !SegmentReader.sha256(file).equals(segment.sha256())) {
+        if (!segment.sha256().isEmpty() && !Sha256.ofFile(file).equals(segment.sha256())) {
             throw new DamagedSegmentException("it is not the file that was sealed, its SHA-256 is another");
         }
         reader = SegmentReader.open(file);
@@ -119,18 +118,7 @@ public final class ArchivedJournal implements AutoCloseable {
     }
 
     private static FoldedRow folded(ArchivedRow row) {
-        return new FoldedRow(
-                new JournalRow(
-                        row.epoch(),
-                        row.seq(),
-                        row.type(),
-                        row.body(),
-                        Instant.parse(row.at()),
-                        row.deployment(),
-                        row.version(),
-                        row.prevHash(),
-                        row.hash()),
-                Optional.of(row.basis()).filter(basis -> !basis.isEmpty()));
+        return new FoldedRow(row.row(), Optional.of(row.basis()).filter(basis -> !basis.isEmpty()));
     }
 
     private DamagedSegmentException damaged(Segment segment, String what, Exception cause) {

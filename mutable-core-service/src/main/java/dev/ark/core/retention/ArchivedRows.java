@@ -5,10 +5,9 @@ import dev.ark.core.journal.JournalFloor;
 import dev.ark.core.sqlite.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of the journal with what decisions were based on, as the archive keeps them: a block at most, fewer where they are large. Not thread-safe. */
+/** Rows of the journal with what decisions were based on, as the archive keeps them: a block at most, fewer where they are large. Stateless. */
 final class ArchivedRows {
     private static final long MOST_CHARACTERS = 4L * 1024 * 1024;
 
@@ -17,24 +16,22 @@ final class ArchivedRows {
             FROM journal j LEFT JOIN decision d ON d.seq = j.seq
             WHERE j.seq > ? AND j.seq <= ? ORDER BY j.seq LIMIT ?""";
 
-    private final List<ArchivedRow> rows = new ArrayList<>(JournalFloor.BLOCK);
-    private long characters;
-
     private ArchivedRows() {}
 
     /** The next rows after one, up to another. */
     static List<ArchivedRow> after(Session session, long seq, long to) throws SQLException {
-        ArchivedRows page = new ArchivedRows();
-        session.list(ROWS, page::take, seq, to, JournalFloor.BLOCK);
-        return page.rows;
+        return session.page(
+                MOST_CHARACTERS,
+                row -> row.body().length() + row.basis().length(),
+                ROWS,
+                ArchivedRows::read,
+                seq,
+                to,
+                JournalFloor.BLOCK);
     }
 
-    /** What is beyond the page is not even read from the file. */
-    private boolean take(ResultSet row) throws SQLException {
-        if (characters >= MOST_CHARACTERS) {
-            return false;
-        }
-        ArchivedRow read = new ArchivedRow(
+    private static ArchivedRow read(ResultSet row) throws SQLException {
+        return new ArchivedRow(
                 row.getLong(1),
                 row.getLong(2),
                 row.getString(3),
@@ -45,7 +42,5 @@ final class ArchivedRows {
                 row.getString(8),
                 row.getString(9),
                 row.getString(10));
-        characters += read.body().length() + read.basis().length();
-        return rows.add(read);
     }
 }

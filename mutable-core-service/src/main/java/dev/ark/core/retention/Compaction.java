@@ -3,6 +3,7 @@ package dev.ark.core.retention;
 import dev.ark.contract.event.EventType;
 import dev.ark.contract.journal.SegmentHeader;
 import dev.ark.contract.json.CanonicalJson;
+import dev.ark.contract.local.LockFile;
 import dev.ark.core.journal.JournalFloor;
 import dev.ark.core.journal.JournalSegments;
 import dev.ark.core.sqlite.ReadPool;
@@ -10,7 +11,6 @@ import dev.ark.core.sqlite.Session;
 import dev.ark.core.sqlite.Transaction;
 import dev.ark.core.sqlite.Writer;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public final class Compaction {
     }
 
     private boolean moveNext() throws IOException {
-        try (FileChannel _ = archive.hold()) {
+        try (LockFile _ = archive.hold()) {
             // Whoever had the archive before may have moved these rows.
             Optional<Run> run = next();
             if (run.isPresent()) {

@@ -100,12 +100,9 @@ public final class Drill {
         List<DrillReport.Table> tables = new ArrayList<>();
         for (String table : TableComparison.tables(state)) {
             deadline.require();
-            tables.add(new DrillReport.Table(
-                    table,
-                    TableComparison.count(state, table, horizon),
-                    TableComparison.count(restored, table, horizon),
-                    TableComparison.digest(state, table, horizon)
-                            .equals(TableComparison.digest(restored, table, horizon))));
+            TableComparison.Content there = TableComparison.content(state, table, horizon);
+            TableComparison.Content here = TableComparison.content(restored, table, horizon);
+            tables.add(new DrillReport.Table(table, there.rows(), here.rows(), there.equals(here)));
         }
         return tables;
     }

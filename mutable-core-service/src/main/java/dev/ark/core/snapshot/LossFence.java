@@ -8,6 +8,7 @@ import dev.ark.contract.journal.JournalRow;
 import dev.ark.core.halt.ControlStore;
 import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.sqlite.Session;
+import dev.ark.core.sqlite.Transaction;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +33,14 @@ record LossFence(@Nullable LostRows rows, boolean isEndKnown, long effects) {
     }
 
     /** Halts, in an epoch above any that what is lost can have given: each of the rows raised it by one at the most. */
-    void halt(OfflineJournal journal) throws SQLException {
+    void halt(Transaction journal) throws SQLException {
         Session session = journal.session();
         long epoch = session.first("SELECT halt_epoch FROM control WHERE id = 1", row -> row.getLong(1))
                         .orElseThrow(() -> new SQLException("the control row is missing"))
                 + most()
                 + 1;
         JournalRow halt = journal.append(
-                EventType.HALT, new ControlState(TradingState.HALTED, epoch, reason(), ACTOR, journal.at()));
+                EventType.HALT, new ControlState(TradingState.HALTED, epoch, reason(), ACTOR, journal.now()));
         ControlStore.applyFence(JournalEntry.of(session, halt));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.contract.http.RestoreReport.LostRows;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.json.ArkJson;
+import dev.ark.contract.local.DurableFiles;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.ark.core.snapshot;
 
+import dev.ark.contract.local.LockFile;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import java.util.concurrent.Callable;
@@ -18,7 +19,7 @@ final class OwnThread {
      */
     static <T> T holding(SnapshotFiles files, String name, Callable<T> work) {
         return call(name, () -> {
-            try (SnapshotFiles.Held _ = files.hold()
+            try (LockFile _ = files.hold()
                     .orElseThrow(() -> new ProblemException(
                             ProblemCode.CONFLICT, "another snapshot is being made, or one is verified or rehearsed"))) {
                 return work.call();

@@ -4,6 +4,7 @@ import dev.ark.contract.http.RestoreReport;
 import dev.ark.contract.http.RestoreRequest;
 import dev.ark.contract.journal.CheckpointCopies;
 import dev.ark.contract.journal.VerifierKey;
+import dev.ark.contract.local.DurableFiles;
 import dev.ark.contract.local.PrivateFiles;
 import dev.ark.contract.local.RestoreFiles;
 import java.io.IOException;

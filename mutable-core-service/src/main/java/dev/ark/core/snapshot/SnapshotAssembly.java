@@ -4,7 +4,6 @@ import dev.ark.contract.journal.CheckpointCopies;
 import dev.ark.contract.journal.CheckpointSigner;
 import dev.ark.contract.local.RestoreFiles;
 import dev.ark.core.StateConfig;
-import dev.ark.core.checkpoint.CheckpointConfig;
 import dev.ark.core.decision.DecisionConfig;
 import dev.ark.core.retention.ArchiveDirectory;
 import dev.ark.core.sqlite.Database;
@@ -35,15 +34,7 @@ final class SnapshotAssembly {
     @Produces
     @Singleton
     RestoreSettings restoreSettings(
-            CheckpointConfig checkpoints,
-            ArchiveDirectory archive,
-            RestoreFiles files,
-            Clock clock,
-            Deployment deployment) {
-        CheckpointCopies copies = checkpoints
-                .directory()
-                .map(CheckpointCopies::new)
-                .orElseGet(() -> CheckpointCopies.beside(files.database()));
+            CheckpointCopies copies, ArchiveDirectory archive, Clock clock, Deployment deployment) {
         return new RestoreSettings(copies, archive, clock, deployment.deployment(), deployment.version());
     }
 

@@ -2,22 +2,18 @@ package dev.ark.core.snapshot;
 
 import dev.ark.contract.http.StateSnapshot;
 import dev.ark.contract.json.ArkJson;
+import dev.ark.contract.local.DurableFiles;
+import dev.ark.contract.local.LockFile;
 import dev.ark.contract.local.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
@@ -38,62 +34,18 @@ public final class SnapshotFiles {
             .thenComparing(StateSnapshot::id);
 
     private final Path directory;
-    private final AtomicBoolean held = new AtomicBoolean();
 
     public SnapshotFiles(Path directory) {
         this.directory = directory.toAbsolutePath();
     }
 
-    /** Held while the directory is changed. */
-    final class Held implements AutoCloseable {
-        private final FileChannel channel;
-
-        private Held(FileChannel channel) {
-            this.channel = channel;
-        }
-
-        @Override
-        public void close() {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException("the lock of the snapshots cannot be given up", e);
-            } finally {
-                held.set(false);
-            }
-        }
-    }
-
-    /** Takes the directory for oneself; empty when somebody else has it, here or in another process. */
-    Optional<Held> hold() {
-        if (!held.compareAndSet(false, true)) {
-            return Optional.empty();
-        }
-        Optional<Held> mine = Optional.empty();
+    /** Takes the directory for oneself, to change it; empty when somebody else has it, here or in another process. */
+    Optional<LockFile> hold() {
         try {
             PrivateFiles.directory(directory);
-            FileChannel channel = FileChannel.open(
-                    directory.resolve("lock"),
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            if (isLocked(channel)) {
-                mine = Optional.of(new Held(channel));
-            } else {
-                channel.close();
-            }
-            return mine;
+            return LockFile.take(directory.resolve("lock"));
         } catch (IOException e) {
             throw new UncheckedIOException("the directory of snapshots " + directory + " cannot be used", e);
-        } finally {
-            held.set(mine.isPresent());
-        }
-    }
-
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.ark.core.snapshot;
 
 import dev.ark.contract.http.StateSnapshot;
+import dev.ark.contract.journal.Sha256;
 import dev.ark.contract.journal.VerifierKey;
+import dev.ark.contract.local.DurableFiles;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.checkpoint.JournalCheck;
@@ -61,7 +63,7 @@ final class SnapshotMaker {
                         ProblemCode.INTERNAL,
                         "the copy of the state is not sound: " + String.join("; ", check.flaws()));
             }
-            String sha256 = FileDigest.sha256(part);
+            String sha256 = Sha256.ofFile(part);
             DurableFiles.sync(part);
             DurableFiles.rename(part, files.database(id));
             JournalCheck.Whole journal = check.journal().get();

@@ -5,7 +5,9 @@ import dev.ark.contract.http.RestoreReport;
 import dev.ark.contract.http.RestoreReport.LostRows;
 import dev.ark.contract.http.RestoreRequest;
 import dev.ark.contract.http.StateSnapshot;
+import dev.ark.contract.journal.Sha256;
 import dev.ark.contract.journal.VerifierKey;
+import dev.ark.contract.local.DurableFiles;
 import dev.ark.contract.local.RestoreFiles;
 import dev.ark.core.checkpoint.DamagedJournalException;
 import dev.ark.core.checkpoint.JournalCheck;
@@ -15,6 +17,7 @@ import dev.ark.core.fold.JournalFold;
 import dev.ark.core.sqlite.ChainHead;
 import dev.ark.core.sqlite.Database;
 import dev.ark.core.sqlite.Session;
+import dev.ark.core.sqlite.Transaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +115,7 @@ final class SnapshotRestore {
             throw new RestoreRefusedException("the file of snapshot " + snapshot.id() + " is not there");
         }
         CopyCheck check = CopyCheck.of(file, key);
-        List<String> flaws = SnapshotVerification.flaws(snapshot, FileDigest.sha256(file), check);
+        List<String> flaws = SnapshotVerification.flaws(snapshot, Sha256.ofFile(file), check);
         return check.journal()
                 .filter(journal -> flaws.isEmpty())
                 .orElseThrow(() -> new RestoreRefusedException(
@@ -140,7 +143,7 @@ final class SnapshotRestore {
             FoldReport folded = JournalFold.apply(session, plan.tail().rows());
             long signedTo = plan.signed().carryInto(session, plan.tail().end());
             long epoch = Math.max(ChainHead.read(session).epoch(), plan.latestEpoch()) + 1;
-            OfflineJournal journal = new OfflineJournal(
+            Transaction journal = Transaction.inEpoch(
                     session, epoch, settings.clock().instant(), settings.deployment(), settings.version());
             RestoreReport report = new RestoreReport(
                     plan.request(),
@@ -153,7 +156,7 @@ final class SnapshotRestore {
                     folded.sentences(),
                     plan.aside().toString(),
                     plan.signed().newest() > plan.tail().end(),
-                    journal.at());
+                    journal.now());
             journal.append(EventType.RESTORED, report);
             LossFence fence = new LossFence(plan.lost(), isEndKnown(plan), folded.lostEffects());
             if (fence.isDue()) {

@@ -2,6 +2,7 @@ package dev.ark.core.snapshot;
 
 import dev.ark.contract.http.SnapshotCheck;
 import dev.ark.contract.http.StateSnapshot;
+import dev.ark.contract.journal.Sha256;
 import dev.ark.contract.journal.VerifierKey;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
@@ -54,7 +55,7 @@ public final class SnapshotVerification {
      * @throws ProblemException CONFLICT when it is not
      */
     void requireWhole(Path copy, StateSnapshot snapshot) throws IOException {
-        List<String> flaws = flaws(snapshot, FileDigest.sha256(copy), CopyCheck.of(copy, key));
+        List<String> flaws = flaws(snapshot, Sha256.ofFile(copy), CopyCheck.of(copy, key));
         if (!flaws.isEmpty()) {
             throw new ProblemException(
                     ProblemCode.CONFLICT,
@@ -67,7 +68,7 @@ public final class SnapshotVerification {
         if (!Files.exists(file)) {
             return new SnapshotCheck(snapshot.id(), false, List.of("its file is not there"), "", 0, 0, clock.instant());
         }
-        String sha256 = FileDigest.sha256(file);
+        String sha256 = Sha256.ofFile(file);
         CopyCheck copy = CopyCheck.of(file, key);
         if (!copy.couldRead() && sha256.equals(snapshot.sha256())) {
             throw new ProblemException(

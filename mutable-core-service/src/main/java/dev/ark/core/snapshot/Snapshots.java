@@ -3,6 +3,7 @@ package dev.ark.core.snapshot;
 import dev.ark.contract.event.EventType;
 import dev.ark.contract.http.Page;
 import dev.ark.contract.http.StateSnapshot;
+import dev.ark.contract.local.LockFile;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.sqlite.Writer;
@@ -65,9 +66,9 @@ public final class Snapshots {
 
     /** Removes what a process left that ended in the middle of making one. */
     void tidy() throws IOException {
-        Optional<SnapshotFiles.Held> held = files.hold();
+        Optional<LockFile> held = files.hold();
         if (held.isPresent()) {
-            try (SnapshotFiles.Held _ = held.get()) {
+            try (LockFile _ = held.get()) {
                 files.removeUnfinished();
             }
         }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,28 @@ public final class Session implements AutoCloseable {
         try (ResultSet result = bind(sql, arguments).executeQuery()) {
             while (result.next()) {
                 rows.add(row.read(result));
+            }
+        } catch (SQLException e) {
+            throw forgotten(sql, e);
+        }
+        return rows;
+    }
+
+    /**
+     * The rows of a query, fewer where they have grown to a size: a thousand of the largest would not fit into memory. The first is always there; what is beyond
+     * is not read.
+     *
+     * @param most of the size of all, after which no other is read
+     */
+    public <T> List<T> page(long most, ToLongFunction<T> size, String sql, Row<T> row, @Nullable Object... arguments)
+            throws SQLException {
+        List<T> rows = new ArrayList<>();
+        long read = 0;
+        try (ResultSet result = bind(sql, arguments).executeQuery()) {
+            while (read < most && result.next()) {
+                T next = row.read(result);
+                rows.add(next);
+                read += size.applyAsLong(next);
             }
         } catch (SQLException e) {
             throw forgotten(sql, e);

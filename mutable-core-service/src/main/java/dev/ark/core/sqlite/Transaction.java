@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A transaction of the writer: the session to change tables with, and the journal to say so in. The chain's head is read when the transaction
- * begins, because another process may have appended since.
+ * A transaction: the session to change tables with, and the journal to say so in. The chain's head is read when the transaction begins, because another
+ * process may have appended since.
  */
 public final class Transaction {
     private static final String TRACEPARENT = "traceparent";
@@ -37,6 +37,14 @@ public final class Transaction {
         this.now = now.isBefore(head.at()) ? head.at() : now;
         this.deployment = deployment;
         this.version = version;
+    }
+
+    /** The open transaction of a session on a database that no writer has, whose journal goes on in a new epoch. */
+    public static Transaction inEpoch(Session session, long epoch, Instant now, String deployment, String version)
+            throws SQLException {
+        ChainHead head = ChainHead.read(session);
+        return new Transaction(
+                session, new ChainHead(epoch, head.seq(), head.hash(), head.at()), now, deployment, version);
     }
 
     /** How far the newest row is ahead of the clock, which was set back; zero or less as a rule. */

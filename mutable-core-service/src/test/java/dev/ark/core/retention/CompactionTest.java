@@ -8,6 +8,7 @@ import dev.ark.contract.journal.ArchivedRow;
 import dev.ark.contract.journal.CheckpointSigner;
 import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.journal.SignedCheckpoint;
+import dev.ark.contract.local.LockFile;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.JournalFile;
@@ -16,7 +17,6 @@ import dev.ark.core.fold.Folds;
 import dev.ark.core.journal.JournalFloor;
 import dev.ark.testkit.SettableClock;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -241,7 +241,7 @@ class CompactionTest {
     @Test
     void nothingIsMovedWhileAnotherProcessHasTheArchive() throws Exception {
         old(600).sign();
-        try (FileChannel _ = new Archive(archive, 0).hold()) {
+        try (LockFile _ = new Archive(archive, 0).hold()) {
             assertThatThrownBy(() -> compactAll(256))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("another process has the archive");

@@ -8,6 +8,7 @@ import dev.ark.contract.journal.JournalRow;
 import dev.ark.contract.journal.MerkleFrontier;
 import dev.ark.contract.journal.SegmentCheck;
 import dev.ark.contract.journal.SegmentReader;
+import dev.ark.contract.journal.Sha256;
 import dev.ark.contract.journal.SignedCheckpoint;
 import dev.ark.contract.journal.TreeHash;
 import dev.ark.core.JournalFile;
@@ -36,7 +37,7 @@ record WholeJournal(Path database, Path archive, SignedJournal journal) {
                     check.next(row.get());
                     rows.add(row.get());
                 }
-                assertThat(reader.sha256()).isEqualTo(segment.sha256()).isEqualTo(SegmentReader.sha256(file));
+                assertThat(reader.sha256()).isEqualTo(segment.sha256()).isEqualTo(Sha256.ofFile(file));
             }
             assertThat(check.seq()).isEqualTo(segment.to());
             assertThat(check.hash()).isEqualTo(segment.lastHash());

@@ -5,6 +5,7 @@ import dev.ark.contract.http.RestoreRequest;
 import dev.ark.contract.http.StateSnapshot;
 import dev.ark.contract.journal.CheckpointCopies;
 import dev.ark.contract.journal.CheckpointSigner;
+import dev.ark.contract.local.LockFile;
 import dev.ark.contract.local.RestoreFiles;
 import dev.ark.core.checkpoint.SignedJournal;
 import dev.ark.core.retention.ArchiveDirectory;
@@ -63,7 +64,7 @@ final class Installation {
     }
 
     StateSnapshot snapshot() throws IOException, SQLException {
-        try (SnapshotFiles.Held _ = snapshots.hold().orElseThrow()) {
+        try (LockFile _ = snapshots.hold().orElseThrow()) {
             StateSnapshot snapshot = maker().make("for a test", "olivia");
             snapshots.record(snapshot);
             return snapshot;

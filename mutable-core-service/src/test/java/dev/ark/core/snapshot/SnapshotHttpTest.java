@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
 import dev.ark.contract.identity.Roles;
+import dev.ark.contract.local.LockFile;
 import dev.ark.contract.local.RestoreFiles;
 import dev.ark.core.CoreTest;
 import dev.ark.core.JournalFile;
@@ -97,7 +98,7 @@ class SnapshotHttpTest extends CoreTest {
 
     @Test
     void theSecondAtOnceIsAConflict() {
-        try (SnapshotFiles.Held _ = files.hold().orElseThrow()) {
+        try (LockFile _ = files.hold().orElseThrow()) {
             command("/v1/snapshots").statusCode(409).body("code", equalTo("CONFLICT"));
         }
         create();

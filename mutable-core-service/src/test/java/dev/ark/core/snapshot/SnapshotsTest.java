@@ -7,6 +7,8 @@ import dev.ark.contract.http.DrillReport;
 import dev.ark.contract.http.SnapshotCheck;
 import dev.ark.contract.http.StateSnapshot;
 import dev.ark.contract.journal.JournalRow;
+import dev.ark.contract.journal.Sha256;
+import dev.ark.contract.local.LockFile;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.core.JournalFile;
@@ -50,7 +52,7 @@ class SnapshotsTest {
             Path file = ark.snapshots.database(snapshot.id());
             assertThat(snapshot.seq()).isEqualTo(30);
             assertThat(snapshot.bytes()).isEqualTo(Files.size(file));
-            assertThat(snapshot.sha256()).isEqualTo(FileDigest.sha256(file));
+            assertThat(snapshot.sha256()).isEqualTo(Sha256.ofFile(file));
             assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
             assertThat(names()).containsExactlyInAnyOrder("lock", snapshot.id() + ".db", snapshot.id() + ".json");
             JournalRow told = JournalFile.rows(ark.database).get(30);
@@ -164,7 +166,7 @@ class SnapshotsTest {
         try (SignedJournal journal = ark.open()) {
             Snapshots snapshots = ark.managed(journal, 10);
             SnapshotFiles otherSlot = new SnapshotFiles(ark.snapshots.directory());
-            try (SnapshotFiles.Held _ = otherSlot.hold().orElseThrow()) {
+            try (LockFile _ = otherSlot.hold().orElseThrow()) {
                 assertThatThrownBy(() -> snapshots.create("r", "olivia")).hasMessageContaining("another snapshot");
             }
             assertThat(later(snapshots, journal).verified()).isTrue();
@@ -196,8 +198,8 @@ class SnapshotsTest {
             assertThat(busy.get(60, TimeUnit.SECONDS)).isTrue();
             until(() -> !ark.snapshots.all().isEmpty());
             until(() -> {
-                Optional<SnapshotFiles.Held> held = ark.snapshots.hold();
-                held.ifPresent(SnapshotFiles.Held::close);
+                Optional<LockFile> held = ark.snapshots.hold();
+                held.ifPresent(LockFile::close);
                 return held.isPresent();
             });
         }
@@ -246,7 +248,7 @@ class SnapshotsTest {
     @Test
     void noneIsVerifiedWhileSomebodyMayDeleteIt() throws Exception {
         StateSnapshot snapshot = ark.written(60, 0);
-        try (SnapshotFiles.Held _ = ark.snapshots.hold().orElseThrow()) {
+        try (LockFile _ = ark.snapshots.hold().orElseThrow()) {
             assertThatThrownBy(() -> ark.verification().verify(snapshot.id()))
                     .isInstanceOfSatisfying(
                             ProblemException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.CONFLICT));

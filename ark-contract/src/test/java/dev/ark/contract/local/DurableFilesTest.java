@@ -1,4 +1,4 @@
-package dev.ark.core.snapshot;
+package dev.ark.contract.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

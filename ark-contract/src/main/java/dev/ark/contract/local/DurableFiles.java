@@ -1,6 +1,5 @@
-package dev.ark.core.snapshot;
+package dev.ark.contract.local;
 
-import dev.ark.contract.local.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -10,37 +9,37 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Files that are where they are said to be also after a power loss. */
-final class DurableFiles {
+public final class DurableFiles {
     private DurableFiles() {}
 
     /** Brings a file's bytes to the disk. */
-    static void sync(Path file) throws IOException {
+    public static void sync(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
     /** Brings a directory's names to the disk. */
-    static void syncDirectory(Path directory) throws IOException {
+    public static void syncDirectory(Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }
 
     /** Makes a directory for its owner alone, if it is not there, whose name is on disk when this returns. */
-    static void directory(Path directory) throws IOException {
+    public static void directory(Path directory) throws IOException {
         PrivateFiles.directory(directory);
         syncDirectory(directory.toAbsolutePath().getParent());
     }
 
     /** Gives a file another name in the same file system. */
-    static void rename(Path file, Path name) throws IOException {
+    public static void rename(Path file, Path name) throws IOException {
         Files.move(file, name, StandardCopyOption.ATOMIC_MOVE);
         syncDirectory(name.toAbsolutePath().getParent());
     }
 
     /** Moves a file, if it is there, into a directory that may be on another disk. */
-    static void moveInto(Path directory, Path file) throws IOException {
+    public static void moveInto(Path directory, Path file) throws IOException {
         if (!Files.exists(file)) {
             return;
         }
