@@ -74,6 +74,26 @@ public record LocalLayout(Path home, int portOffset) {
         return home.resolve("state/ark_state.db");
     }
 
+    /** What the deployer keeps of its own. */
+    public Path deployerDirectory() {
+        return home.resolve("deployer");
+    }
+
+    /** The canary slot's watchdog. */
+    public int canaryWatchdogPort() {
+        return 8203 + portOffset;
+    }
+
+    /** What a release is, as {@link Release} in JSON; the last file that is written of it. */
+    public Path releaseRecord(String version) {
+        return release(version).resolve("release.json");
+    }
+
+    /** Further denials of a release, beside the installation's own; there only if it was made with some. */
+    public Path releaseOverlay(String version) {
+        return release(version).resolve("overlay.json");
+    }
+
     /** One JSON file a running process, see {@link ProcessRecord}. */
     public Path processRecord(String process) {
         return home.resolve("run").resolve(process + ".json");

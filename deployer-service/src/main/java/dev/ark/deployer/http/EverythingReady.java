@@ -3,6 +3,7 @@ package dev.ark.deployer.http;
 import dev.ark.deployer.orchestrator.ObservedProcess;
 import dev.ark.deployer.orchestrator.Orchestrator;
 import dev.ark.deployer.orchestrator.ProcessState;
+import dev.ark.deployer.traffic.Slot;
 import dev.ark.deployer.traffic.TrafficRouter;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -25,7 +26,7 @@ public final class EverythingReady implements HealthCheck {
     public HealthCheckResponse call() {
         boolean serving = router.observed().serving();
         var response = HealthCheckResponse.named("slots").status(serving).withData("edge", serving);
-        for (ObservedProcess process : orchestrator.observed()) {
+        for (ObservedProcess process : orchestrator.observed(Slot.STABLE)) {
             response.withData(process.name(), process.state().name());
             if (process.state() != ProcessState.READY) {
                 response.down();

@@ -33,7 +33,7 @@ public final class SlotResource {
                 "http://" + config.edge().host() + ":" + edge.port(),
                 observed.serving(),
                 List.of(
-                        new SlotView(Slot.STABLE, observed.weights().stable(), orchestrator.observed()),
-                        new SlotView(Slot.CANARY, observed.weights().canary(), List.of())));
+                        new SlotView(Slot.STABLE, observed.shares().stable(), orchestrator.observed(Slot.STABLE)),
+                        new SlotView(Slot.CANARY, observed.shares().canary(), orchestrator.observed(Slot.CANARY))));
     }
 }

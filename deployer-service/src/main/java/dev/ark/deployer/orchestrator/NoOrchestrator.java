@@ -1,17 +1,44 @@
 package dev.ark.deployer.orchestrator;
 
+import dev.ark.deployer.rollout.SlotSeen;
+import dev.ark.deployer.traffic.Slot;
+import java.time.Duration;
 import java.util.List;
 
-/** For a deployer that runs no processes: something else does, or nothing is to. */
+/** Runs nothing: whoever runs the services does so by other means. */
 public final class NoOrchestrator implements Orchestrator {
     @Override
     public void supervise() {}
 
     @Override
-    public List<ObservedProcess> observed() {
+    public List<ObservedProcess> observed(Slot slot) {
         return List.of();
     }
 
     @Override
+    public SlotSeen seen(Slot slot) {
+        return new SlotSeen.Absent();
+    }
+
+    @Override
+    public void run(Slot slot, String version) {
+        throw refused();
+    }
+
+    @Override
+    public void rehearse(String version) {
+        throw refused();
+    }
+
+    @Override
+    public void empty(Slot slot, Duration drain) {
+        throw refused();
+    }
+
+    @Override
     public void release() {}
+
+    private static UnsupportedOperationException refused() {
+        return new UnsupportedOperationException("the services are run by somebody else");
+    }
 }

@@ -4,6 +4,7 @@ import dev.ark.deployer.rollout.Obedience.Target;
 import dev.ark.deployer.rollout.Row.Cause.Kind;
 import dev.ark.deployer.rollout.Step.Ask;
 import dev.ark.deployer.rollout.Step.Wait;
+import dev.ark.deployer.traffic.Shares;
 import dev.ark.deployer.tripwire.Verdict;
 import java.time.Instant;
 

@@ -2,6 +2,7 @@ package dev.ark.deployer.rollout;
 
 import dev.ark.deployer.rollout.Intent.Nothing;
 import dev.ark.deployer.rollout.Intent.Route;
+import dev.ark.deployer.traffic.Shares;
 import java.time.Duration;
 
 /** Which place follows which, what is intended at each, and what share of the traffic the slots have there. */

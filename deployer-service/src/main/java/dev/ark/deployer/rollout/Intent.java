@@ -6,6 +6,7 @@ import dev.ark.deployer.rollout.Progress.Done;
 import dev.ark.deployer.rollout.Progress.Failed;
 import dev.ark.deployer.rollout.Progress.Missing;
 import dev.ark.deployer.rollout.Progress.Running;
+import dev.ark.deployer.traffic.Shares;
 import java.time.Duration;
 
 /**

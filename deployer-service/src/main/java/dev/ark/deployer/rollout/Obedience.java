@@ -1,5 +1,6 @@
 package dev.ark.deployer.rollout;
 
+import dev.ark.deployer.traffic.Shares;
 import dev.ark.deployer.tripwire.Verdict;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.ark.deployer.rollout;
 
 import dev.ark.deployer.rollout.Intent.Route;
+import dev.ark.deployer.traffic.Shares;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.ark.deployer.rollout;
 
+import dev.ark.deployer.traffic.Shares;
+
 /**
  * What runs, and where the traffic goes.
  *

@@ -8,16 +8,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  * full period has exactly the weights, whichever threads take part. Thread-safe.
  */
 public final class Rotation {
-    private final Weights weights;
+    private final Shares weights;
     private final Slot[] order;
     private final AtomicInteger turns = new AtomicInteger();
 
-    public Rotation(Weights weights) {
+    public Rotation(Shares weights) {
         this.weights = weights;
         this.order = smooth(weights);
     }
 
-    public Weights weights() {
+    public Shares weights() {
         return weights;
     }
 
@@ -26,7 +26,7 @@ public final class Rotation {
         return order[Integer.remainderUnsigned(turns.getAndIncrement(), order.length)];
     }
 
-    private static Slot[] smooth(Weights weights) {
+    private static Slot[] smooth(Shares weights) {
         int divisor = greatestCommonDivisor(weights.stable(), weights.canary());
         int stable = weights.stable() / divisor;
         int canary = weights.canary() / divisor;

@@ -1,6 +1,6 @@
 package dev.ark.deployer.tripwire;
 
-import dev.ark.deployer.traffic.Weights;
+import dev.ark.deployer.traffic.Shares;
 import java.time.Instant;
 
 /**
@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param weights those that it had all the time
  */
-public record RouterWindow(Instant until, Weights weights, Traffic canary, Traffic stable) {
+public record RouterWindow(Instant until, Shares weights, Traffic canary, Traffic stable) {
     /**
      * A slot's requests.
      *

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.deployer.rollout.Command.Kind;
 import dev.ark.deployer.rollout.RolloutSpec.Options;
+import dev.ark.deployer.traffic.Shares;
 import dev.ark.deployer.tripwire.Verdict;
 import java.time.Duration;
 import java.util.List;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.ark.deployer.rollout.Command.Kind;
 import dev.ark.deployer.rollout.RolloutSpec.Options;
+import dev.ark.deployer.traffic.Shares;
 import dev.ark.deployer.tripwire.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.ark.deployer.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.deployer.rollout.Row.Ending;
+import dev.ark.deployer.traffic.Shares;
 import dev.ark.deployer.tripwire.Verdict;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.ark.deployer.rollout;
 
 import dev.ark.deployer.rollout.SlotSeen.Absent;
 import dev.ark.deployer.rollout.SlotSeen.Running;
+import dev.ark.deployer.traffic.Shares;
 import dev.ark.deployer.tripwire.Assessment;
 import dev.ark.deployer.tripwire.Verdict;
 import java.util.HashMap;

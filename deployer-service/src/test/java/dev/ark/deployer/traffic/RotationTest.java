@@ -13,7 +13,7 @@ class RotationTest {
     @Test
     void everyWeightIsExactOverAThousandRequests() {
         for (int canary = 0; canary <= 100; canary++) {
-            Rotation rotation = new Rotation(new Weights(100 - canary, canary));
+            Rotation rotation = new Rotation(Shares.canary(canary));
             long taken = IntStream.range(0, 1_000)
                     .filter(i -> rotation.next() == Slot.CANARY)
                     .count();
@@ -23,7 +23,7 @@ class RotationTest {
 
     @Test
     void theCanarysRequestsAreSpreadAndNotBunched() {
-        Rotation rotation = new Rotation(new Weights(75, 25));
+        Rotation rotation = new Rotation(new Shares(75, 25, 0));
         assertThat(IntStream.range(0, 8).mapToObj(i -> rotation.next()))
                 .containsExactly(
                         Slot.STABLE,
@@ -38,7 +38,7 @@ class RotationTest {
 
     @Test
     void itIsExactWhenManyThreadsTakeTurns() {
-        Rotation rotation = new Rotation(new Weights(90, 10));
+        Rotation rotation = new Rotation(new Shares(90, 10, 0));
         AtomicInteger canary = new AtomicInteger();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 1_000; i++) {
@@ -50,7 +50,7 @@ class RotationTest {
 
     @Test
     void weightsThatAreNotAWholeAreRefused() {
-        assertThatThrownBy(() -> new Weights(90, 20)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Weights(110, -10)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Shares(90, 20, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Shares(110, -10, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

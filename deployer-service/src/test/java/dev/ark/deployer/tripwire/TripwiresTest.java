@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.ark.deployer.traffic.Shares;
 import dev.ark.deployer.traffic.Slot;
-import dev.ark.deployer.traffic.Weights;
 import dev.ark.deployer.tripwire.Quarantine.Attribution;
 import dev.ark.deployer.tripwire.RouterWindow.Traffic;
 import java.time.Duration;
@@ -212,7 +212,7 @@ class TripwiresTest {
     }
 
     private static Verdict router(Traffic canary, Traffic stable) {
-        RouterWindow window = new RouterWindow(NOW, new Weights(90, 10), canary, stable);
+        RouterWindow window = new RouterWindow(NOW, new Shares(90, 10, 0), canary, stable);
         return Router.DEFAULT.check(NOW, List.of(window)).verdict();
     }
 

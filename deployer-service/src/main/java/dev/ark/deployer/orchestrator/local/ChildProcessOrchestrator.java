@@ -6,6 +6,8 @@ import dev.ark.deployer.orchestrator.ProcessSpec;
 import dev.ark.deployer.orchestrator.Processes;
 import dev.ark.deployer.orchestrator.Reconciler;
 import dev.ark.deployer.orchestrator.SupervisionTimes;
+import dev.ark.deployer.rollout.SlotSeen;
+import dev.ark.deployer.traffic.Slot;
 import dev.ark.runtime.loop.LoopWatch;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -59,8 +61,28 @@ public final class ChildProcessOrchestrator implements Orchestrator {
     }
 
     @Override
-    public List<ObservedProcess> observed() {
-        return reconciler.observed();
+    public List<ObservedProcess> observed(Slot slot) {
+        return slot == Slot.STABLE ? reconciler.observed() : List.of();
+    }
+
+    @Override
+    public SlotSeen seen(Slot slot) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void run(Slot slot, String version) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void rehearse(String version) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void empty(Slot slot, Duration drain) {
+        throw new UnsupportedOperationException();
     }
 
     /** Waits, for a while, for a turn that is under way: what it launches must get its record, or nobody would find it again. */

@@ -1,8 +1,10 @@
 package dev.ark.deployer.traffic.embedded;
 
 import dev.ark.deployer.traffic.Slot;
+import dev.ark.deployer.traffic.TrafficRouter.Traffic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -10,6 +12,7 @@ import java.util.Map;
 public final class EdgeMetrics {
     private static final String NO_SLOT = "none";
     private static final int CLASSES = 6;
+    private static final int SERVER_ERRORS = 5;
 
     private final Map<Slot, Counter[]> requests = new EnumMap<>(Slot.class);
     private final Map<Slot, Counter> connectFailures = new EnumMap<>(Slot.class);
@@ -40,6 +43,19 @@ public final class EdgeMetrics {
 
     void connectFailed(Slot slot) {
         connectFailures.get(slot).increment();
+    }
+
+    /** What was counted of each slot. It tries no slot twice, so that nothing is retried or redispatched. */
+    Map<Slot, Traffic> counted() {
+        Map<Slot, Traffic> counted = new EnumMap<>(Slot.class);
+        for (Slot slot : Slot.values()) {
+            Counter[] classes = requests.get(slot);
+            long all = (long) Arrays.stream(classes).mapToDouble(Counter::count).sum();
+            long failures = (long) classes[SERVER_ERRORS].count();
+            long unconnected = (long) connectFailures.get(slot).count();
+            counted.put(slot, new Traffic(all, failures, 0, 0, unconnected, 0));
+        }
+        return counted;
     }
 
     private static Counter[] classes(MeterRegistry meters, String slot) {

@@ -2,14 +2,15 @@ package dev.ark.deployer.traffic.embedded;
 
 import dev.ark.deployer.DeployerConfig;
 import dev.ark.deployer.traffic.Rotation;
+import dev.ark.deployer.traffic.Shares;
 import dev.ark.deployer.traffic.Slot;
 import dev.ark.deployer.traffic.TrafficRouter;
-import dev.ark.deployer.traffic.Weights;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The edge as part of the deployer. It has event loops of its own, apart from those of the deployer's API, so that neither waits for the
- * other and no metrics of the framework are taken for each request. Weights live in memory: a restart sends everything to stable.
+ * other and no metrics of the framework are taken for each request. The shares live in memory: a restart sends everything to stable.
  */
 public final class EmbeddedEdge implements TrafficRouter {
     private static final Logger LOG = Logger.getLogger(EmbeddedEdge.class);
@@ -40,7 +41,7 @@ public final class EmbeddedEdge implements TrafficRouter {
         this.port = port;
         this.backends = backends;
         this.metrics = metrics;
-        this.state = new EdgeState(new Rotation(Weights.ALL_STABLE), config.maxRequests(), config.maxHeldBytes());
+        this.state = new EdgeState(new Rotation(Shares.ALL_STABLE), config.maxRequests(), config.maxHeldBytes());
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(eventLoops())
                 .setWorkerPoolSize(1)
@@ -73,7 +74,7 @@ public final class EmbeddedEdge implements TrafficRouter {
     }
 
     @Override
-    public void route(Weights desired) {
+    public void route(Shares desired) {
         state.rotation(new Rotation(desired));
         LOG.infof("traffic: %d %% stable, %d %% canary", desired.stable(), desired.canary());
     }
@@ -81,6 +82,11 @@ public final class EmbeddedEdge implements TrafficRouter {
     @Override
     public Observed observed() {
         return new Observed(state.rotation().weights(), state.serving());
+    }
+
+    @Override
+    public Map<Slot, Traffic> counted() {
+        return metrics.counted();
     }
 
     /** The port that it listens on. */

@@ -2,7 +2,7 @@ package dev.ark.deployer.traffic.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ark.deployer.traffic.Weights;
+import dev.ark.deployer.traffic.Shares;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -69,12 +69,12 @@ class ForwardingTest {
             under.get("/v1/x");
         }
         assertThat(stable.received()).isEqualTo(20);
-        assertThat(under.edge.observed().weights()).isEqualTo(Weights.ALL_STABLE);
+        assertThat(under.edge.observed().shares()).isEqualTo(Shares.ALL_STABLE);
     }
 
     @Test
     void weightsAreExactOverAThousandRequests() throws Exception {
-        under.edge.route(new Weights(90, 10));
+        under.edge.route(new Shares(90, 10, 0));
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < 1_000; i++) {
             String core = under.get("/v1/x").headers().firstValue("x-core").orElseThrow();

@@ -1,0 +1,4 @@
+CREATE TABLE IF NOT EXISTS sample (
+    at TEXT PRIMARY KEY,
+    body TEXT NOT NULL
+) STRICT;
