@@ -1,50 +1,52 @@
 package dev.ark.deployer.traffic;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The order in which slots take requests, by smooth weighted round robin (as in nginx: each turn every slot gains its weight, the one with
- * most is taken and pays the sum). It repeats after at most 100 turns, so it is worked out once; a turn costs one atomic increment and any
- * full period has exactly the weights, whichever threads take part. Thread-safe.
+ * The order in which slots take requests, by smooth weighted round robin (as in nginx: each turn everyone gains its share, the one with
+ * most is taken and pays the sum). What is to be refused takes turns too. It repeats after at most 100 turns, so it is worked out once; a
+ * turn costs one atomic increment and any full period has exactly the shares, whichever threads take part. Thread-safe.
  */
 public final class Rotation {
-    private final Shares weights;
-    private final Slot[] order;
+    private static final List<Optional<Slot>> TAKERS =
+            List.of(Optional.of(Slot.STABLE), Optional.of(Slot.CANARY), Optional.empty());
+
+    private final Shares shares;
+    private final List<Optional<Slot>> order;
     private final AtomicInteger turns = new AtomicInteger();
 
-    public Rotation(Shares weights) {
-        this.weights = weights;
-        this.order = smooth(weights);
+    public Rotation(Shares shares) {
+        this.shares = shares;
+        this.order = smooth(shares.stable(), shares.canary(), shares.shed());
     }
 
-    public Shares weights() {
-        return weights;
+    public Shares shares() {
+        return shares;
     }
 
-    /** Whose turn it is. */
-    public Slot next() {
-        return order[Integer.remainderUnsigned(turns.getAndIncrement(), order.length)];
+    /** Whose turn it is; nobody's when the request is to be refused. */
+    public Optional<Slot> next() {
+        return order.get(Integer.remainderUnsigned(turns.getAndIncrement(), order.size()));
     }
 
-    private static Slot[] smooth(Shares weights) {
-        int divisor = greatestCommonDivisor(weights.stable(), weights.canary());
-        int stable = weights.stable() / divisor;
-        int canary = weights.canary() / divisor;
-        Slot[] order = new Slot[stable + canary];
-        int stableCredit = 0;
-        int canaryCredit = 0;
-        for (int i = 0; i < order.length; i++) {
-            stableCredit += stable;
-            canaryCredit += canary;
-            if (stableCredit >= canaryCredit) {
-                order[i] = Slot.STABLE;
-                stableCredit -= order.length;
-            } else {
-                order[i] = Slot.CANARY;
-                canaryCredit -= order.length;
+    private static List<Optional<Slot>> smooth(int... shares) {
+        int divisor = greatestCommonDivisor(shares[0], greatestCommonDivisor(shares[1], shares[2]));
+        int period = (shares[0] + shares[1] + shares[2]) / divisor;
+        int[] credits = new int[shares.length];
+        List<Optional<Slot>> order = new ArrayList<>(period);
+        for (int turn = 0; turn < period; turn++) {
+            int richest = 0;
+            for (int i = 0; i < credits.length; i++) {
+                credits[i] += shares[i] / divisor;
+                richest = credits[i] > credits[richest] ? i : richest;
             }
+            credits[richest] -= period;
+            order.add(TAKERS.get(richest));
         }
-        return order;
+        return List.copyOf(order);
     }
 
     private static int greatestCommonDivisor(int a, int b) {

@@ -33,4 +33,9 @@ public record Shares(int stable, int canary, int shed) {
             case CANARY -> canary;
         };
     }
+
+    /** Who takes a request that must not be refused when it is its turn to be. */
+    public Slot unlessRefused() {
+        return canary > stable ? Slot.CANARY : Slot.STABLE;
+    }
 }

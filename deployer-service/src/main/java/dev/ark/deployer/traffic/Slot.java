@@ -10,6 +10,11 @@ public enum Slot {
     @JsonProperty("canary")
     CANARY;
 
+    /** The one that is not this one. */
+    public Slot other() {
+        return this == STABLE ? CANARY : STABLE;
+    }
+
     /** As it stands in metrics and addresses. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What the router saw of the canary. A router that redispatches hides a dead canary from everybody else, but not from here: it shows as
- * redispatches, and as a canary that gets less than its weight.
+ * redispatches, and as a canary that gets less than its share.
  *
  * @param ratio of requests with trouble to connect, beside stable
  */
@@ -36,7 +36,7 @@ public record Router(RateRatio ratio) {
         Verdict verdict = verdict(windows, harm, astray);
         List<Evidence> evidence = List.of(
                 new Evidence("evidence of harm", harm.highest(), ratio.limit()),
-                new Evidence("distance of the split from the weights", Math.min(farthest, BOUNDED_DISTANCE), FARTHEST));
+                new Evidence("distance of the split from the shares", Math.min(farthest, BOUNDED_DISTANCE), FARTHEST));
         return new CheckRecord(
                 Tripwire.ROUTER, at, verdict, counts(windows), evidence, why(verdict, trouble, harm, astray));
     }
@@ -57,9 +57,9 @@ public record Router(RateRatio ratio) {
         if (astray.isPresent()) {
             RouterWindow window = astray.get();
             return "the canary got " + window.canary().requests() + " of " + window.requests()
-                    + " requests at a weight of " + window.weights().canary() + " % until " + window.until();
+                    + " requests at a share of " + window.shares().canary() + " % until " + window.until();
         }
-        return verdict == Verdict.NO_DATA ? "no requests" : counted + ", and the split is as the weights are";
+        return verdict == Verdict.NO_DATA ? "no requests" : counted + ", and the split is as the shares are";
     }
 
     private static Map<String, Long> counts(List<RouterWindow> windows) {

@@ -6,9 +6,9 @@ import java.time.Instant;
 /**
  * What the router did between two samples.
  *
- * @param weights those that it had all the time
+ * @param shares those that it had all the time
  */
-public record RouterWindow(Instant until, Shares weights, Traffic canary, Traffic stable) {
+public record RouterWindow(Instant until, Shares shares, Traffic canary, Traffic stable) {
     /**
      * A slot's requests.
      *
@@ -40,16 +40,18 @@ public record RouterWindow(Instant until, Shares weights, Traffic canary, Traffi
     }
 
     /**
-     * How far the split is from the weights: {@code n · KL(observed ‖ weight)}, the exponent in Chernoff's bound of the binomial tail.
+     * How far the split is from the shares: {@code n · KL(observed ‖ share)}, the exponent in Chernoff's bound of the binomial tail. What is shed
+     * reaches no slot and does not count; where all is, there is no split.
      */
     double distance() {
-        double weight = weights.canary() / 100.0;
+        int served = shares.canary() + shares.stable();
         long all = requests();
-        if (all == 0) {
+        if (all == 0 || served == 0) {
             return 0;
         }
-        double share = (double) canary.requests() / all;
-        return all * (term(share, weight) + term(1 - share, 1 - weight));
+        double expected = (double) shares.canary() / served;
+        double observed = (double) canary.requests() / all;
+        return all * (term(observed, expected) + term(1 - observed, 1 - expected));
     }
 
     private static double term(double observed, double expected) {

@@ -187,6 +187,17 @@ class TripwiresTest {
                 .isEqualTo(written);
     }
 
+    @Test
+    void whatIsShedIsNoPartOfTheSplit() {
+        Traffic canary = new Traffic(500, 0, 0, 0);
+        Traffic stable = new Traffic(1_500, 0, 0, 0);
+        Shares half = new Shares(30, 10, 60);
+        assertThat(router(half, canary, stable)).isEqualTo(Verdict.PASS);
+        assertThat(router(half, new Traffic(200, 0, 0, 0), stable)).isEqualTo(Verdict.FAIL);
+        assertThat(router(Shares.ALL_SHED, new Traffic(0, 0, 0, 0), new Traffic(3, 0, 0, 0)))
+                .isEqualTo(Verdict.PASS);
+    }
+
     private static CheckRecord denials(Window... windows) {
         return Denials.DEFAULT.check(NOW, List.of(windows), List.of());
     }
@@ -212,7 +223,11 @@ class TripwiresTest {
     }
 
     private static Verdict router(Traffic canary, Traffic stable) {
-        RouterWindow window = new RouterWindow(NOW, new Shares(90, 10, 0), canary, stable);
+        return router(Shares.canary(10), canary, stable);
+    }
+
+    private static Verdict router(Shares shares, Traffic canary, Traffic stable) {
+        RouterWindow window = new RouterWindow(NOW, shares, canary, stable);
         return Router.DEFAULT.check(NOW, List.of(window)).verdict();
     }
 

@@ -4,7 +4,6 @@ import dev.ark.deployer.DeployerConfig;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
@@ -12,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One event loop of the edge, with connections of its own to the backends, so that no request changes threads. */
 final class EdgeLoop extends AbstractVerticle {
+    private static final long UNUSED_TURN_MILLIS = 100;
+
     private final DeployerConfig.Edge config;
     private final int port;
     private final Backends backends;
@@ -28,12 +29,15 @@ final class EdgeLoop extends AbstractVerticle {
 
     @Override
     public void start(Promise<Void> started) {
-        HttpClient client = vertx.createHttpClient(clientOptions());
-        HttpProxy proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(new Origins(client, backends, config.connectTimeout(), config.upstreamTimeout()))
+        Origins origins = new Origins(vertx, config, backends, metrics, state);
+        // The proxy wants a client of its own, which it never asks: each request is made by its origin.
+        HttpClient unused = vertx.createHttpClient();
+        HttpProxy proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), unused)
+                .origin(origins)
                 .addInterceptor(new Forwarding(config.maxBodyBytes(), metrics, state));
         ClientConnections clients = new ClientConnections(config, state);
         vertx.setPeriodic(ClientConnections.turnMillis(config.readTimeout()), turn -> clients.closeOverdue());
+        vertx.setPeriodic(UNUSED_TURN_MILLIS, turn -> origins.closeUnused());
         vertx.createHttpServer(serverOptions())
                 .connectionHandler(clients)
                 .requestHandler(new Gate(config.maxBodyBytes(), metrics, state, proxy))
@@ -41,17 +45,6 @@ final class EdgeLoop extends AbstractVerticle {
                 .onSuccess(server -> state.port(server.actualPort()))
                 .<Void>mapEmpty()
                 .onComplete(started);
-    }
-
-    private HttpClientOptions clientOptions() {
-        return new HttpClientOptions()
-                .setKeepAlive(true)
-                .setPipelining(false)
-                .setMaxPoolSize(config.connections())
-                .setMaxWaitQueueSize(config.waiting())
-                .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
-                .setMaxHeaderSize(config.maxHeaderBytes())
-                .setTcpNoDelay(true);
     }
 
     private HttpServerOptions serverOptions() {

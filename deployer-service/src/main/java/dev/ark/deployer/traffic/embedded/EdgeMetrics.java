@@ -3,6 +3,7 @@ package dev.ark.deployer.traffic.embedded;
 import dev.ark.deployer.traffic.Slot;
 import dev.ark.deployer.traffic.TrafficRouter.Traffic;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -16,18 +17,32 @@ public final class EdgeMetrics {
 
     private final Map<Slot, Counter[]> requests = new EnumMap<>(Slot.class);
     private final Map<Slot, Counter> connectFailures = new EnumMap<>(Slot.class);
+    private final Map<Slot, Counter> redispatches = new EnumMap<>(Slot.class);
     private final Counter[] refused;
+    private final Counter shed;
+    private final MeterRegistry meters;
 
     public EdgeMetrics(MeterRegistry meters) {
+        this.meters = meters;
         for (Slot slot : Slot.values()) {
             requests.put(slot, classes(meters, slot.label()));
             connectFailures.put(
                     slot,
                     Counter.builder("ark.edge.connect.failures")
-                            .description("Requests for whose backend no connection could be had")
+                            .description(
+                                    "Requests that failed because no slot could be connected to, the first that was tried")
+                            .tag("slot", slot.label())
+                            .register(meters));
+            redispatches.put(
+                    slot,
+                    Counter.builder("ark.edge.redispatches")
+                            .description("Requests that the other slot took because this one could not be connected to")
                             .tag("slot", slot.label())
                             .register(meters));
         }
+        shed = Counter.builder("ark.edge.shed")
+                .description("Requests that were refused because their share was shed")
+                .register(meters);
         refused = classes(meters, NO_SLOT);
     }
 
@@ -41,19 +56,44 @@ public final class EdgeMetrics {
         refused[status / 100].increment();
     }
 
+    /** A request that was refused because it was nobody's turn; it is told of as {@link #refused} too. */
+    void shed() {
+        shed.increment();
+    }
+
     void connectFailed(Slot slot) {
         connectFailures.get(slot).increment();
     }
 
-    /** What was counted of each slot. It tries no slot twice, so that nothing is retried or redispatched. */
-    Map<Slot, Traffic> counted() {
+    /** A request for which this slot could not be connected to, and the other one was. */
+    void redispatched(Slot slot) {
+        redispatches.get(slot).increment();
+    }
+
+    /** Shows the requests under way and the shares. */
+    void show(Split split) {
+        for (Slot slot : Slot.values()) {
+            Gauge.builder("ark.edge.under.way", split, each -> each.underWay(slot))
+                    .description("Requests that a slot has not answered whole")
+                    .tag("slot", slot.label())
+                    .register(meters);
+            Gauge.builder("ark.edge.share", split, each -> each.shares().of(slot))
+                    .description("Percent of the requests that a slot gets")
+                    .tag("slot", slot.label())
+                    .register(meters);
+        }
+    }
+
+    /** What was counted of each slot. None is tried twice for a request, so that nothing is retried. */
+    Map<Slot, Traffic> counted(Split split) {
         Map<Slot, Traffic> counted = new EnumMap<>(Slot.class);
         for (Slot slot : Slot.values()) {
             Counter[] classes = requests.get(slot);
             long all = (long) Arrays.stream(classes).mapToDouble(Counter::count).sum();
             long failures = (long) classes[SERVER_ERRORS].count();
+            long redispatched = (long) redispatches.get(slot).count();
             long unconnected = (long) connectFailures.get(slot).count();
-            counted.put(slot, new Traffic(all, failures, 0, 0, unconnected, 0));
+            counted.put(slot, new Traffic(all, failures, redispatched, 0, unconnected, split.underWay(slot)));
         }
         return counted;
     }

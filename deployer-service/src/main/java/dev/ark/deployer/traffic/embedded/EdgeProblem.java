@@ -26,6 +26,11 @@ record EdgeProblem(int status, Map<String, String> headers, Buffer body) {
         return of(ProblemCode.OVERLOADED, ProblemCode.OVERLOADED.title());
     }
 
+    /** Not sent to any slot, because only a part of the requests is let through now. */
+    static EdgeProblem shed() {
+        return of(ProblemCode.OVERLOADED, "only a part of the requests is let through now; nothing was sent");
+    }
+
     static EdgeProblem tooLarge(int limit) {
         return of(ProblemCode.BODY_TOO_LARGE, "a body has at most " + limit + " bytes");
     }

@@ -1,6 +1,5 @@
 package dev.ark.deployer.traffic.embedded;
 
-import dev.ark.deployer.traffic.Rotation;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -12,28 +11,23 @@ final class EdgeState {
      */
     private static final int MOST_PARTIAL_HEADS = 32;
 
+    private final Split split = new Split();
     private final int maxRequests;
     private final long maxHeldBytes;
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger clients = new AtomicInteger();
     private final AtomicInteger partialHeads = new AtomicInteger();
     private final AtomicLong heldBytes = new AtomicLong();
-    private volatile Rotation rotation;
     private volatile boolean serving;
     private volatile int port;
 
-    EdgeState(Rotation rotation, int maxRequests, long maxHeldBytes) {
+    EdgeState(int maxRequests, long maxHeldBytes) {
         this.maxRequests = maxRequests;
         this.maxHeldBytes = maxHeldBytes;
-        this.rotation = rotation;
     }
 
-    Rotation rotation() {
-        return rotation;
-    }
-
-    void rotation(Rotation next) {
-        rotation = next;
+    Split split() {
+        return split;
     }
 
     boolean serving() {

@@ -1,7 +1,6 @@
 package dev.ark.deployer.traffic.embedded;
 
 import dev.ark.deployer.DeployerConfig;
-import dev.ark.deployer.traffic.Rotation;
 import dev.ark.deployer.traffic.Shares;
 import dev.ark.deployer.traffic.Slot;
 import dev.ark.deployer.traffic.TrafficRouter;
@@ -41,7 +40,8 @@ public final class EmbeddedEdge implements TrafficRouter {
         this.port = port;
         this.backends = backends;
         this.metrics = metrics;
-        this.state = new EdgeState(new Rotation(Shares.ALL_STABLE), config.maxRequests(), config.maxHeldBytes());
+        this.state = new EdgeState(config.maxRequests(), config.maxHeldBytes());
+        metrics.show(state.split());
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(eventLoops())
                 .setWorkerPoolSize(1)
@@ -75,18 +75,19 @@ public final class EmbeddedEdge implements TrafficRouter {
 
     @Override
     public void route(Shares desired) {
-        state.rotation(new Rotation(desired));
-        LOG.infof("traffic: %d %% stable, %d %% canary", desired.stable(), desired.canary());
+        state.split().become(desired);
+        LOG.infof(
+                "traffic: %d %% stable, %d %% canary, %d %% shed", desired.stable(), desired.canary(), desired.shed());
     }
 
     @Override
     public Observed observed() {
-        return new Observed(state.rotation().weights(), state.serving());
+        return new Observed(state.split().shares(), state.serving());
     }
 
     @Override
     public Map<Slot, Traffic> counted() {
-        return metrics.counted();
+        return metrics.counted(state.split());
     }
 
     /** The port that it listens on. */

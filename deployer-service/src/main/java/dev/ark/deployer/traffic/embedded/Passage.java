@@ -1,21 +1,52 @@
 package dev.ark.deployer.traffic.embedded;
 
 import dev.ark.deployer.traffic.Slot;
+import java.util.Optional;
 
 /** One request's way through the edge, and what it holds meanwhile. Only the request's event loop uses it. */
 final class Passage {
     private final EdgeState state;
-    private final Slot slot;
+    private final boolean control;
+    private Optional<Slot> slot = Optional.empty();
     private int held;
 
-    Passage(EdgeState state, Slot slot) {
+    /**
+     * A request that comes in.
+     *
+     * @param control whether it may not be shed
+     */
+    Passage(EdgeState state, boolean control) {
         this.state = state;
-        this.slot = slot;
+        this.control = control;
         state.began();
     }
 
-    Slot slot() {
+    /** Chooses its slot; false when it is to be refused. */
+    boolean depart() {
+        slot = state.split().take(control);
+        return slot.isPresent();
+    }
+
+    /** The slot that has it; empty before it was chosen, and when none was. */
+    Optional<Slot> slot() {
         return slot;
+    }
+
+    /** Leaves a slot that cannot be connected to for the other one, if that takes it. */
+    boolean changeFrom(Slot unconnected) {
+        if (!state.split().takeOver(unconnected.other(), control)) {
+            return false;
+        }
+        state.split().left(unconnected);
+        slot = Optional.of(unconnected.other());
+        return true;
+    }
+
+    /** The other slot cannot be connected to either: the request counts as that of the first. */
+    void returnTo(Slot first) {
+        state.split().takeOver(first, true);
+        state.split().left(first.other());
+        slot = Optional.of(first);
     }
 
     /** Takes room for bytes of the body until the passage ends; false when there is none. */
@@ -31,6 +62,7 @@ final class Passage {
         if (held > 0) {
             state.release(held);
         }
+        slot.ifPresent(state.split()::left);
         state.ended();
     }
 }

@@ -2,6 +2,8 @@ package dev.ark.deployer.traffic.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ark.deployer.traffic.Slot;
+import dev.ark.deployer.traffic.TrafficRouter.Traffic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -71,6 +73,10 @@ final class EdgeUnderTest implements AutoCloseable {
             write(socket, request);
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
+    }
+
+    Traffic counted(Slot slot) {
+        return edge.counted().get(slot);
     }
 
     double count(String metric, String slot) {

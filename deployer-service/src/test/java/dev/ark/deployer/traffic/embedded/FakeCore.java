@@ -10,10 +10,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeCore implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger received = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
     private final HttpServer server;
 
     FakeCore(Handler<HttpServerRequest> behaviour) {
         server = vertx.createHttpServer()
+                .connectionHandler(connection -> {
+                    connections.incrementAndGet();
+                    connection.closeHandler(closed -> connections.decrementAndGet());
+                })
                 .requestHandler(request -> {
                     received.incrementAndGet();
                     behaviour.handle(request);
@@ -33,6 +38,8 @@ final class FakeCore implements AutoCloseable {
                         .putHeader("connection", "x-internal, keep-alive")
                         .putHeader("x-internal", "secret")
                         .putHeader("seen-traceparent", String.valueOf(request.getHeader("traceparent")))
+                        .putHeader("seen-tracestate", String.valueOf(request.getHeader("tracestate")))
+                        .putHeader("seen-te", String.valueOf(request.getHeader("te")))
                         .putHeader("seen-authorization", String.valueOf(request.getHeader("authorization")))
                         .putHeader("seen-key", String.valueOf(request.getHeader("idempotency-key")))
                         .putHeader("seen-forwarded", String.valueOf(request.getHeader("x-forwarded-for")))
@@ -47,6 +54,11 @@ final class FakeCore implements AutoCloseable {
     /** How many requests came in. */
     int received() {
         return received.get();
+    }
+
+    /** How many connections to it are open. */
+    int connections() {
+        return connections.get();
     }
 
     @Override

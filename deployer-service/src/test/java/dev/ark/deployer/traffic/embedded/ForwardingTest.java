@@ -27,6 +27,7 @@ class ForwardingTest {
         HttpResponse<String> answer = under.send(under.to("/v1/decisions?dry=1")
                 .header("Authorization", "Bearer abc")
                 .header("Idempotency-Key", "k-1")
+                .header("tracestate", "a=1,b=2")
                 .header("traceparent", "00-11111111111111111111111111111111-2222222222222222-01")
                 .POST(BodyPublishers.ofString("{\"a\":1}")));
 
@@ -34,6 +35,7 @@ class ForwardingTest {
         assertThat(answer.body()).isEqualTo("POST /v1/decisions?dry=1 {\"a\":1}");
         assertThat(answer.headers().firstValue("seen-authorization")).contains("Bearer abc");
         assertThat(answer.headers().firstValue("seen-key")).contains("k-1");
+        assertThat(answer.headers().firstValue("seen-tracestate")).contains("a=1,b=2");
         assertThat(answer.headers().firstValue("seen-traceparent"))
                 .contains("00-11111111111111111111111111111111-2222222222222222-01");
     }
@@ -49,9 +51,11 @@ class ForwardingTest {
     @Test
     void headersOfOneConnectionEndAtTheEdgeInBothDirections() throws Exception {
         String answer = under.raw("GET /v1/slots HTTP/1.0\r\nHost: a\r\nConnection: x-hop\r\nx-hop: 1\r\n"
-                + "X-Forwarded-For: 10.0.0.1\r\n\r\n");
+                + "X-Forwarded-For: 10.0.0.1\r\nTE: trailers\r\n\r\n");
 
-        assertThat(answer).contains("seen-hop: null", "seen-forwarded: null").doesNotContain("x-internal: secret");
+        assertThat(answer)
+                .contains("seen-hop: null", "seen-forwarded: null", "seen-te: null")
+                .doesNotContain("x-internal: secret");
     }
 
     @Test
@@ -61,6 +65,19 @@ class ForwardingTest {
                         + "x-hop: 1\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 201").contains("seen-hop: null");
+    }
+
+    @Test
+    void theAnswerNamesTheSlotThatGaveIt() throws Exception {
+        assertThat(under.get("/v1/x").headers().allValues("ark-deployment")).containsExactly("stable");
+        under.edge.route(Shares.ALL_CANARY);
+        assertThat(under.get("/v1/x").headers().allValues("ark-deployment")).containsExactly("canary");
+        try (var named = new FakeCore(request -> request.response()
+                        .putHeader("Ark-Deployment", "as it says")
+                        .end());
+                var other = new EdgeUnderTest(EdgeSettings.usual(), named.port(), 1)) {
+            assertThat(other.get("/v1/x").headers().allValues("ark-deployment")).containsExactly("as it says");
+        }
     }
 
     @Test
