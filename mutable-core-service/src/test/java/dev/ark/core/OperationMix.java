@@ -6,6 +6,7 @@ import static dev.ark.core.CoreTest.broker;
 import static dev.ark.core.CoreTest.command;
 import static dev.ark.core.CoreTest.propose;
 
+import dev.ark.contract.identity.Roles;
 import dev.ark.core.CoreTest.GivenPermit;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.Random;
 
 /** All that agents, brokers, operators and watchdogs do, in an order that a seed gives. */
 public final class OperationMix {
-    private static final int LEAST_EACH = 17;
+    private static final int LEAST_EACH = 18;
 
     private final Random random;
     private final List<String> agents = new ArrayList<>();
@@ -94,6 +95,7 @@ public final class OperationMix {
             case 14 -> reviewed(agent);
             case 15 -> released(agent);
             case 16 -> closed(agent);
+            case 17 -> rolledOut();
             default -> traded(agent, random.nextBoolean() ? "filled" : "placed", 1 + random.nextInt(12));
         }
     }
@@ -136,6 +138,22 @@ public final class OperationMix {
                 report(permit, "filled", body.equals(CoreTest.buy(3)) ? 3 : 300);
             }
         }
+    }
+
+    /** The deployer tells of a transition, twice, and lets older rules decide; those that decide now are adopted no more until a restart. */
+    private void rolledOut() {
+        for (int i = 0; i < 2; i++) {
+            CoreTest.as("deployer", Roles.SERVICE)
+                    .body(
+                            "{\"rollout\":\"r\",\"number\":" + (1 + random.nextInt(9))
+                                    + ",\"version\":\"v2\",\"phase\":\"ramp\",\"step\":0,\"part\":0,\"at\":\"2026-05-01T09:30:00Z\"}")
+                    .post("/v1/rollout-steps");
+        }
+        CoreTest.operator()
+                .body("{\"revision\":0,\"reason\":\"for a test\"}")
+                .post("/v1/ruleset:lower")
+                .then()
+                .statusCode(200);
     }
 
     private void unspentIsFilled(String agent) {

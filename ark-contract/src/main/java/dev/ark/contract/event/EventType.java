@@ -41,6 +41,9 @@ public final class EventType {
     public static final String MEMORIES_EXPIRED = "memories_expired";
     public static final String SESSION_LOGGED = "session_logged";
     public static final String RULESET_ADOPTED = "ruleset_adopted";
+    /** After a rollback the stable slot may decide by older rules than it has. */
+    public static final String RULESET_LOWERED = "ruleset_lowered";
+
     public static final String OVERLAY_ADOPTED = "overlay_adopted";
     public static final String RULE_WRITE_REFUSED = "rule_write_refused";
     /** A run of the journal's oldest rows was sealed in an archive segment and is kept there alone. */
@@ -55,6 +58,9 @@ public final class EventType {
     public static final String RESTORE_REQUESTED = "restore_requested";
     /** The first row after a restore, in a new epoch. */
     public static final String RESTORED = "restored";
+
+    /** A transition of a rollout, told by the deployer. */
+    public static final String ROLLOUT_STEP = "rollout_step";
 
     private EventType() {}
 }

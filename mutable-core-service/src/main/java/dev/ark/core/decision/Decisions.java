@@ -20,11 +20,13 @@ public final class Decisions {
     private final Lanes lanes;
     private final AgentStore agents;
     private final Rulesets rulesets;
+    private final Admission admission;
 
-    Decisions(Lanes lanes, AgentStore agents, Rulesets rulesets) {
+    Decisions(Lanes lanes, AgentStore agents, Rulesets rulesets, Admission admission) {
         this.lanes = lanes;
         this.agents = agents;
         this.rulesets = rulesets;
+        this.admission = admission;
     }
 
     /**
@@ -65,8 +67,8 @@ public final class Decisions {
             for (Pending pending : read) {
                 if (failure != null) {
                     pending.answer().completeExceptionally(failure);
-                } else if (!lanes.offer(lane, pending)) {
-                    pending.answer().completeExceptionally(overloaded());
+                } else {
+                    admission.admit(() -> enter(lane, pending));
                 }
             }
         });
@@ -85,11 +87,15 @@ public final class Decisions {
 
     private CompletableFuture<Decision> queued(Pending pending) {
         return agents.lane(pending.agent()).thenCompose(lane -> {
-            if (!lanes.offer(lane, pending)) {
-                throw overloaded();
-            }
+            admission.admit(() -> enter(lane, pending));
             return pending.answer();
         });
+    }
+
+    private void enter(String lane, Pending pending) {
+        if (!lanes.offer(lane, pending)) {
+            pending.answer().completeExceptionally(overloaded());
+        }
     }
 
     private static ProblemException overloaded() {

@@ -9,6 +9,8 @@ import dev.ark.core.facts.FactStore;
 import dev.ark.core.halt.ControlStore;
 import dev.ark.core.journal.JournalSegments;
 import dev.ark.core.permit.PermitStore;
+import dev.ark.core.rollout.LoweredRules;
+import dev.ark.core.rollout.RolloutSteps;
 import dev.ark.core.sqlite.JournalEntry;
 import dev.ark.core.state.KeyTransactions;
 import dev.ark.core.state.MemoryStore;
@@ -53,6 +55,7 @@ final class Appliers {
         appliers.put(EventType.REPEAT_ANSWERED, only(DecisionRows::repeat));
         appliers.put(EventType.REVIEW, only(DecisionRows::review));
         appliers.put(EventType.RULESET_ADOPTED, only(DecisionRows::ruleset));
+        appliers.put(EventType.RULESET_LOWERED, only(LoweredRules::apply));
         appliers.put(EventType.OVERLAY_ADOPTED, only(DecisionRows::overlay));
         appliers.put(EventType.PERMIT_SPENT, only(PermitStore::applySpending));
         appliers.put(EventType.PERMIT_RELEASED, only(PermitStore::applyRelease));
@@ -68,6 +71,7 @@ final class Appliers {
         appliers.put(EventType.AGENT_REGISTERED, only(AgentStore::applyRegistration));
         appliers.put(EventType.HEARTBEAT, only(AgentStore::applyHeartbeat));
         appliers.put(EventType.FACT, only(FactStore::apply));
+        appliers.put(EventType.ROLLOUT_STEP, only(RolloutSteps::apply));
         appliers.put(EventType.JOURNAL_COMPACTED, only(JournalSegments::apply));
     }
 

@@ -22,7 +22,8 @@ public final class Schema {
             additive("schema-alerts"),
             additive("schema-retention"),
             additive("schema-quarantine"),
-            additive("schema-lease"));
+            additive("schema-lease"),
+            additive("schema-rollout"));
 
     /** The oldest version that this program can bring up to date; version 1 was never released as it stands now. */
     public static final int MIN = 2;

@@ -10,10 +10,13 @@ import dev.ark.contract.decision.Violation;
 import dev.ark.contract.evaluation.EvaluationResponse;
 import dev.ark.contract.http.RulesetView;
 import dev.ark.contract.journal.JournalRow;
+import dev.ark.contract.rollout.LoweredRuleset;
+import dev.ark.contract.rollout.RulesetLowering;
 import dev.ark.contract.signature.Ed25519KeyPair;
 import dev.ark.core.Graveyard;
 import dev.ark.core.JournalFile;
 import dev.ark.core.ReleaseKeys;
+import dev.ark.core.rollout.LoweredRules;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -130,6 +133,49 @@ class RulesetsTest {
     }
 
     @Test
+    void afterALoweringOlderRulesDecideAgain() throws SQLException {
+        buy(slot("stable", Graveyard.RULES));
+        Slot newer = slot("stable", SECOND);
+        buy(newer);
+        assertThat(lowered(newer, 1)).isEqualTo(new LoweredRuleset(2, 1, 5L));
+        assertThat(lowered(newer, 1)).as("once is enough").isEqualTo(new LoweredRuleset(1, 1, null));
+
+        Slot older = slot("stable", Graveyard.RULES);
+        assertThat(buy(older).outcome()).isEqualTo(Outcome.APPROVED);
+        assertThat(registersSwaps(slot("stable", Graveyard.RULES)))
+                .as("a restart begins with them")
+                .isTrue();
+    }
+
+    @Test
+    void whatWasLoweredIsAdoptedAnewAndForbidsOlderRulesAgain() throws SQLException {
+        buy(slot("stable", Graveyard.RULES));
+        Slot newer = slot("stable", SECOND);
+        buy(newer);
+        lowered(newer, 1);
+        buy(slot("stable", Graveyard.RULES));
+
+        assertThat(buy(slot("canary", SECOND)).ruleset().revision()).isEqualTo(2);
+        assertThat(buy(slot("stable", Graveyard.RULES)).outcome()).isEqualTo(Outcome.APPROVED);
+        assertThat(buy(slot("stable", SECOND)).outcome()).isEqualTo(Outcome.APPROVED);
+        assertRefused(buy(slot("stable", Graveyard.RULES)));
+        assertThat(rows())
+                .extracting(JournalRow::type)
+                .filteredOn("ruleset_adopted"::equals)
+                .hasSize(3);
+    }
+
+    @Test
+    void aLoweringLetsNoOtherRulesOfTheRevisionDecide() throws SQLException {
+        buy(slot("stable", Graveyard.RULES));
+        Slot newer = slot("stable", SECOND);
+        buy(newer);
+        lowered(newer, 1);
+        assertRefused(buy(slot("stable", Graveyard.rules(1, "not the released ones"))));
+        assertRefused(buy(slot("stable", Graveyard.rules(0, "older still"))));
+    }
+
+    @Test
     void otherRulesOfTheSameRevisionDecideNothing() throws SQLException {
         buy(slot("stable", Graveyard.RULES));
         assertRefused(buy(slot("stable", Graveyard.rules(1, "not the released ones"))));
@@ -212,6 +258,11 @@ class RulesetsTest {
 
     private static Decision buy(Slot slot) {
         return slot.buy("kenny", "").orTimeout(20, SECONDS).join();
+    }
+
+    private static LoweredRuleset lowered(Slot slot, long revision) {
+        return slot.change(transaction ->
+                LoweredRules.lower(transaction, new RulesetLowering(revision, "rolled back"), "deployer"));
     }
 
     private static void assertRefused(Decision decision) {
