@@ -28,7 +28,8 @@ class MergedOverlayTest {
     void ofEachLimitTheTighterHoldsWhicheverFileItStandsIn() throws JsonProcessingException {
         String one = "{'version':'1','limits':{'max_position_size.position_bp':500,'min_risk_reward.ratio_bp':30000,"
                 + "'max_leverage.leverage_bp':10000}}";
-        String other = "{'version':'2','limits':{'max_position_size.position_bp':300,'min_risk_reward.ratio_bp':25000}}";
+        String other =
+                "{'version':'2','limits':{'max_position_size.position_bp':300,'min_risk_reward.ratio_bp':25000}}";
         for (String merged : List.of(merged(one, other), merged(other, one))) {
             JsonNode limits = ArkJson.mapper().readTree(merged).path("limits");
             assertThat(limits.path("max_position_size.position_bp").intValue()).isEqualTo(300);
@@ -53,7 +54,8 @@ class MergedOverlayTest {
     @Test
     void bothAreNamedAsFarAsThereIsRoom() throws JsonProcessingException {
         assertThat(version(merged("{'version':'a'}", "{'version':'b'}"))).isEqualTo("a + b");
-        assertThat(version(merged("{'version':'" + "a".repeat(64) + "'}", NONE))).isEqualTo("a".repeat(64));
+        assertThat(version(merged("{'version':'" + "a".repeat(64) + "'}", NONE)))
+                .isEqualTo("a".repeat(64));
         Overlays.read(merged("{'version':'" + "a".repeat(60) + "'}", "{'version':'\uD83D\uDE00'}"));
     }
 
@@ -63,9 +65,7 @@ class MergedOverlayTest {
 
     private static List<String> decided(Hrm hrm, String symbol) {
         return named(Overlays.decide(
-                hrm,
-                World.ordinary(),
-                Proposed.buy("1").with("symbol", symbol).now()));
+                hrm, World.ordinary(), Proposed.buy("1").with("symbol", symbol).now()));
     }
 
     private static String denying(String name, String when) {
