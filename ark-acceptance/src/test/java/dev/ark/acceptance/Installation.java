@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.contract.local.ProcessRecord;
 import dev.ark.contract.local.RulesetFiles;
+import dev.ark.contract.local.StableRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -107,17 +108,10 @@ final class Installation implements AutoCloseable, Clients {
         return ok("token", "create", "--role", role, "--name", name).strip();
     }
 
-    /** The rules of the release that runs, as its graveyard serves them. */
+    /** The rules of the release that stable runs, as its graveyard serves them. */
     RulesetFiles ruleset() {
-        try (Stream<Path> releases = Files.list(layout.home().resolve("releases"))) {
-            return layout.ruleset(releases.filter(Files::isDirectory)
-                    .findFirst()
-                    .orElseThrow()
-                    .getFileName()
-                    .toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return layout.ruleset(
+                StableRecord.read(layout).orElseThrow().version());
     }
 
     /** The process of a part that runs. */

@@ -18,6 +18,7 @@ import dev.ark.cli.identity.TokenCommand;
 import dev.ark.cli.journal.JournalCommand;
 import dev.ark.cli.local.Down;
 import dev.ark.cli.local.Logs;
+import dev.ark.cli.local.ReleaseCommand;
 import dev.ark.cli.local.Status;
 import dev.ark.cli.local.Up;
 import dev.ark.cli.rules.RulesCommand;
@@ -68,6 +69,7 @@ import picocli.CommandLine.Spec;
             StateCommand.class,
             JournalCommand.class,
             SnapshotCommand.class,
+            ReleaseCommand.class,
             Synthetic.class,
             TokenCommand.class,
             WarmUp.class

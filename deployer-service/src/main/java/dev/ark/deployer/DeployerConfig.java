@@ -68,6 +68,14 @@ public interface DeployerConfig {
         /** The longest such wait. */
         @WithDefault("10s")
         Duration longestBackOff();
+
+        /** How long a process that was ready may answer nothing at all before it is started again. One that answers that it is not ready is left. */
+        @WithDefault("60s")
+        Duration hungAfter();
+
+        /** How long a process that is replaced may take to end what it has taken before it is killed. */
+        @WithDefault("30s")
+        Duration drain();
     }
 
     /** The embedded edge, where requests come in. */

@@ -39,6 +39,7 @@ import dev.ark.contract.http.Page;
 import dev.ark.contract.http.PermitStatus;
 import dev.ark.contract.http.Reason;
 import dev.ark.contract.http.Recorded;
+import dev.ark.contract.http.ReleaseList;
 import dev.ark.contract.http.ReplayReport;
 import dev.ark.contract.http.ReplayRequest;
 import dev.ark.contract.http.RestoreReport;
@@ -55,6 +56,8 @@ import dev.ark.contract.http.StateSnapshot;
 import dev.ark.contract.http.StateVersion;
 import dev.ark.contract.json.JsonText;
 import dev.ark.contract.local.ProcessRecord;
+import dev.ark.contract.local.Release;
+import dev.ark.contract.local.StableRecord;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Tells the native build what is read and written as JSON here. */
@@ -138,6 +141,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ProcessRecord.class,
             Proposal.class,
             Reason.class,
+            Release.class,
+            ReleaseList.class,
             RestoreReport.class,
             RestoreReport.LostRows.class,
             Recorded.class,
@@ -147,6 +152,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             RulesetView.KnownAnswers.class,
             Rollback.class,
             Ruleset.class,
+            StableRecord.class,
             SloReport.class,
             SloReport.BurnRate.class,
             SloReport.Slo.class,

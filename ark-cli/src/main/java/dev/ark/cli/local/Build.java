@@ -43,7 +43,12 @@ record Build(Path checkout) {
      * The base version, and the first hexadecimal digits of a hash over everything that would run. A plus sign between them, as semantic
      * versions have it, would neither do as a label nor as a directory: Quarkus takes it for a space in the path that it starts from.
      */
-    String version(String base) throws IOException {
+    static String version(String base, String hash) {
+        return base + "-" + hash.substring(0, 2 * VERSION_BYTES);
+    }
+
+    /** A hash over everything that would run, as 64 hexadecimal digits. */
+    String hash() throws IOException {
         MessageDigest digest = Sha256.start();
         for (Path application : applications().values()) {
             for (Path file : files(application)) {
@@ -52,7 +57,7 @@ record Build(Path checkout) {
                 digest.update(entry.getBytes(StandardCharsets.UTF_8));
             }
         }
-        return base + "-" + HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static List<Path> files(Path directory) throws IOException {

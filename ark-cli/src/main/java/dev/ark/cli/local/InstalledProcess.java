@@ -15,8 +15,14 @@ import java.util.Optional;
 /** A process of an installation, found by its record; running means this very process, and no other with its id. */
 record InstalledProcess(ProcessRecord record, Path file) {
     /** The order in which processes are stopped: the deployer first, so that the edge drains and nothing is started again. */
-    private static final List<String> STOPPED_LAST =
-            List.of(LocalLayout.WATCHDOG, LocalLayout.CORE, LocalLayout.GRAVEYARD, LocalLayout.REDIS);
+    private static final List<String> STOPPED_LAST = List.of(
+            LocalLayout.canary(LocalLayout.WATCHDOG),
+            LocalLayout.canary(LocalLayout.CORE),
+            LocalLayout.canary(LocalLayout.GRAVEYARD),
+            LocalLayout.WATCHDOG,
+            LocalLayout.CORE,
+            LocalLayout.GRAVEYARD,
+            LocalLayout.REDIS);
 
     /** Every process that has a record, in the order in which they are to be stopped. */
     static List<InstalledProcess> all(LocalLayout layout) throws IOException {
@@ -68,6 +74,11 @@ record InstalledProcess(ProcessRecord record, Path file) {
     /** The release that it was started from, if it runs. */
     Optional<String> version() {
         return handle().map(LocalProcess::new).flatMap(LocalProcess::release);
+    }
+
+    /** Whether it belongs to the canary slot, which most of the time is empty. */
+    boolean isCanary() {
+        return LocalLayout.isCanary(name());
     }
 
     private static int rank(String name) {

@@ -85,7 +85,7 @@ public final class Logs extends ArkCommand {
             if (output.json()) {
                 output.record(Map.of("process", process, "line", line));
             } else {
-                output.line(named ? output.style().faint("%-10s| ".formatted(process)) + line : line);
+                output.line(named ? output.style().faint("%-16s| ".formatted(process)) + line : line);
             }
         }
         output.flush();

@@ -45,7 +45,9 @@ record ProcessStatus(
     static List<ProcessStatus> all(Session session, Instant now) throws IOException {
         Map<String, ProcessStatus> processes = new TreeMap<>();
         for (InstalledProcess process : InstalledProcess.all(session.layout())) {
-            processes.put(process.name(), recorded(process, session.layout(), now));
+            if (!process.isCanary() || process.handle().isPresent()) {
+                processes.put(process.name(), recorded(process, session.layout(), now));
+            }
         }
         ProcessStatus deployer = processes.get(LocalLayout.DEPLOYER);
         if (deployer != null && deployer.ready()) {
@@ -108,6 +110,9 @@ record ProcessStatus(
                 LocalLayout.GRAVEYARD, layout.graveyardPort(),
                 LocalLayout.CORE, layout.corePort(),
                 LocalLayout.WATCHDOG, layout.watchdogPort(),
-                LocalLayout.REDIS, layout.redisPort());
+                LocalLayout.REDIS, layout.redisPort(),
+                LocalLayout.canary(LocalLayout.GRAVEYARD), layout.canaryGraveyardPort(),
+                LocalLayout.canary(LocalLayout.CORE), layout.canaryCorePort(),
+                LocalLayout.canary(LocalLayout.WATCHDOG), layout.canaryWatchdogPort());
     }
 }

@@ -1,6 +1,8 @@
 package dev.ark.cli.local;
 
+import dev.ark.contract.local.InstalledReleases;
 import dev.ark.contract.local.LocalLayout;
+import dev.ark.contract.local.StableRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +35,23 @@ final class Started {
                 .findFirst();
     }
 
-    /** The versions that must not be deleted: of what runs, and of what is about to. */
-    static Set<String> inUse(LocalLayout layout, String next) throws IOException {
+    /**
+     * The versions that must not be deleted: of what runs, of what the stable slot is to run, and of what it ran before, which a rollback goes
+     * back to.
+     *
+     * @param more further ones
+     */
+    static Set<String> inUse(LocalLayout layout, String... more) throws IOException {
         Set<String> inUse = new TreeSet<>(versions(layout).values());
-        inUse.add(next);
+        inUse.addAll(List.of(more));
+        InstalledReleases installed = new InstalledReleases(layout);
+        StableRecord.read(layout).ifPresent(stable -> {
+            inUse.add(stable.version());
+            stable.before().stream()
+                    .filter(version -> installed.find(version).isPresent())
+                    .findFirst()
+                    .ifPresent(inUse::add);
+        });
         return inUse;
     }
 }

@@ -1,15 +1,13 @@
 package dev.ark.cli.local;
 
 import dev.ark.cli.ArkCommand;
-import dev.ark.cli.BuildVersion;
 import dev.ark.cli.ExitCode;
-import dev.ark.cli.Failure;
 import dev.ark.cli.Session;
 import dev.ark.cli.identity.TokenSigner;
-import dev.ark.contract.http.Checks;
+import dev.ark.contract.local.InstalledReleases;
 import dev.ark.contract.local.LocalLayout;
-import dev.ark.contract.problem.ProblemException;
-import dev.ark.graveyard.manifest.ReleasedManifest;
+import dev.ark.contract.local.Release;
+import dev.ark.contract.local.StableRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -26,7 +24,7 @@ import picocli.CommandLine.Command;
             "Run again, it does nothing, or starts what is missing."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  ark up", "  ark up --home /tmp/second --port-offset 100     a second installation beside the first"
+        footer = {"  ark up", "  ark up --home /tmp/second --port-offset 1000    a second installation beside the first"
         })
 public final class Up extends ArkCommand {
     private final Clock clock = Clock.systemUTC();
@@ -59,54 +57,60 @@ public final class Up extends ArkCommand {
     private void prepare(LocalLayout layout) throws IOException, GeneralSecurityException {
         new Secrets(layout).prepare();
         TokenSigner signer = TokenSigner.of(layout.tokenSigningKey(), clock);
-        new InstallationTokens(layout, signer, clock).renew(operator());
+        new InstallationTokens(layout, signer, clock).renew(LocalPerson.name());
     }
 
     private void start(Session session) throws IOException {
         LocalLayout layout = session.layout();
-        Path checkout = session.surroundings()
-                .checkout()
-                .orElseThrow(() -> new Failure("'ark up' starts what a checkout has built: run ./ark of one"));
+        CurrentBuild build = CurrentBuild.of(session.surroundings(), "ark up");
         TakenPorts.refuse(layout, session.surroundings().redisUrl().isEmpty());
         PortOffset.keep(layout);
-        Build build = new Build(checkout);
         Releases releases = new Releases(layout, clock);
+        StartPlan plan = new StartPlan(layout, releases.installed());
         // What still runs after a crash of the deployer goes on in its version: a new one comes by a rollout.
         Optional<String> running = Started.serviceVersion(layout);
-        String version = running.isPresent() ? running.get() : build.version(BuildVersion.text());
         if (running.isEmpty()) {
-            session.output().progress("ark: starting " + version);
-            releases.install(version, build.applications(), ReleasedManifest.packaged());
-        } else {
-            session.output().progress("ark: starting the deployer again, for the " + version + " that runs");
+            releases.install(build.release(clock.instant()), build.content(Optional.empty()));
         }
-        releases.prune(Started.inUse(layout, version));
+        StableRecord stable = running.isEmpty() ? plan.fromNothing(build.version()) : plan.beside(running.get());
+        stable.write(layout);
+        String deployer = running.isEmpty() ? build.version() : plan.newest(running.get());
+        releases.pruneBuilds(Started.inUse(layout, deployer));
+        session.output().progress(announced(stable, running.isPresent(), build));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        new DeployerLaunch(layout, session.surroundings(), java).start(version);
+        new DeployerLaunch(layout, session.surroundings(), java).start(deployer);
+    }
+
+    private static String announced(StableRecord stable, boolean runs, CurrentBuild build) {
+        String version = stable.version();
+        if (!stable.running()) {
+            return "ark: starting the deployer alone: a rollback has stopped " + version + " and goes on with it";
+        }
+        if (runs) {
+            return "ark: starting the deployer again, for the " + version + " that runs";
+        }
+        return version.equals(build.version())
+                ? "ark: starting " + version
+                : "ark: starting " + version + ", the release of the stable slot; the checkout has built " + build.version();
     }
 
     /** A new build does not replace what runs by itself. */
     private static void tellOfAnotherBuild(Session session) throws IOException {
-        Optional<Path> checkout = session.surroundings().checkout();
         Optional<String> running = Started.serviceVersion(session.layout());
-        if (checkout.isEmpty() || running.isEmpty()) {
+        if (session.surroundings().checkout().isEmpty() || running.isEmpty()) {
             return;
         }
-        String built = new Build(checkout.get()).version(BuildVersion.text());
-        if (!running.get().equals(built)) {
-            session.output()
-                    .progress("ark: " + running.get() + " runs, and the checkout has built " + built + ": '"
-                            + session.command() + " down', then 'up', brings it");
+        CurrentBuild build = CurrentBuild.of(session.surroundings(), "ark up");
+        Optional<Release> release = new InstalledReleases(session.layout()).find(running.get());
+        if (release.map(Release::build).equals(Optional.of(build.hash()))) {
+            return;
         }
-    }
-
-    /** The operating system's name of whoever starts it, if it is one that a token can carry. */
-    private static String operator() {
-        String user = System.getProperty("user.name", "operator");
-        try {
-            return Checks.name("user", user);
-        } catch (ProblemException e) {
-            return "operator";
-        }
+        boolean named = release.map(Release::named).orElse(false);
+        session.output()
+                .progress("ark: " + running.get() + " runs, and the checkout has built " + build.version() + ": '"
+                        + session.command()
+                        + (named
+                                ? " release create' makes a release of it, to be rolled out"
+                                : " down', then 'up', brings it"));
     }
 }

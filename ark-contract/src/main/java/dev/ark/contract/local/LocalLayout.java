@@ -18,11 +18,23 @@ public record LocalLayout(Path home, int portOffset) {
     public static final String CORE = "core";
     public static final String WATCHDOG = "watchdog";
 
+    private static final String CANARY = "-canary";
+
     public LocalLayout {
         home = home.toAbsolutePath().normalize();
         if (portOffset < 0 || portOffset > 50_000) {
             throw new IllegalArgumentException("a port offset is within 0 to 50000");
         }
+    }
+
+    /** The name of a service's process in the canary slot, whose release and secrets are called by the service's own name. */
+    public static String canary(String service) {
+        return service + CANARY;
+    }
+
+    /** Whether a process of this name belongs to the canary slot. */
+    public static boolean isCanary(String process) {
+        return process.endsWith(CANARY);
     }
 
     public int edgePort() {
@@ -69,6 +81,11 @@ public record LocalLayout(Path home, int portOffset) {
         return home.resolve("watchdog");
     }
 
+    /** The same for the canary slot's watchdog, which keeps nothing that counts. */
+    public Path canarySloDirectory() {
+        return home.resolve(canary(WATCHDOG));
+    }
+
     /** The SQLite file with all durable state. */
     public Path stateFile() {
         return home.resolve("state/ark_state.db");
@@ -77,6 +94,11 @@ public record LocalLayout(Path home, int portOffset) {
     /** What the deployer keeps of its own. */
     public Path deployerDirectory() {
         return home.resolve("deployer");
+    }
+
+    /** Which release the stable slot is to run, as {@link StableRecord} in JSON. */
+    public Path stableRecord() {
+        return deployerDirectory().resolve("stable.json");
     }
 
     /** The canary slot's watchdog. */
@@ -103,9 +125,14 @@ public record LocalLayout(Path home, int portOffset) {
         return home.resolve("logs").resolve(process + ".log");
     }
 
-    /** The builds that have been run, one directory a version. */
+    /** The releases, one directory a version. */
+    public Path releases() {
+        return home.resolve("releases");
+    }
+
+    /** The directory of a release. */
     public Path release(String version) {
-        return home.resolve("releases").resolve(version);
+        return releases().resolve(version);
     }
 
     /** A runnable Quarkus application of a release; {@code process} is one of the services' names. */

@@ -7,4 +7,11 @@ public final class InvalidOverlayException extends RuntimeException {
     InvalidOverlayException(String message) {
         super(message);
     }
+
+    /** The same of one of several files, which is named. */
+    public InvalidOverlayException in(String file) {
+        InvalidOverlayException named = new InvalidOverlayException(file + ": " + getMessage());
+        named.initCause(this);
+        return named;
+    }
 }

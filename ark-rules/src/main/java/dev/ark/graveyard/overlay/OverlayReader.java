@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class OverlayReader {
     private static final int MAX_BYTES = 65_536;
     private static final int MAX_RULES = 64;
-    private static final int MAX_VERSION = 64;
+    static final int MAX_VERSION = 64;
     private static final int MAX_MESSAGE = 500;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 

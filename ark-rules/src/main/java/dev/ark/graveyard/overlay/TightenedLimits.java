@@ -65,6 +65,12 @@ final class TightenedLimits {
         return KNOWN.keySet();
     }
 
+    /** Of two values of a limit, the one that leaves less. */
+    static JsonNode tighter(String name, JsonNode one, JsonNode other) {
+        boolean oneIsLower = one.intValue() < other.intValue();
+        return oneIsLower == (KNOWN.get(name) == Tighter.LOWER) ? one : other;
+    }
+
     /** The rules once more, of which a limit is tightened. */
     List<Tightened> read(JsonNode limits) {
         if (!limits.isMissingNode() && !limits.isObject()) {

@@ -4,9 +4,14 @@ import dev.ark.deployer.rollout.SlotSeen;
 import dev.ark.deployer.traffic.Slot;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** Runs nothing: whoever runs the services does so by other means. */
-public final class NoOrchestrator implements Orchestrator {
+/**
+ * Runs nothing: whoever runs the services does so by other means.
+ *
+ * @param stableVersion what it is told that they run
+ */
+public record NoOrchestrator(String stableVersion) implements Orchestrator {
     @Override
     public void supervise() {}
 
@@ -33,6 +38,11 @@ public final class NoOrchestrator implements Orchestrator {
     @Override
     public void empty(Slot slot, Duration drain) {
         throw refused();
+    }
+
+    @Override
+    public Optional<String> previousStable() {
+        return Optional.empty();
     }
 
     @Override

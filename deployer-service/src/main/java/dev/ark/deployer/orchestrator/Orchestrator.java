@@ -4,6 +4,7 @@ import dev.ark.deployer.rollout.SlotSeen;
 import dev.ark.deployer.traffic.Slot;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps the desired processes running. One of the two seams between local mode and production. What is desired of the stable slot is kept
@@ -36,6 +37,12 @@ public interface Orchestrator {
      * @param drain how long requests under way may still take
      */
     void empty(Slot slot, Duration drain);
+
+    /** The release that the stable slot is to run, or ran last when nothing is to run there. */
+    String stableVersion();
+
+    /** The one that it ran before, to which a rollback goes; empty when there was none, or it is not there any more. */
+    Optional<String> previousStable();
 
     /** Stops to reconcile. Every process goes on running. */
     void release();

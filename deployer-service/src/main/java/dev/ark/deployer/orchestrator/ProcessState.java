@@ -9,6 +9,9 @@ public enum ProcessState {
     STARTING,
     @JsonProperty("ready")
     READY,
+    /** It was asked to end, and answers what it has taken. */
+    @JsonProperty("stopping")
+    STOPPING,
     /** It died before it was ready, and is started again later. */
     @JsonProperty("backing_off")
     BACKING_OFF,

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /** The processes of the operating system, as far as the orchestrator needs them. */
 public interface Processes {
-    /** A process that was started earlier, by whomever, and still runs. */
-    Optional<Child> find(ProcessSpec spec);
+    /** A process that was started earlier under this name, by whomever, and still runs. */
+    Optional<Child> find(String name);
 
     /**
      * Starts a process that outlives this one.
@@ -19,10 +19,16 @@ public interface Processes {
     interface Child {
         long pid();
 
-        /** The release that it runs. */
-        String version();
+        /** The release that it runs, when that can be told. */
+        Optional<String> version();
 
         boolean alive();
+
+        /** Asks it to end. */
+        void terminate();
+
+        /** Ends it. */
+        void kill();
 
         /** Calls back once, on any thread, when the process has ended. */
         void whenExited(Runnable then);

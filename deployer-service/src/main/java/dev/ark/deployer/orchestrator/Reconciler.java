@@ -1,46 +1,73 @@
 package dev.ark.deployer.orchestrator;
 
-import java.time.Clock;
+import dev.ark.deployer.traffic.Slot;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Brings what runs to what is desired, level-triggered: each turn looks at every process and does what is missing. All processes are
- * started together; each bears the absence of the others. Not thread-safe, but for {@link #observed()}.
+ * Brings what runs to what is desired, level-triggered: each turn looks at every process and does what is missing. What a slot consists of is
+ * started together; each process bears the absence of the others. Not thread-safe, but for {@link #observed}.
  */
 public final class Reconciler {
-    private final List<SupervisedProcess> processes;
-    private volatile List<ObservedProcess> observed;
+    private final List<ProcessSpec> shared;
+    private final List<SupervisedProcess> sharedProcesses;
+    private final Map<Slot, SupervisedSlot> slots;
+    private volatile Map<Slot, List<ObservedProcess>> observed;
 
     /**
-     * A reconciler of processes, in the order in which they are to be started.
+     * A reconciler, which takes over what runs already.
      *
-     * @param onExit called on any thread when a process has ended, so that a turn can follow at once
+     * @param stable the release that processes of the stable slot are taken to run when that cannot be told
      */
-    public Reconciler(
-            List<ProcessSpec> desired,
-            Processes operatingSystem,
-            Probes probes,
-            SupervisionTimes times,
-            Clock clock,
-            Runnable onExit) {
-        this.processes = desired.stream()
-                .map(spec -> new SupervisedProcess(spec, operatingSystem, probes, times, clock, onExit))
+    public Reconciler(Blueprint blueprint, Means means, String stable) {
+        this.shared = blueprint.shared();
+        this.sharedProcesses = shared.stream()
+                .map(spec -> new SupervisedProcess(spec.place(), means))
                 .toList();
-        this.observed = look();
+        for (int i = 0; i < shared.size(); i++) {
+            sharedProcesses.get(i).adopt(shared.get(i).version());
+        }
+        this.slots = new EnumMap<>(Map.of(
+                Slot.STABLE, new SupervisedSlot(blueprint.places(Slot.STABLE), means, stable),
+                Slot.CANARY, new SupervisedSlot(blueprint.places(Slot.CANARY), means, "unknown")));
+        SlotPlan nothing = new SlotPlan(List.of(), means.times().drain());
+        this.observed = look(Map.of(Slot.STABLE, nothing, Slot.CANARY, nothing));
     }
 
-    /** Looks at every process, and does what is missing. */
-    public void turn() {
-        processes.forEach(SupervisedProcess::turn);
-        observed = look();
+    /** The release of each process of a slot that runs, by its name. */
+    public Map<String, String> running(Slot slot) {
+        return slots.get(slot).running();
     }
 
-    /** What the last turn saw. Thread-safe. */
-    public List<ObservedProcess> observed() {
-        return observed;
+    /** Looks at every process, and does what is due. */
+    public void turn(Map<Slot, SlotPlan> plans) {
+        for (int i = 0; i < shared.size(); i++) {
+            SupervisedProcess process = sharedProcesses.get(i);
+            process.running();
+            process.pursue(new Goal.Run(shared.get(i)));
+        }
+        slots.forEach((slot, supervised) -> supervised.turn(plans.get(slot)));
+        observed = look(plans);
     }
 
-    private List<ObservedProcess> look() {
-        return processes.stream().map(SupervisedProcess::observed).toList();
+    /** What the last turn saw of a slot, in the order in which the processes are started; with the stable one, what all slots share. Thread-safe. */
+    public List<ObservedProcess> observed(Slot slot) {
+        return observed.get(slot);
+    }
+
+    private Map<Slot, List<ObservedProcess>> look(Map<Slot, SlotPlan> plans) {
+        List<ObservedProcess> stable = new ArrayList<>();
+        for (int i = 0; i < shared.size(); i++) {
+            stable.add(sharedProcesses.get(i).observed(Optional.of(shared.get(i))));
+        }
+        stable.addAll(slots.get(Slot.STABLE).observed(plans.get(Slot.STABLE)));
+        return Map.of(
+                Slot.STABLE,
+                List.copyOf(stable),
+                Slot.CANARY,
+                List.copyOf(slots.get(Slot.CANARY).observed(plans.get(Slot.CANARY))));
     }
 }

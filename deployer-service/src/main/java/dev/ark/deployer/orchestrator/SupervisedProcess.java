@@ -2,103 +2,169 @@ package dev.ark.deployer.orchestrator;
 
 import dev.ark.deployer.orchestrator.Processes.Child;
 import dev.ark.deployer.orchestrator.Supervision.Running;
+import dev.ark.deployer.orchestrator.Supervision.Stopping;
 import dev.ark.deployer.orchestrator.Supervision.Waiting;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One process under supervision: adopted or started when it is missing, asked whether it is ready, started again when it has died. */
+/** One process under supervision: adopted, started, asked whether it is ready, started again when it has died or hangs, and ended. */
 final class SupervisedProcess {
     private static final Logger LOG = System.getLogger(SupervisedProcess.class.getName());
 
-    private final ProcessSpec spec;
-    private final Processes operatingSystem;
-    private final Probes probes;
-    private final SupervisionTimes times;
-    private final Clock clock;
-    private final Runnable onExit;
+    private final Place place;
+    private final Means means;
     private Supervision supervision;
     private Optional<Child> child;
+    private String version;
     private Instant nextQuestion;
     private boolean asking;
 
-    SupervisedProcess(
-            ProcessSpec spec,
-            Processes operatingSystem,
-            Probes probes,
-            SupervisionTimes times,
-            Clock clock,
-            Runnable onExit) {
-        this.spec = spec;
-        this.operatingSystem = operatingSystem;
-        this.probes = probes;
-        this.times = times;
-        this.clock = clock;
-        this.onExit = onExit;
-        this.supervision = Supervision.unknown(clock.instant());
+    SupervisedProcess(Place place, Means means) {
+        this.place = place;
+        this.means = means;
+        this.supervision = Supervision.unknown(means.clock().instant());
         this.child = Optional.empty();
+        this.version = "";
         this.nextQuestion = Instant.MIN;
     }
 
-    void turn() {
-        Instant now = clock.instant();
-        if (supervision instanceof Running running && !child.map(Child::alive).orElse(false)) {
-            Waiting waiting = running.exited(now, times.backOff());
-            LOG.log(Level.WARNING, "{0} has died; it is started again {1}", spec.name(), when(waiting, now));
-            supervision = waiting;
+    /**
+     * Takes over the process that runs already, if one does.
+     *
+     * @param supposed the release that it is taken to run when that cannot be told
+     */
+    void adopt(String supposed) {
+        Instant now = means.clock().instant();
+        means.processes()
+                .find(place.name())
+                .ifPresent(found -> take(found, found.version().orElse(supposed), Supervision.unknown(now), now));
+    }
+
+    /** The release that it runs, if it does; an end is noticed. */
+    Optional<String> running() {
+        Instant now = means.clock().instant();
+        if (!child.map(Child::alive).orElse(false)) {
             child = Optional.empty();
+            supervision = switch (supervision) {
+                case Waiting waiting -> waiting;
+                case Running running -> died(running, now);
+                case Stopping stopping -> ended(stopping, now);
+            };
         }
-        if (supervision instanceof Waiting waiting && waiting.due(now)) {
-            begin(waiting, now);
+        return child.map(_ -> version);
+    }
+
+    void pursue(Goal goal) {
+        Instant now = means.clock().instant();
+        switch (goal) {
+            case Goal.Run run -> keep(run.spec(), now);
+            case Goal.Stop stop -> end(stop.drain(), now);
+            case Goal.Leave _ -> {}
+        }
+        if (supervision instanceof Stopping stopping && stopping.overdue(now)) {
+            LOG.log(Level.WARNING, "{0} did not end in time, and is killed", place.name());
+            supervision = stopping.kill();
+            child.ifPresent(Child::kill);
         }
         if (supervision instanceof Running && !asking && !now.isBefore(nextQuestion)) {
             ask();
         }
     }
 
-    ObservedProcess observed() {
+    /** As it is; when it does not run, it is told with the release that it is to run. */
+    ObservedProcess observed(Optional<ProcessSpec> wanted) {
         return new ObservedProcess(
-                spec.name(),
+                place.name(),
                 child.map(Child::pid).orElse(null),
-                child.map(Child::version).orElse(spec.version()),
+                child.map(_ -> version)
+                        .or(() -> wanted.map(ProcessSpec::version))
+                        .orElse(version),
                 supervision.state(),
-                spec.url().toString(),
+                place.url().toString(),
                 supervision.restarts(),
                 supervision.since());
     }
 
-    private void begin(Waiting waiting, Instant now) {
+    private Waiting died(Running running, Instant now) {
+        Waiting waiting = running.exited(now, means.times().backOff());
+        LOG.log(Level.WARNING, "{0} has died; it may be started again {1}", place.name(), when(waiting, now));
+        return waiting;
+    }
+
+    private Waiting ended(Stopping stopping, Instant now) {
+        LOG.log(Level.INFO, "{0} has ended", place.name());
+        return stopping.exited(now);
+    }
+
+    private void keep(ProcessSpec spec, Instant now) {
+        if (supervision instanceof Waiting waiting) {
+            // What another release has died of is no reason to wait.
+            Waiting mine = spec.version().equals(version) ? waiting : Supervision.unknown(now);
+            version = spec.version();
+            supervision = mine;
+            if (mine.due(now)) {
+                begin(spec, mine, now);
+            }
+        }
+    }
+
+    private void begin(ProcessSpec spec, Waiting waiting, Instant now) {
         try {
-            Optional<Child> found = operatingSystem.find(spec);
-            Child running = found.isPresent() ? found.get() : operatingSystem.launch(spec);
-            String how = found.isPresent() ? "adopted" : "started";
-            LOG.log(Level.INFO, "{0} {1} as process {2}", spec.name(), how, Long.toString(running.pid()));
-            child = Optional.of(running);
-            supervision = waiting.started(now);
-            nextQuestion = now;
-            running.whenExited(onExit);
+            Optional<Child> found = means.processes().find(place.name());
+            if (found.isPresent()) {
+                take(found.get(), found.get().version().orElse(spec.version()), waiting, now);
+            } else {
+                take(means.processes().launch(spec), spec.version(), waiting, now);
+            }
         } catch (IOException | RuntimeException e) {
             // Whatever it is, it must not hold up the other processes.
-            Waiting again = waiting.failed(now, times.backOff());
-            LOG.log(Level.ERROR, spec.name() + " could not be started; it is tried again " + when(again, now), e);
+            Waiting again = waiting.failed(now, means.times().backOff());
+            LOG.log(Level.ERROR, place.name() + " could not be started; it is tried again " + when(again, now), e);
             supervision = again;
+        }
+    }
+
+    private void take(Child taken, String itsVersion, Waiting waiting, Instant now) {
+        LOG.log(Level.INFO, "{0} of {1} runs as process {2}", place.name(), itsVersion, Long.toString(taken.pid()));
+        child = Optional.of(taken);
+        version = itsVersion;
+        supervision = waiting.started(now);
+        nextQuestion = now;
+        taken.whenExited(means.onExit());
+    }
+
+    private void end(Duration drain, Instant now) {
+        if (supervision instanceof Running running) {
+            LOG.log(Level.INFO, "{0} of {1} is to end", place.name(), version);
+            supervision = running.stopping(now, drain);
+            child.ifPresent(Child::terminate);
         }
     }
 
     private void ask() {
         Optional<Child> asked = child;
         asking = true;
-        probes.ask(spec, answer -> {
+        means.probes().ask(place, answer -> {
             asking = false;
             if (supervision instanceof Running running && child.equals(asked)) {
-                Instant now = clock.instant();
-                supervision = running.probed(answer, now);
-                nextQuestion = now.plus(answer ? times.onceReady() : times.untilReady());
+                answered(running.answered(answer, means.clock().instant()));
             }
         });
+    }
+
+    private void answered(Running running) {
+        Instant now = means.clock().instant();
+        SupervisionTimes times = means.times();
+        supervision = running;
+        nextQuestion = now.plus(running.ready() ? times.onceReady() : times.untilReady());
+        if (running.hung(now, times.hungAfter())) {
+            LOG.log(Level.WARNING, "{0} has answered nothing since {1}", place.name(), running.silentSince());
+            end(times.drain(), now);
+        }
     }
 
     private static String when(Waiting waiting, Instant now) {

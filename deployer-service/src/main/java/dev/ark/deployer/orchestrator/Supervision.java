@@ -1,6 +1,8 @@
 package dev.ark.deployer.orchestrator;
 
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one supervised process, and what follows from it. Immutable: each event makes the next value.
@@ -25,7 +27,7 @@ public sealed interface Supervision {
         return Math.max(0, starts() - 1);
     }
 
-    /** It does not run, and is to be started at {@code until}. */
+    /** It does not run, and is to be started at {@code until} if it is wanted. */
     record Waiting(Instant until, int fruitless, int starts, Instant since) implements Supervision {
         @Override
         public ProcessState state() {
@@ -37,7 +39,7 @@ public sealed interface Supervision {
         }
 
         public Running started(Instant now) {
-            return new Running(false, false, fruitless, starts + 1, now);
+            return new Running(false, false, null, fruitless, starts + 1, now);
         }
 
         /** The start itself failed, which counts as a death before it was ready. */
@@ -50,22 +52,55 @@ public sealed interface Supervision {
      * It runs.
      *
      * @param wasReady whether this very process has ever been ready
+     * @param silentSince since when it has answered nothing; null while it answers
      */
-    record Running(boolean ready, boolean wasReady, int fruitless, int starts, Instant since) implements Supervision {
+    record Running(
+            boolean ready, boolean wasReady, @Nullable Instant silentSince, int fruitless, int starts, Instant since)
+            implements Supervision {
         @Override
         public ProcessState state() {
             return ready ? ProcessState.READY : ProcessState.STARTING;
         }
 
-        public Running probed(boolean answer, Instant now) {
-            return answer == ready
-                    ? this
-                    : new Running(answer, wasReady || answer, answer ? 0 : fruitless, starts, now);
+        public Running answered(Answer answer, Instant now) {
+            boolean is = answer == Answer.READY;
+            Instant silent = answer == Answer.SILENT ? silentSince == null ? now : silentSince : null;
+            return new Running(is, wasReady || is, silent, is ? 0 : fruitless, starts, is == ready ? since : now);
+        }
+
+        /** One that was ready and has been silent for long. One that never was may be at work before it listens; one that says no may have its reasons. */
+        public boolean hung(Instant now, Duration after) {
+            return wasReady && silentSince != null && !now.isBefore(silentSince.plus(after));
         }
 
         public Waiting exited(Instant now, BackOff backOff) {
             int inARow = wasReady ? 0 : fruitless + 1;
             return new Waiting(now.plus(backOff.after(inARow)), inARow, starts, now);
+        }
+
+        /** It was asked to end. */
+        public Stopping stopping(Instant now, Duration drain) {
+            return new Stopping(now.plus(drain), false, starts, now);
+        }
+    }
+
+    /** It was asked to end, and is ended at {@code until}. */
+    record Stopping(Instant until, boolean killed, int starts, Instant since) implements Supervision {
+        @Override
+        public ProcessState state() {
+            return ProcessState.STOPPING;
+        }
+
+        public boolean overdue(Instant now) {
+            return !killed && !now.isBefore(until);
+        }
+
+        public Stopping kill() {
+            return new Stopping(until, true, starts, since);
+        }
+
+        public Waiting exited(Instant now) {
+            return new Waiting(now, 0, starts, now);
         }
     }
 }

@@ -16,6 +16,7 @@ class AccessTest {
                 .open("GET /healthz")
                 .open("GET /readyz")
                 .allow("GET /v1/slots", Roles.VIEWER, Roles.OPERATOR, Roles.SERVICE)
+                .allow("GET /v1/releases", Roles.VIEWER, Roles.OPERATOR, Roles.SERVICE)
                 .allow("POST /v1/synthetic", Roles.OPERATOR)
                 .allow("GET /v1/synthetic/{id}", Roles.OPERATOR, Roles.VIEWER)
                 .verify();

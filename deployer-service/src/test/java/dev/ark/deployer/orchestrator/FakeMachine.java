@@ -10,22 +10,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Processes that exist in memory, and are ready when a test says so. */
+/** Processes that exist in memory, and are ready when a test says so. They end when they are told to, unless they are stubborn. */
 final class FakeMachine implements Processes, Probes {
-    final List<String> launched = new ArrayList<>();
+    /** What was done, in order: started, asked to end, killed. */
+    final List<String> done = new ArrayList<>();
+
     final Set<String> ready = new HashSet<>();
+    final Set<String> silent = new HashSet<>();
+    final Set<String> stubborn = new HashSet<>();
     final Set<String> unstartable = new HashSet<>();
     final List<String> asked = new ArrayList<>();
     private final Map<String, FakeChild> running = new HashMap<>();
     private long nextPid = 1;
 
-    private static final class FakeChild implements Child {
+    private final class FakeChild implements Child {
+        private final String name;
+        private final String version;
         private final long pid;
         private final List<Runnable> onExit = new ArrayList<>();
         private boolean alive = true;
 
-        private FakeChild(long pid) {
-            this.pid = pid;
+        private FakeChild(String name, String version) {
+            this.name = name;
+            this.version = version;
+            this.pid = nextPid++;
         }
 
         @Override
@@ -34,13 +42,27 @@ final class FakeMachine implements Processes, Probes {
         }
 
         @Override
-        public String version() {
-            return "v1";
+        public Optional<String> version() {
+            return Optional.of(version);
         }
 
         @Override
         public boolean alive() {
             return alive;
+        }
+
+        @Override
+        public void terminate() {
+            done.add("end " + name);
+            if (!stubborn.contains(name)) {
+                FakeMachine.this.kill(name);
+            }
+        }
+
+        @Override
+        public void kill() {
+            done.add("kill " + name);
+            FakeMachine.this.kill(name);
         }
 
         @Override
@@ -50,8 +72,8 @@ final class FakeMachine implements Processes, Probes {
     }
 
     /** Starts a process that nobody here launched. */
-    void runs(String name) {
-        running.put(name, new FakeChild(nextPid++));
+    void runs(String name, String version) {
+        running.put(name, new FakeChild(name, version));
     }
 
     void kill(String name) {
@@ -60,24 +82,32 @@ final class FakeMachine implements Processes, Probes {
         child.onExit.forEach(Runnable::run);
     }
 
+    /** The release of each process that runs, by its name. */
+    Map<String, String> running() {
+        Map<String, String> versions = new HashMap<>();
+        running.forEach((name, child) -> versions.put(name, child.version));
+        return versions;
+    }
+
     @Override
-    public Optional<Child> find(ProcessSpec spec) {
-        return Optional.ofNullable(running.get(spec.name()));
+    public Optional<Child> find(String name) {
+        return Optional.ofNullable(running.get(name));
     }
 
     @Override
     public Child launch(ProcessSpec spec) throws IOException {
-        launched.add(spec.name());
         if (unstartable.contains(spec.name())) {
             throw new IOException("no such file");
         }
-        runs(spec.name());
+        done.add("start " + spec.name());
+        runs(spec.name(), spec.version());
         return running.get(spec.name());
     }
 
     @Override
-    public void ask(ProcessSpec spec, Consumer<Boolean> answer) {
-        asked.add(spec.name());
-        answer.accept(running.containsKey(spec.name()) && ready.contains(spec.name()));
+    public void ask(Place place, Consumer<Answer> answer) {
+        asked.add(place.name());
+        boolean heard = running.containsKey(place.name()) && !silent.contains(place.name());
+        answer.accept(!heard ? Answer.SILENT : ready.contains(place.name()) ? Answer.READY : Answer.REFUSED);
     }
 }

@@ -2,55 +2,64 @@ package dev.ark.deployer.orchestrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
+import dev.ark.deployer.traffic.Slot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
+/** One slot that runs one release: what is looked after, and how. */
 class ReconcilerTest {
     private static final Duration TURN = Duration.ofMillis(200);
+    private static final Duration HUNG_AFTER = Duration.ofSeconds(60);
+    private static final Duration DRAIN = Duration.ofSeconds(30);
 
     private final FakeMachine machine = new FakeMachine();
     private final ManualClock clock = new ManualClock();
     private final AtomicInteger exits = new AtomicInteger();
-    private final Reconciler reconciler = new Reconciler(
-            List.of(process("redis"), process("core")),
-            machine,
-            machine,
-            new SupervisionTimes(
-                    new BackOff(Duration.ofMillis(100), Duration.ofSeconds(10)), TURN, Duration.ofSeconds(1)),
-            clock,
-            exits::incrementAndGet);
+    private final FakeBlueprint blueprint = new FakeBlueprint();
+    private final Map<Slot, SlotPlan> plans = Map.of(
+            Slot.STABLE,
+            new SlotPlan(blueprint.services(Slot.STABLE, "v1"), DRAIN),
+            Slot.CANARY,
+            new SlotPlan(List.of(), DRAIN));
+    private Reconciler reconciler = reconciler();
 
-    @Test
-    void beforeTheFirstTurnEverythingIsStopped() {
-        assertThat(reconciler.observed()).extracting(ObservedProcess::state).containsOnly(ProcessState.STOPPED);
+    private Reconciler reconciler() {
+        SupervisionTimes times = new SupervisionTimes(
+                new BackOff(Duration.ofMillis(100), Duration.ofSeconds(10)),
+                TURN,
+                Duration.ofSeconds(1),
+                HUNG_AFTER,
+                DRAIN);
+        return new Reconciler(blueprint, new Means(machine, machine, times, clock, exits::incrementAndGet), "v1");
     }
 
     @Test
     void allProcessesAreStartedTogetherInOrderAndNoneWaitsForAnother() {
-        reconciler.turn();
+        later(Duration.ZERO);
 
-        assertThat(machine.launched).containsExactly("redis", "core");
-        assertThat(reconciler.observed()).extracting(ObservedProcess::state).containsOnly(ProcessState.STARTING);
+        assertThat(machine.done).containsExactly("start redis", "start graveyard", "start core", "start watchdog");
+        assertThat(reconciler.observed(Slot.STABLE))
+                .extracting(ObservedProcess::state)
+                .containsOnly(ProcessState.STARTING);
     }
 
     @Test
     void whatRunsAlreadyIsAdoptedAndNoSecondOneIsStarted() {
-        machine.runs("core");
+        machine.runs("core", "v1");
+        reconciler = reconciler();
+        later(Duration.ZERO);
 
-        reconciler.turn();
-
-        assertThat(machine.launched).containsExactly("redis");
+        assertThat(machine.done).doesNotContain("start core");
         assertThat(core().pid()).isEqualTo(1);
         assertThat(core().restarts()).isZero();
     }
 
     @Test
     void aProcessIsReadyWhenItSaysSo() {
-        reconciler.turn();
+        later(Duration.ZERO);
         machine.ready.add("core");
         later(TURN);
 
@@ -84,7 +93,7 @@ class ReconcilerTest {
 
     @Test
     void theEndOfAProcessIsTold() {
-        reconciler.turn();
+        later(Duration.ZERO);
         machine.kill("core");
 
         assertThat(exits).hasValue(1);
@@ -92,7 +101,7 @@ class ReconcilerTest {
 
     @Test
     void aProcessThatDiesBeforeItIsReadyIsBackedOffFromTheSecondTimeOn() {
-        reconciler.turn();
+        later(Duration.ZERO);
         machine.kill("core");
         later(Duration.ZERO);
         assertThat(core().state()).isEqualTo(ProcessState.STARTING);
@@ -110,7 +119,7 @@ class ReconcilerTest {
 
     @Test
     void readinessResetsTheBackOff() {
-        reconciler.turn();
+        later(Duration.ZERO);
         for (int i = 0; i < 6; i++) {
             machine.kill("core");
             later(Duration.ZERO);
@@ -128,23 +137,88 @@ class ReconcilerTest {
     @Test
     void aProcessThatCannotBeStartedIsBackedOffAndHoldsUpNoOther() {
         machine.unstartable.add("redis");
-        reconciler.turn();
+        later(Duration.ZERO);
         later(Duration.ZERO);
 
-        assertThat(reconciler.observed().getFirst().state()).isEqualTo(ProcessState.BACKING_OFF);
+        assertThat(reconciler.observed(Slot.STABLE).getFirst().state()).isEqualTo(ProcessState.BACKING_OFF);
         assertThat(core().state()).isEqualTo(ProcessState.STARTING);
+    }
+
+    @Test
+    void aProcessThatWasReadyAndFallsSilentForLongIsStartedAgain() {
+        machine.ready.add("core");
+        later(Duration.ZERO);
+        machine.silent.add("core");
+        later(Duration.ofSeconds(1));
+        later(HUNG_AFTER.minusSeconds(1));
+        assertThat(machine.done).doesNotContain("end core");
+
+        later(Duration.ofSeconds(1));
+        assertThat(machine.done).contains("end core").doesNotContain("kill core");
+        later(TURN);
+        assertThat(machine.done).endsWith("end core", "start core");
+        assertThat(core().restarts()).isEqualTo(1);
+    }
+
+    @Test
+    void aSilentProcessThatDoesNotEvenEndIsKilled() {
+        machine.ready.add("core");
+        later(Duration.ZERO);
+        machine.silent.add("core");
+        machine.stubborn.add("core");
+        later(Duration.ofSeconds(1));
+        later(HUNG_AFTER);
+        assertThat(core().state()).isEqualTo(ProcessState.STOPPING);
+        later(DRAIN);
+        later(TURN);
+
+        assertThat(machine.done).endsWith("end core", "kill core", "start core");
+    }
+
+    @Test
+    void aSilenceThatEndsInTimeIsForgotten() {
+        machine.ready.add("core");
+        later(Duration.ZERO);
+        for (int i = 0; i < 3; i++) {
+            machine.silent.add("core");
+            later(Duration.ofSeconds(1));
+            later(HUNG_AFTER.minusSeconds(1));
+            machine.silent.remove("core");
+            later(Duration.ofSeconds(1));
+        }
+
+        assertThat(machine.done).doesNotContain("end core");
+    }
+
+    @Test
+    void aProcessThatRefusesIsLeftAlone() {
+        machine.ready.add("core");
+        later(Duration.ZERO);
+        machine.ready.remove("core");
+        for (int i = 0; i < 5; i++) {
+            later(HUNG_AFTER);
+        }
+
+        assertThat(machine.done).doesNotContain("end core");
+        assertThat(core().state()).isEqualTo(ProcessState.STARTING);
+    }
+
+    @Test
+    void aProcessThatWasNeverReadyMayTakeItsTime() {
+        machine.silent.add("core");
+        for (int i = 0; i < 5; i++) {
+            later(HUNG_AFTER);
+        }
+
+        assertThat(machine.done).doesNotContain("end core");
     }
 
     private void later(Duration by) {
         clock.advance(by);
-        reconciler.turn();
+        reconciler.turn(plans);
     }
 
     private ObservedProcess core() {
-        return reconciler.observed().get(1);
-    }
-
-    private static ProcessSpec process(String name) {
-        return new ProcessSpec(name, "v1", List.of(name), Map.of(), URI.create("http://127.0.0.1:1"));
+        return reconciler.observed(Slot.STABLE).get(2);
     }
 }

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Reads the overlay before the first request, and looks at its file every second. */
+/** Reads the overlay before the first request, and looks at its files every second. */
 public final class OverlayServing {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -19,12 +19,12 @@ public final class OverlayServing {
     @Singleton
     @Startup
     ServedOverlay overlay(OverlayConfig config, ServedGraveyard graveyard, Clock clock, MeterRegistry meters) {
-        ServedOverlay overlay = new ServedOverlay(config.file(), clock, meters);
+        ServedOverlay overlay = new ServedOverlay(OverlayFiles.of(config), clock, meters);
         overlay.turn(graveyard.now().graveyard());
         return overlay;
     }
 
-    /** The loop that looks at the file. */
+    /** The loop that looks at the files. */
     @Singleton
     static final class Loop {
         private final LoopWatch loops;

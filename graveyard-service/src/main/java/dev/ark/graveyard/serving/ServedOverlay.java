@@ -1,7 +1,6 @@
 package dev.ark.graveyard.serving;
 
 import dev.ark.contract.http.OverlayView;
-import dev.ark.contract.json.CanonicalJson;
 import dev.ark.graveyard.evaluation.Graveyard;
 import dev.ark.graveyard.evaluation.Hrm;
 import dev.ark.graveyard.evaluation.UnverifiedGraveyard;
@@ -10,23 +9,18 @@ import dev.ark.graveyard.overlay.Overlay;
 import dev.ark.graveyard.rules.Rulebook;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * The overlay in force, and its file. A file that cannot be used changes nothing: the last good one stays in force, and the error is
- * shown. Until there was a good one, a file that is configured denies everything. Thread-safe; turns must not overlap.
+ * The overlay in force, and its files. A file that cannot be used changes nothing: what was good last stays in force, and the error is
+ * shown. Until all were good once, files that are configured deny everything. Thread-safe; turns must not overlap.
  */
 public final class ServedOverlay {
     private static final Logger LOG = Logger.getLogger(ServedOverlay.class);
-    private static final int MAX_READ = 1_048_576;
 
-    private final Optional<Path> file;
+    private final OverlayFiles files;
     private final Clock clock;
     private volatile State state;
     private volatile Combined combined;
@@ -38,10 +32,10 @@ public final class ServedOverlay {
     /** Rules with the overlay on top, made once for each pair of them. */
     private record Combined(Hrm rules, Overlay overlay, Hrm graveyard) {}
 
-    ServedOverlay(Optional<Path> file, Clock clock, MeterRegistry meters) {
-        this.file = file;
+    ServedOverlay(OverlayFiles files, Clock clock, MeterRegistry meters) {
+        this.files = files;
         this.clock = clock;
-        this.state = file.isEmpty()
+        this.state = files.isEmpty()
                 ? new State(Overlay.NONE, OverlayView.NONE)
                 : new State(
                         Overlay.unusable("the overlay that is configured was not read yet"),
@@ -61,17 +55,16 @@ public final class ServedOverlay {
         return state.view();
     }
 
-    /** Looks whether the file is another one than at the last look, and takes it if it is good for these rules. */
+    /** Looks whether the files are others than at the last look, and takes them if they are good for these rules. */
     public void turn(Graveyard graveyard) {
-        if (file.isEmpty() || !(graveyard instanceof Hrm rules)) {
+        if (files.isEmpty() || !(graveyard instanceof Hrm rules)) {
             return;
         }
         try {
-            byte[] bytes = read(file.get());
-            String found = CanonicalJson.sha256(bytes);
-            if (!found.equals(seen)) {
-                seen = found;
-                take(bytes, rules.rulebook());
+            OverlayFiles.Contents contents = files.read();
+            if (!contents.digest().equals(seen)) {
+                seen = contents.digest();
+                take(contents, rules.rulebook());
             }
         } catch (IOException e) {
             String found = "unreadable: " + e;
@@ -82,8 +75,9 @@ public final class ServedOverlay {
         }
     }
 
-    private void take(byte[] bytes, Rulebook rulebook) {
+    private void take(OverlayFiles.Contents contents, Rulebook rulebook) {
         try {
+            byte[] bytes = contents.whole(rulebook);
             Overlay overlay = Overlay.read(bytes, rulebook);
             boolean same = overlay.sha256() != null
                     && overlay.sha256().equals(state.view().sha256());
@@ -124,11 +118,5 @@ public final class ServedOverlay {
             combined = made;
         }
         return made.graveyard();
-    }
-
-    private static byte[] read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(MAX_READ);
-        }
     }
 }

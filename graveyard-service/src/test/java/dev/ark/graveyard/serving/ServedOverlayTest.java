@@ -120,12 +120,57 @@ class ServedOverlayTest {
         assertThat(overlay.view().error()).contains("more than 65536 bytes");
     }
 
+    @Test
+    void theReleasesOwnHoldsBesideTheInstallationsAndTheDigestIsOfBoth() throws IOException {
+        Path release = Files.writeString(directory.resolve("release.json"), NO_APPLE.replace("\"it\"", "\"its\""));
+        ServedOverlay overlay = overlay(Optional.of(write(NO_TESLA)), Optional.of(release));
+        overlay.turn(World.GRAVEYARD);
+        assertThat(decided(overlay, TESLA)).containsExactly("overlay/it");
+        assertThat(decided(overlay, APPLE)).containsExactly("overlay/its");
+        String both = overlay.view().text();
+        assertThat(both).contains("TSLA", "AAPL");
+        assertThat(overlay.over(World.GRAVEYARD).ruleset().overlay()).contains(CanonicalJson.sha256(both));
+
+        write("{\"version\":\"none\"}");
+        overlay.turn(World.GRAVEYARD);
+        assertThat(decided(overlay, TESLA)).isEmpty();
+        assertThat(decided(overlay, APPLE)).containsExactly("overlay/its");
+        assertThat(overlay.view().text()).isNotEqualTo(both);
+    }
+
+    @Test
+    void theReleasesOwnAloneIsServedAsItIs() throws IOException {
+        ServedOverlay overlay = overlay(Optional.empty(), Optional.of(write(NO_APPLE)));
+        overlay.turn(World.GRAVEYARD);
+        assertThat(decided(overlay, APPLE)).containsExactly("overlay/it");
+        assertThat(overlay.view().text()).isEqualTo(NO_APPLE);
+    }
+
+    @Test
+    void oneOfTwoFilesThatIsMissingOrClashesIsAFileThatCannotBeUsed() throws IOException {
+        Path release = directory.resolve("release.json");
+        ServedOverlay overlay = overlay(Optional.of(write(NO_TESLA)), Optional.of(release));
+        overlay.turn(World.GRAVEYARD);
+        assertThat(decided(overlay, Proposed.cancel().now())).containsExactly("OVERLAY_FAILED");
+        Files.writeString(release, denying("symbl == 'AAPL'"));
+        overlay.turn(World.GRAVEYARD);
+        assertThat(overlay.view().error()).contains("release.json").contains("symbl");
+        Files.writeString(release, NO_APPLE);
+        overlay.turn(World.GRAVEYARD);
+        assertThat(overlay.view().error()).contains("overlay/it stands twice");
+        assertThat(decided(overlay, APPLE)).containsExactly("OVERLAY_FAILED");
+    }
+
     private Path write(String text) throws IOException {
         return Files.writeString(directory.resolve("overlay.json"), text);
     }
 
     private ServedOverlay overlay(Optional<Path> file) {
-        return new ServedOverlay(file, Clock.fixed(NOW, ZoneOffset.UTC), meters);
+        return overlay(file, Optional.empty());
+    }
+
+    private ServedOverlay overlay(Optional<Path> file, Optional<Path> releaseFile) {
+        return new ServedOverlay(new OverlayFiles(file, releaseFile), Clock.fixed(NOW, ZoneOffset.UTC), meters);
     }
 
     private double error() {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,17 @@ class SchemaTest {
             assertThat(userVersion(session)).isEqualTo(Schema.MAX);
             assertThat(range(session)).isEqualTo(Schema.MAX + " usable since 1");
         }
+    }
+
+    @Test
+    void whoHasOnlyTheFilesOfThisProgramIsToldTheSameRange() throws IOException {
+        Properties told = new Properties();
+        try (InputStream in = Schema.class.getResourceAsStream("/META-INF/ark-schema.properties")) {
+            told.load(in);
+        }
+        assertThat(told)
+                .containsEntry("min", Integer.toString(Schema.MIN))
+                .containsEntry("max", Integer.toString(Schema.MAX));
     }
 
     @Test

@@ -1,17 +1,18 @@
 package dev.ark.deployer.orchestrator.local;
 
+import dev.ark.deployer.orchestrator.Answer;
+import dev.ark.deployer.orchestrator.Place;
 import dev.ark.deployer.orchestrator.Probes;
-import dev.ark.deployer.orchestrator.ProcessSpec;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Asks on virtual threads, so that a process that hangs holds nothing up. */
 record ConcurrentProbes(ReadinessProbe probe, Executor answers) implements Probes {
     @Override
-    public void ask(ProcessSpec spec, Consumer<Boolean> answer) {
-        Thread.ofVirtual().name("probe-" + spec.name()).start(() -> {
-            boolean ready = probe.ready(spec);
-            answers.execute(() -> answer.accept(ready));
+    public void ask(Place place, Consumer<Answer> answer) {
+        Thread.ofVirtual().name("probe-" + place.name()).start(() -> {
+            Answer said = probe.ask(place);
+            answers.execute(() -> answer.accept(said));
         });
     }
 }

@@ -1,6 +1,7 @@
 package dev.ark.deployer.orchestrator.local;
 
-import dev.ark.deployer.orchestrator.ProcessSpec;
+import dev.ark.deployer.orchestrator.Answer;
+import dev.ark.deployer.orchestrator.Place;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,18 +22,19 @@ final class HttpReadiness implements ReadinessProbe {
     }
 
     @Override
-    public boolean ready(ProcessSpec spec) {
-        HttpRequest request = HttpRequest.newBuilder(spec.url().resolve("/readyz"))
+    public Answer ask(Place place) {
+        HttpRequest request = HttpRequest.newBuilder(place.url().resolve("/readyz"))
                 .timeout(timeout)
                 .GET()
                 .build();
         try {
-            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            int status = client.send(request, BodyHandlers.discarding()).statusCode();
+            return status == 200 ? Answer.READY : Answer.REFUSED;
         } catch (IOException e) {
-            return false;
+            return Answer.SILENT;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Answer.SILENT;
         }
     }
 }

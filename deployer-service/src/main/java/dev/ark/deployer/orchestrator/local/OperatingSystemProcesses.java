@@ -38,11 +38,11 @@ public final class OperatingSystemProcesses implements Processes {
     }
 
     @Override
-    public Optional<Child> find(ProcessSpec spec) {
-        return ProcessRecord.read(layout.processRecord(spec.name()))
+    public Optional<Child> find(String name) {
+        return ProcessRecord.read(layout.processRecord(name))
                 .flatMap(ProcessRecord::running)
                 .map(LocalProcess::new)
-                .map(process -> new RunningChild(process, process.release().orElse(spec.version())));
+                .map(RunningChild::new);
     }
 
     @Override
@@ -67,6 +67,6 @@ public final class OperatingSystemProcesses implements Processes {
             process.destroyForcibly();
             throw e;
         }
-        return new RunningChild(new LocalProcess(process.toHandle()), spec.version());
+        return new RunningChild(new LocalProcess(process.toHandle()));
     }
 }

@@ -2,10 +2,9 @@ package dev.ark.deployer.orchestrator.local;
 
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.deployer.DeployerConfig;
-import dev.ark.deployer.orchestrator.BackOff;
 import dev.ark.deployer.orchestrator.NoOrchestrator;
 import dev.ark.deployer.orchestrator.Orchestrator;
-import dev.ark.deployer.orchestrator.SupervisionTimes;
+import dev.ark.deployer.release.ReleaseCatalog;
 import dev.ark.runtime.deployment.Deployment;
 import dev.ark.runtime.loop.LoopWatch;
 import jakarta.enterprise.inject.Produces;
@@ -23,27 +22,25 @@ public final class OrchestratorProducer {
     @Produces
     @Singleton
     Orchestrator orchestrator(
-            DeployerConfig config, LocalLayout layout, Deployment deployment, LoopWatch loops, Clock clock) {
+            DeployerConfig config, ReleaseCatalog releases, Deployment deployment, LoopWatch loops, Clock clock) {
         return switch (config.orchestrator()) {
-            case NONE -> new NoOrchestrator();
-            case PROCESSES -> processes(config, layout, deployment.version(), loops, clock);
+            case NONE -> new NoOrchestrator(deployment.version());
+            case PROCESSES -> {
+                LocalLayout layout = layout(config);
+                LocalInstallation installation = new LocalInstallation(config, layout, releases, System.getenv());
+                DesiredStable stable = new DesiredStable(layout, releases, deployment.version());
+                yield new ChildProcessOrchestrator(
+                        installation, stable, machine(config, installation, clock), config.supervision(), loops);
+            }
         };
     }
 
-    private static Orchestrator processes(
-            DeployerConfig config, LocalLayout layout, String version, LoopWatch loops, Clock clock) {
+    private static ChildProcessOrchestrator.Machine machine(
+            DeployerConfig config, LocalInstallation installation, Clock clock) {
         DeployerConfig.Supervision times = config.supervision();
-        LocalSlot slot = LocalSlot.of(config, layout, version, System.getenv());
-        return new ChildProcessOrchestrator(
-                slot.processes(),
-                new OperatingSystemProcesses(layout, slot::prepare),
-                new SupervisionTimes(
-                        new BackOff(times.firstBackOff(), times.longestBackOff()),
-                        times.probeUntilReady(),
-                        times.probeOnceReady()),
-                times.turn(),
-                loops,
-                clock,
-                slot.probe(times.probeTimeout()));
+        return new ChildProcessOrchestrator.Machine(
+                new OperatingSystemProcesses(installation.layout(), installation::prepare),
+                installation.probe(times.probeTimeout()),
+                clock);
     }
 }

@@ -3,6 +3,7 @@ package dev.ark.deployer.orchestrator.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.contract.local.LocalLayout;
+import dev.ark.deployer.orchestrator.Place;
 import dev.ark.deployer.orchestrator.ProcessSpec;
 import dev.ark.deployer.orchestrator.Processes.Child;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OperatingSystemProcessesTest {
+    private static final Place CORE = new Place("core", URI.create("http://127.0.0.1:1"));
+
     @TempDir
     Path home;
 
@@ -36,14 +40,14 @@ class OperatingSystemProcessesTest {
     void aProcessIsFoundAgainByItsRecordAndItsEndIsTold() throws Exception {
         Child child = processes.launch(shell("sleep 600"));
 
-        assertThat(processes.find(shell("sleep 600")).map(Child::pid)).contains(child.pid());
+        assertThat(processes.find("core").map(Child::pid)).contains(child.pid());
 
         CountDownLatch ended = new CountDownLatch(1);
         child.whenExited(ended::countDown);
         end(child);
         assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(child.alive()).isFalse();
-        assertThat(processes.find(shell("sleep 600"))).isEmpty();
+        assertThat(processes.find("core")).isEmpty();
     }
 
     @Test
@@ -87,16 +91,15 @@ class OperatingSystemProcessesTest {
     @Test
     void theReleaseOfAnAdoptedProcessIsReadFromItsCommandLine() throws Exception {
         ProcessSpec old = new ProcessSpec(
-                "core",
+                CORE,
                 "v1",
                 List.of("/bin/sh", "-c", "sleep 600; :", "/ark/releases/v0.9.0/core/quarkus-run.jar"),
-                Map.of("PATH", "/usr/bin:/bin"),
-                URI.create("http://127.0.0.1:1"));
+                Map.of("PATH", "/usr/bin:/bin"));
         Child child = processes.launch(old);
         try {
             // The wrapper that makes the session may not have become the shell yet.
             long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-            while (!processes.find(old).map(Child::version).equals(java.util.Optional.of("v0.9.0"))) {
+            while (!processes.find("core").flatMap(Child::version).equals(Optional.of("v0.9.0"))) {
                 assertThat(System.nanoTime()).isLessThan(deadline);
                 Thread.sleep(10);
             }
@@ -107,11 +110,7 @@ class OperatingSystemProcessesTest {
 
     private static ProcessSpec shell(String script) {
         return new ProcessSpec(
-                "core",
-                "v1",
-                List.of("/bin/sh", "-c", script),
-                Map.of("PATH", "/usr/bin:/bin", "GIVEN", "yes"),
-                URI.create("http://127.0.0.1:1"));
+                CORE, "v1", List.of("/bin/sh", "-c", script), Map.of("PATH", "/usr/bin:/bin", "GIVEN", "yes"));
     }
 
     private static void awaitEnd(Child child) throws InterruptedException {

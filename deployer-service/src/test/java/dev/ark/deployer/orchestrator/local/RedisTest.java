@@ -3,6 +3,8 @@ package dev.ark.deployer.orchestrator.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.contract.local.LocalLayout;
+import dev.ark.deployer.orchestrator.Answer;
+import dev.ark.deployer.orchestrator.Place;
 import dev.ark.deployer.orchestrator.ProcessSpec;
 import dev.ark.deployer.orchestrator.RedisFiles;
 import java.io.IOException;
@@ -48,11 +50,10 @@ class RedisTest {
         }
         RedisFiles files = new RedisFiles(home, freePort(), RedisInstallation.binaryName());
         redis = new ProcessSpec(
-                LocalLayout.REDIS,
+                new Place(LocalLayout.REDIS, URI.create("redis://127.0.0.1:" + files.port())),
                 files.version(),
                 List.of(files.executable().toString(), files.configuration().toString()),
-                Map.of(),
-                URI.create("redis://127.0.0.1:" + files.port()));
+                Map.of());
         var processes = new OperatingSystemProcesses(layout, spec -> RedisInstallation.install(files, layout));
         running =
                 new RunningRedis(ProcessHandle.of(processes.launch(redis).pid()).orElseThrow());
@@ -116,12 +117,12 @@ class RedisTest {
     }
 
     private RedisConversation as(String user, String password) throws IOException {
-        return RedisConversation.with(redis.url(), user, password);
+        return RedisConversation.with(redis.place().url(), user, password);
     }
 
     private void awaitReady(ReadinessProbe probe) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!probe.ready(redis)) {
+        while (probe.ask(redis.place()) != Answer.READY) {
             assertThat(System.nanoTime()).as("Redis in time").isLessThan(deadline);
             Thread.sleep(10);
         }

@@ -3,11 +3,12 @@ package dev.ark.deployer.orchestrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.contract.local.LocalLayout;
+import dev.ark.deployer.traffic.Slot;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class StableSlotTest {
+class SlotServicesTest {
     private static final LocalLayout LAYOUT = new LocalLayout(Path.of("/ark"), 1_000);
     private static final Map<String, String> INHERITED = Map.of(
             "PATH", "/bin",
@@ -63,7 +64,7 @@ class StableSlotTest {
                 "ARK_REDIS_URL", "redis://10.0.0.1:6379",
                 "ARK_REDIS_USER", "ark",
                 "ARK_REDIS_PASSWORD_FILE", "/etc/redis.password");
-        assertThat(new ServiceEnvironment(LAYOUT, "v1.0.0", true, inherited).core())
+        assertThat(new ServiceEnvironment(LAYOUT, release(Slot.STABLE), true, inherited).core())
                 .containsAllEntriesOf(inherited);
     }
 
@@ -76,8 +77,57 @@ class StableSlotTest {
                 .noneMatch(argument -> argument.contains("TieredStopAtLevel"));
     }
 
-    private static StableSlot slot(boolean externalRedis) {
-        ServiceEnvironment environment = new ServiceEnvironment(LAYOUT, "v1.0.0", externalRedis, INHERITED);
-        return new StableSlot(LAYOUT, "v1.0.0", "/jdk/bin/java", environment);
+    @Test
+    void theCanaryIsTheSameOnPortsOfItsOwnAndSharesStateAndSecrets() {
+        SlotServices canary = slot(Slot.CANARY, false);
+        assertThat(canary.all())
+                .extracting(ProcessSpec::name)
+                .containsExactly("graveyard-canary", "core-canary", "watchdog-canary");
+        assertThat(canary.core().place().url()).hasToString("http://127.0.0.1:9202");
+        assertThat(canary.core().environment())
+                .containsEntry("ARK_PORT", "9202")
+                .containsEntry("ARK_GRAVEYARD_URL", "http://127.0.0.1:9201")
+                .containsEntry("ARK_STATE_PATH", "/ark/state/ark_state.db")
+                .containsEntry("ARK_SERVICE_TOKEN_FILE", "/ark/secrets/core.token")
+                .containsEntry("ARK_REDIS_USER", "core")
+                .containsEntry("ARK_DEPLOYMENT", "canary");
+        assertThat(canary.watchdog().environment())
+                .containsEntry("ARK_PORT", "9203")
+                .containsEntry("ARK_CORE_URL", "http://127.0.0.1:9202")
+                .containsEntry("ARK_GRAVEYARD_URL", "http://127.0.0.1:9201")
+                .containsEntry("ARK_SLO_DIRECTORY", "/ark/watchdog-canary");
+        assertThat(canary.graveyard().environment()).containsEntry("ARK_PORT", "9201");
+        assertThat(canary.core().command()).endsWith("-jar", "/ark/releases/v1.0.0/core/quarkus-run.jar");
+    }
+
+    @Test
+    void aReleasesSettingsPrecedeTheInstallationsButNotWhatTheSlotSays() {
+        SlotRelease release = new SlotRelease(
+                Slot.CANARY,
+                "v1.0.1",
+                Map.of("ARK_CORE_COMMIT_WINDOW", "5ms", "ARK_CHAOS_ERROR_RATE", "0.05", "ARK_VERSION", "other"),
+                true);
+        ServiceEnvironment environment = new ServiceEnvironment(LAYOUT, release, false, INHERITED);
+        assertThat(environment.core())
+                .containsEntry("ARK_CORE_COMMIT_WINDOW", "5ms")
+                .containsEntry("ARK_CHAOS_ERROR_RATE", "0.05")
+                .containsEntry("ARK_VERSION", "v1.0.1");
+        assertThat(environment.graveyard())
+                .containsEntry("ARK_GRAVEYARD_OVERLAY_RELEASE_FILE", "/ark/releases/v1.0.1/overlay.json");
+        assertThat(slot(Slot.STABLE, false).graveyard().environment())
+                .doesNotContainKey("ARK_GRAVEYARD_OVERLAY_RELEASE_FILE");
+    }
+
+    private static SlotRelease release(Slot slot) {
+        return new SlotRelease(slot, "v1.0.0", Map.of(), false);
+    }
+
+    private static SlotServices slot(boolean externalRedis) {
+        return slot(Slot.STABLE, externalRedis);
+    }
+
+    private static SlotServices slot(Slot slot, boolean externalRedis) {
+        ServiceEnvironment environment = new ServiceEnvironment(LAYOUT, release(slot), externalRedis, INHERITED);
+        return new SlotServices(LAYOUT, release(slot), "/jdk/bin/java", environment);
     }
 }

@@ -1,0 +1,2 @@
+/** The releases of a local installation, as they are read. */
+package dev.ark.deployer.release;
