@@ -30,7 +30,7 @@ final class Piece {
 
     /** Writes that it is begun, and begins it. */
     void begin() {
-        write(Status.RUNNING, "");
+        store.write(id(), new StoredJob(job(Status.RUNNING, ""), ""));
         thread.start();
     }
 
@@ -57,22 +57,37 @@ final class Piece {
 
     private void run() {
         try {
-            String found = works.carryOut(new Assignment(rollout, told -> progress = told));
-            write(Status.DONE, found);
-        } catch (WorkFailedException e) {
-            write(Status.FAILED, String.valueOf(e.getMessage()));
+            Job end = carriedOut();
+            store.write(id(), new StoredJob(end, progress));
         } catch (InterruptedException e) {
             LOG.log(Level.INFO, "{0} was cut short", thread.getName());
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, thread.getName() + " failed", e);
-            if (!thread.isInterrupted()) {
-                write(Status.FAILED, String.valueOf(e));
-            }
+            // It counts as not begun, and is given out again.
+            LOG.log(Level.ERROR, "the end of " + thread.getName() + " cannot be stored", e);
         }
     }
 
-    private void write(Status status, String detail) {
-        store.write(id(), new StoredJob(new Job(row(), status, detail), progress));
+    private Job carriedOut() throws InterruptedException {
+        try {
+            return job(Status.DONE, works.carryOut(new Assignment(rollout, told -> progress = told)));
+        } catch (WorkFailedException e) {
+            return failed(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, thread.getName() + " failed", e);
+            return failed(String.valueOf(e));
+        }
+    }
+
+    /** What fails because it is cut short says nothing of the work. */
+    private Job failed(String why) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException(why);
+        }
+        return job(Status.FAILED, why);
+    }
+
+    private Job job(Status status, String detail) {
+        return new Job(row(), status, detail);
     }
 
     private String id() {

@@ -166,7 +166,7 @@ public final class RolloutEngine {
     }
 
     private void ask(RolloutState state, Intent intent) {
-        if (intent.isWork()) {
+        if (intent.needsWork()) {
             jobs.begin(state);
         } else {
             slots.ask(intent);

@@ -156,7 +156,7 @@ final class RolloutViews {
 
     private RolloutRow row(String rollout, Row row) {
         Row.Ending ending = row.ending();
-        String progress = row.intent().isWork() ? jobs.progress(rollout, row.number()) : "";
+        String progress = row.intent().needsWork() ? jobs.progress(rollout, row.number()) : "";
         return new RolloutRow(
                 row.number(),
                 label(row.place().phase()),

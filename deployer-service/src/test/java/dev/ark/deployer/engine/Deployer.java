@@ -123,13 +123,18 @@ final class Deployer implements AutoCloseable {
         Row row = state().last();
         while (jobs.job(ID, row.number()).status() == Job.Status.RUNNING) {
             assertThat(System.nanoTime()).as("work has ended by then").isLessThan(end);
-            Thread.onSpinWait();
+            Thread.yield();
         }
     }
 
-    /** As by kill -9: nothing is told to anybody, and the operating system gives the lock up. */
+    /** As by kill -9: workers go with it, nothing is told to anybody, and the operating system gives the lock up. */
     @Override
     public void close() {
+        try {
+            jobs.stop(DEADLINE);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
         records.tenure().close();
         database.close();
     }
