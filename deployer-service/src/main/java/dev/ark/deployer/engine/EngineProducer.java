@@ -9,7 +9,6 @@ import dev.ark.deployer.store.Records;
 import dev.ark.deployer.traffic.TrafficRouter;
 import dev.ark.deployer.work.Works;
 import dev.ark.runtime.identity.ServiceIdentity;
-import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -17,16 +16,6 @@ import java.time.Clock;
 
 /** What the engine is made of. */
 public final class EngineProducer {
-    @Produces
-    @Singleton
-    DeployerDatabase database(LocalLayout layout) {
-        return DeployerDatabase.open(layout.deployerDirectory().resolve("deployer.db"));
-    }
-
-    void close(@Disposes DeployerDatabase database) {
-        database.close();
-    }
-
     @Produces
     @Singleton
     Records records(DeployerDatabase database, LocalLayout layout) {

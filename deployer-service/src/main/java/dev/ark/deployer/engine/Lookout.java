@@ -19,29 +19,33 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 
-/** Sees all that an advance looks at. Checks that cannot be made are no pass, and a halt that cannot be told is one. Not thread-safe. */
+/** Sees all that an advance looks at. Checks that cannot be made are no pass, a halt that cannot be told is one, and a database of which nothing can be told is not intact. */
 public final class Lookout {
     private static final Logger LOG = System.getLogger(Lookout.class.getName());
+
+    /** Where nothing is decided on the database, or nothing can be told of it: a person is asked before anything is restored. */
+    private static final Database UNKNOWN = new Database(false, false, null);
+
     private static final int BACKUP = 2;
     private static final int RESTORE = 3;
 
     private final Slots slots;
     private final CanaryWatch watch;
     private final JobRunner jobs;
-    private final DatabaseLook database;
+    private final Works works;
 
     public Lookout(Slots slots, CanaryWatch watch, JobRunner jobs, Works works) {
         this.slots = slots;
         this.watch = watch;
         this.jobs = jobs;
-        this.database = new DatabaseLook(works, System::nanoTime);
+        this.works = works;
     }
 
     /** What is seen now. */
     Observed look(RolloutState rollout, List<Command> commands, Instant now) {
         Row row = rollout.last();
         Job job = jobs.job(rollout.spec().id(), row.number());
-        Database known = decidesOnDatabase(row, job) ? database.now() : DatabaseLook.NOT_ASKED;
+        Database known = decidesOnDatabase(row, job) ? database() : UNKNOWN;
         return new Observed(
                 new World(slots.seen(Slot.STABLE), slots.seen(Slot.CANARY), slots.shares(), known),
                 job,
@@ -62,6 +66,15 @@ public final class Lookout {
     private static boolean isWatched(Row row) {
         Place at = row.back() == null ? row.place() : row.back();
         return at.phase().isWatched() || (at.phase() == Phase.ROLLBACK && at.step() == 0);
+    }
+
+    private Database database() {
+        try {
+            return works.database();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "the state of the database cannot be told", e);
+            return UNKNOWN;
+        }
     }
 
     private Assessment checks(RolloutState rollout, Instant now) {

@@ -2,8 +2,6 @@ package dev.ark.deployer.engine;
 
 import dev.ark.deployer.rollout.Phase;
 import dev.ark.deployer.store.Records;
-import dev.ark.deployer.tripwire.Tripwire;
-import dev.ark.deployer.tripwire.Verdict;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,7 +9,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 
-/** The open rollout as metrics: a phase or a verdict is 1 while it is the present one. */
+/** The open rollout as metrics: a phase is 1 while it is the present one. */
 @Singleton
 public final class RolloutMetrics implements MeterBinder {
     private final RolloutEngine engine;
@@ -28,16 +26,8 @@ public final class RolloutMetrics implements MeterBinder {
     public void bindTo(MeterRegistry meters) {
         for (Phase phase : Phase.values()) {
             Gauge.builder("ark.rollout.phase", () -> isAt(phase) ? 1 : 0)
-                    .tag("phase", label(phase))
+                    .tag("phase", phase.name().toLowerCase(Locale.ROOT))
                     .register(meters);
-        }
-        for (Tripwire tripwire : Tripwire.values()) {
-            for (Verdict verdict : Verdict.values()) {
-                Gauge.builder("ark.rollout.tripwire", () -> says(tripwire, verdict) ? 1 : 0)
-                        .tag("tripwire", label(tripwire))
-                        .tag("verdict", label(verdict))
-                        .register(meters);
-            }
         }
         Gauge.builder("ark.rollout.canary.weight", () -> slots.shares().canary())
                 .description("The canary's share of the requests, in percent")
@@ -53,16 +43,5 @@ public final class RolloutMetrics implements MeterBinder {
 
     private boolean isAt(Phase phase) {
         return engine.glance().map(glance -> glance.phase() == phase).orElse(false);
-    }
-
-    private boolean says(Tripwire tripwire, Verdict verdict) {
-        return engine.glance()
-                .map(glance -> glance.checks().checks().stream()
-                        .anyMatch(check -> check.tripwire() == tripwire && check.verdict() == verdict))
-                .orElse(false);
-    }
-
-    private static String label(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

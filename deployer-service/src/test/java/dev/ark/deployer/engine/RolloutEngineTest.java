@@ -85,7 +85,6 @@ class RolloutEngineTest {
     @Test
     void aRouterThatRestartsGetsItsSharesBack() {
         deployer.begin().until(Phase.RAMP);
-        deployer.turn();
         world.shares = Shares.ALL_STABLE;
         deployer.engine.turn();
         assertThat(world.shares).isEqualTo(Shares.canary(10));

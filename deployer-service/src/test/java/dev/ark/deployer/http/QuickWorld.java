@@ -8,7 +8,9 @@ import dev.ark.deployer.rollout.Database;
 import dev.ark.deployer.rollout.RolloutSpec;
 import dev.ark.deployer.rollout.RolloutState;
 import dev.ark.deployer.rollout.SlotSeen;
+import dev.ark.deployer.traffic.Shares;
 import dev.ark.deployer.traffic.Slot;
+import dev.ark.deployer.traffic.TrafficRouter;
 import dev.ark.deployer.tripwire.Assessment;
 import dev.ark.deployer.tripwire.CheckRecord;
 import dev.ark.deployer.tripwire.Tripwire;
@@ -24,12 +26,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a deployer needs of others, each of which does at once what it is asked. The edge and the file are real. */
+/** What a deployer needs of others, each of which does at once what it is asked. */
 @Mock
 @Singleton
-public final class QuickWorld implements Orchestrator, Works, CanaryWatch, Preflight, Versions {
+public final class QuickWorld implements Orchestrator, TrafficRouter, Works, CanaryWatch, Preflight, Versions {
     private volatile SlotSeen stable = new SlotSeen.Running("v1", true);
     private volatile SlotSeen canary = new SlotSeen.Absent();
+    private volatile Shares shares = Shares.ALL_STABLE;
     private volatile Verdict verdict = Verdict.PASS;
 
     void reset() {
@@ -59,6 +62,21 @@ public final class QuickWorld implements Orchestrator, Works, CanaryWatch, Prefl
     @Override
     public void empty(Slot slot, Duration drain) {
         canary = new SlotSeen.Absent();
+    }
+
+    @Override
+    public void route(Shares desired) {
+        shares = desired;
+    }
+
+    @Override
+    public Observed observed() {
+        return new Observed(shares, true);
+    }
+
+    @Override
+    public Map<Slot, Traffic> counted() {
+        return Map.of();
     }
 
     @Override
