@@ -2,8 +2,10 @@ package dev.ark.deployer;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Everything that can be set at the deployer. */
@@ -34,6 +36,11 @@ public interface DeployerConfig {
     Edge edge();
 
     Synthetic synthetic();
+
+    Rollout rollout();
+
+    /** Where the stable core is asked; on its port of this machine when absent. */
+    Optional<URI> coreUrl();
 
     /** What runs the services. */
     enum Orchestration {
@@ -145,6 +152,13 @@ public interface DeployerConfig {
         /** How long requests may take to end when the deployer is told to stop. */
         @WithDefault("5s")
         Duration drain();
+    }
+
+    /** Rollouts. */
+    interface Rollout {
+        /** Time between two looks at the open rollout. */
+        @WithDefault("500ms")
+        Duration turn();
     }
 
     /** The synthetic loop. */

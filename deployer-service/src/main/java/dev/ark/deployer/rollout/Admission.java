@@ -10,7 +10,13 @@ public sealed interface Admission {
     record Admitted(RolloutLock lock) implements Admission {}
 
     /** It may not. */
-    record Refused(String why) implements Admission {}
+    record Refused(Reason reason, String why) implements Admission {}
+
+    /** What is against it. */
+    enum Reason {
+        LOCK_HELD,
+        VERSION_FAILED
+    }
 
     /**
      * Who asks for what.
@@ -28,8 +34,10 @@ public sealed interface Admission {
     static Admission of(Request request, Optional<RolloutLock> held, List<RolloutState> earlier) {
         if (held.isPresent()) {
             RolloutLock lock = held.get();
-            return new Refused("rollout " + lock.holder() + " by " + lock.by() + " holds the lock " + lock.name()
-                    + " since " + lock.since());
+            return new Refused(
+                    Reason.LOCK_HELD,
+                    "rollout " + lock.holder() + " by " + lock.by() + " holds the lock " + lock.name() + " since "
+                            + lock.since());
         }
         String version = request.spec().version();
         Optional<RolloutState> failed = earlier.stream()
@@ -37,6 +45,7 @@ public sealed interface Admission {
                 .findFirst();
         if (failed.isPresent() && !request.force()) {
             return new Refused(
+                    Reason.VERSION_FAILED,
                     version + " failed in rollout " + failed.get().spec().id() + "; force begins nevertheless");
         }
         return new Admitted(new RolloutLock(RolloutLock.NAME, request.spec().id(), request.by(), request.at()));

@@ -36,6 +36,11 @@ public final class Advance {
         return new Interference(look).step().orElseGet(() -> new Advance(look).goOn());
     }
 
+    /** Whether a command leads anywhere from where the rollout is; one that does not is not obeyed. */
+    public static boolean obeys(RolloutState state, Observed observed, Command command) {
+        return !state.isOver() && Obedience.target(state, observed, command).isPresent();
+    }
+
     private Step goOn() {
         if (look.isLate() && row.fence() < state.fence()) {
             // A deadline that passed while no deployer ran is nobody's failure.

@@ -73,6 +73,14 @@ public sealed interface Intent {
     /** Run the validation checks. */
     record Validate() implements Intent {}
 
+    /** Whether it is to be done, once and under the number of its row; else it is to hold. */
+    default boolean needsWork() {
+        return switch (this) {
+            case Nothing _, Route _, StartCanary _, StopCanary _, RunStable _ -> false;
+            case Preflight _, Snapshot _, Replay _, Backup _, Restore _, CheckHealth _, Synthetic _, Validate _ -> true;
+        };
+    }
+
     /** How far it is. */
     default Progress progress(Observed observed, long row) {
         World world = observed.world();

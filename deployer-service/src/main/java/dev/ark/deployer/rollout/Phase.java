@@ -54,11 +54,12 @@ public enum Phase {
     }
 
     /** Whether a failing tripwire ends it. */
-    boolean isWatched() {
+    public boolean isWatched() {
         return this == START || this == RAMP || this == PROMOTE || this == WATCH;
     }
 
-    boolean isRollback() {
+    /** Whether the stable version is being brought back. */
+    public boolean isRollback() {
         return this == ROLLBACK || this == VALIDATE;
     }
 }

@@ -3,6 +3,7 @@ package dev.ark.deployer.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.deployer.rollout.Admission.Admitted;
+import dev.ark.deployer.rollout.Admission.Reason;
 import dev.ark.deployer.rollout.Admission.Refused;
 import dev.ark.deployer.rollout.RolloutSpec.Options;
 import dev.ark.deployer.tripwire.Verdict;
@@ -19,7 +20,8 @@ class AdmissionTest {
         assertThat(first).isInstanceOf(Admitted.class);
         Optional<RolloutLock> held = Optional.of(((Admitted) first).lock());
         assertThat(Admission.of(request(true), held, List.of()))
-                .isEqualTo(new Refused("rollout r-1 by ada holds the lock rollout since 2026-03-01T12:00:00Z"));
+                .isEqualTo(new Refused(
+                        Reason.LOCK_HELD, "rollout r-1 by ada holds the lock rollout since 2026-03-01T12:00:00Z"));
     }
 
     @Test
