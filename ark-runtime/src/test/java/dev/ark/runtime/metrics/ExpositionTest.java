@@ -20,8 +20,7 @@ class ExpositionTest {
     @Test
     void cumulativeBucketsBecomeBucketsOfTheirOwnInRisingOrder() {
         assertThat(Exposition.read(TOLD, Set.of("wait_seconds_bucket")).histogram("wait_seconds_bucket"))
-                .containsExactly(
-                        new Bucket(.001, 60), new Bucket(.4, 35), new Bucket(Double.POSITIVE_INFINITY, 5));
+                .containsExactly(new Bucket(.001, 60), new Bucket(.4, 35), new Bucket(Double.POSITIVE_INFINITY, 5));
     }
 
     @Test
@@ -35,8 +34,9 @@ class ExpositionTest {
     @Test
     void labelsKeepTheirQuotesAndOtherNamesAreNotRead() {
         Exposition read = Exposition.read(TOLD, Set.of("queue"));
-        assertThat(read.named("queue")).singleElement().satisfies(one -> assertThat(one.label("name"))
-                .isEqualTo("a\\\"b}c"));
+        assertThat(read.named("queue"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.label("name")).isEqualTo("a\\\"b}c"));
         assertThat(read.named("wait_seconds_bucket")).isEmpty();
     }
 }

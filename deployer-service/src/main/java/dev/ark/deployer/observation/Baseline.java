@@ -86,8 +86,6 @@ public record Baseline(Duration covered, long requests, long evaluations, long d
 
     /** How many of a count there are in a minute. */
     double perMinute(long count) {
-        return covered.isZero()
-                ? 0
-                : (double) count * Duration.ofMinutes(1).toMillis() / covered.toMillis();
+        return covered.isZero() ? 0 : (double) count * Duration.ofMinutes(1).toMillis() / covered.toMillis();
     }
 }

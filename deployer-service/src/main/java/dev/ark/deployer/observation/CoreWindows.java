@@ -54,8 +54,7 @@ final class CoreWindows {
         }
         CoreSample before = last.put(slot, now);
         if (before != null) {
-            versions.countsAs(now.version())
-                    .ifPresent(as -> pending.merge(as, now.since(before), Durations::plus));
+            versions.countsAs(now.version()).ifPresent(as -> pending.merge(as, now.since(before), Durations::plus));
         }
     }
 

@@ -80,8 +80,7 @@ public record Durations(List<Double> bounds, List<Long> counts) {
         addTo(buckets);
         other.addTo(buckets);
         long beyond = counts.getLast() + other.counts.getLast();
-        List<Long> sums = LongStream.concat(
-                        buckets.values().stream().mapToLong(Long::longValue), LongStream.of(beyond))
+        List<Long> sums = LongStream.concat(buckets.values().stream().mapToLong(Long::longValue), LongStream.of(beyond))
                 .boxed()
                 .toList();
         return new Durations(List.copyOf(buckets.keySet()), sums);

@@ -28,8 +28,7 @@ import java.util.stream.Stream;
  * @param since samples under the rollout since it first started its canary, in the order in which they were taken
  * @param longest how old the last sample may be
  */
-public record Inspection(
-        RolloutState rollout, List<Sample> before, List<Sample> since, Instant now, Duration longest) {
+public record Inspection(RolloutState rollout, List<Sample> before, List<Sample> since, Instant now, Duration longest) {
     /** The row that first started the canary; empty while none has. */
     public static Optional<Row> start(RolloutState rollout) {
         return starts(rollout).findFirst();
@@ -83,8 +82,8 @@ public record Inspection(
             if (sample.under() != null && sample.under().row() >= start.number()) {
                 row(sample.under().row())
                         .flatMap(WatchedSlot::of)
-                        .ifPresent(slot ->
-                                probes.add(new Probe(sample.at(), sample.of(slot).ready())));
+                        .ifPresent(slot -> probes.add(
+                                new Probe(sample.at(), sample.of(slot).ready())));
             }
         }
         return Health.DEFAULT.check(now, start.span().openedAt(), probes);

@@ -27,7 +27,8 @@ final class Isolations {
         boolean first = true;
         WatchdogSample then = null;
         for (Sample sample : samples) {
-            List<Isolated> done = first || sample.news() == null ? List.of() : sample.news().quarantines();
+            List<Isolated> done =
+                    first || sample.news() == null ? List.of() : sample.news().quarantines();
             done.forEach(one -> quarantines.add(new Quarantine(one.at(), one.agent(), attribution(one, versions))));
             WatchdogSample now = sample.canary().watchdog();
             if (now != null) {

@@ -55,7 +55,9 @@ public record Outlook(Timing timing, Baseline baseline) {
     /** The canary's share of the first stage is the smallest. */
     private String passes() {
         double requests = baseline.perMinute(baseline.requests());
-        double atCanary = requests * timing.weights().getFirst() / 100
+        double atCanary = requests
+                * timing.weights().getFirst()
+                / 100
                 * timing.stage().toMillis()
                 / Duration.ofMinutes(1).toMillis();
         return "at " + Math.round(requests) + " requests a minute the canary gets " + Math.round(atCanary)

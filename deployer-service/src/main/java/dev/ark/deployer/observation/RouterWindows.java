@@ -29,9 +29,8 @@ record RouterWindows(List<Window> errors, List<RouterWindow> split) {
             for (Slot slot : Slot.values()) {
                 Optional.ofNullable(sample.of(slot).core()).ifPresent(core -> known.put(slot, core.version()));
             }
-            Optional<RouterSample> done = before == null
-                    ? Optional.empty()
-                    : sample.router().since(before.router());
+            Optional<RouterSample> done =
+                    before == null ? Optional.empty() : sample.router().since(before.router());
             if (done.isPresent()) {
                 errors.add(errors(sample, done.get(), parts(earlier, known, versions)));
                 if (isSplit(before, sample)) {

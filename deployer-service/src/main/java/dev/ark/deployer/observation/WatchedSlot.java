@@ -21,17 +21,8 @@ final class WatchedSlot {
             case START, RAMP -> Optional.of(Slot.CANARY);
             case PROMOTE -> Optional.of(place.step() < TAKEN_BACK ? Slot.CANARY : Slot.STABLE);
             case WATCH -> Optional.of(Slot.STABLE);
-            case PENDING,
-                    PREFLIGHT,
-                    SNAPSHOT,
-                    REPLAY,
-                    DONE,
-                    ROLLBACK,
-                    VALIDATE,
-                    ROLLED_BACK,
-                    HELD,
-                    PAUSED,
-                    FROZEN -> Optional.empty();
+            case PENDING, PREFLIGHT, SNAPSHOT, REPLAY, DONE, ROLLBACK, VALIDATE, ROLLED_BACK, HELD, PAUSED, FROZEN ->
+                Optional.empty();
         };
     }
 }

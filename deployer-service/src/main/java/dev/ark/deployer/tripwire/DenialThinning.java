@@ -28,9 +28,8 @@ public final class DenialThinning {
     public boolean counts(Denial denial) {
         Source source = new Source(denial.agent(), denial.rule());
         Instant before = last.get(source);
-        boolean within = before != null
-                && !denial.at().isBefore(before)
-                && denial.at().isBefore(before.plus(AT_MOST_ONE_IN));
+        boolean within =
+                before != null && !denial.at().isBefore(before) && denial.at().isBefore(before.plus(AT_MOST_ONE_IN));
         if (within) {
             return false;
         }

@@ -26,8 +26,8 @@ final class CheckStore {
 
     void add(String rollout, Check check) {
         database.transaction(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO tripwire_check (rollout, at_ms, body) VALUES (?, ?, ?)")) {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO tripwire_check (rollout, at_ms, body) VALUES (?, ?, ?)")) {
                 insert.setString(1, rollout);
                 insert.setLong(2, check.at().toEpochMilli());
                 insert.setString(3, StoredObservation.text(check.records()));

@@ -46,15 +46,10 @@ final class SampleStore {
 
     /** The last samples before those, in order. */
     List<Sample> before(String rollout, long fromRow, int most) {
-        return select(
-                        """
+        return select("""
                 SELECT body FROM sample
                 WHERE number < (SELECT min(number) FROM sample WHERE rollout = ? AND rollout_row >= ?)
-                ORDER BY number DESC LIMIT ?""",
-                        rollout,
-                        fromRow,
-                        most)
-                .reversed();
+                ORDER BY number DESC LIMIT ?""", rollout, fromRow, most).reversed();
     }
 
     /** The samples that say to be no older than that, in order. */
