@@ -42,6 +42,10 @@ public interface DeployerConfig {
     /** Where the stable core is asked; on its port of this machine when absent. */
     Optional<URI> coreUrl();
 
+    Observation observation();
+
+    Baseline baseline();
+
     /** What runs the services. */
     enum Orchestration {
         /** Nothing: they are run by somebody else. */
@@ -170,5 +174,55 @@ public interface DeployerConfig {
         /** Time between two refreshes of the facts that its proposals are decided on. */
         @WithDefault("5s")
         Duration factRefresh();
+    }
+
+    /** What the deployer samples of the slots. */
+    interface Observation {
+        /** Time between two samples at most; a rollout that is checked more often is sampled as often. */
+        @WithDefault("30s")
+        Duration interval();
+
+        /** How long a service may take to tell what it has counted. */
+        @WithDefault("1500ms")
+        Duration timeout();
+
+        /** How long samples are kept; those of an open rollout as long as that is open. */
+        @WithDefault("24h")
+        Duration kept();
+
+        /** The services that are asked. */
+        Sources sources();
+    }
+
+    /** Addresses of services; those of the local installation when absent. */
+    interface Sources {
+        /** The graveyard of the stable slot. */
+        Optional<URI> graveyard();
+
+        /** The core of the stable slot. */
+        Optional<URI> core();
+
+        /** The watchdog of the stable slot. */
+        Optional<URI> watchdog();
+
+        /** The graveyard of the canary slot. */
+        Optional<URI> canaryGraveyard();
+
+        /** The core of the canary slot. */
+        Optional<URI> canaryCore();
+
+        /** The watchdog of the canary slot. */
+        Optional<URI> canaryWatchdog();
+    }
+
+    /** What canaries are compared with. */
+    interface Baseline {
+        /** How long stable must have been sampled, without gaps in between, before a rollout begins. */
+        @WithDefault("2m")
+        Duration least();
+
+        /** How far back forecasts look. */
+        @WithDefault("30m")
+        Duration over();
     }
 }

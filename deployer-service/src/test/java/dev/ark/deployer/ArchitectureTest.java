@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.ark.deployer", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] PURE = {
+        "dev.ark.deployer.observation",
         "dev.ark.deployer.orchestrator",
         "dev.ark.deployer.rollout",
         "dev.ark.deployer.traffic",
@@ -32,6 +33,8 @@ class ArchitectureTest {
                     "java.net.http..",
                     "java.sql..",
                     "dev.ark.runtime..",
+                    "dev.ark.deployer.store..",
+                    "dev.ark.deployer.observation.live..",
                     "dev.ark.deployer.orchestrator.local..",
                     "dev.ark.deployer.traffic.embedded..",
                     "dev.ark.deployer.validation.live..",

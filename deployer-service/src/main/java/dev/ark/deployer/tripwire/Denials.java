@@ -32,7 +32,7 @@ public record Denials(RateRatio ratio, double bad, Rule decides) {
     /**
      * The check.
      *
-     * @param windows of the whole rollout, in order of time; events are {@link Denial#thinned thinned} denials, exposure is evaluations
+     * @param windows of the whole rollout, in order of time; events are {@link DenialThinning thinned} denials, exposure is evaluations
      * @param baseline windows of stable alone before the rollout, for the 3σ line
      */
     public CheckRecord check(Instant at, List<Window> windows, List<Window> baseline) {

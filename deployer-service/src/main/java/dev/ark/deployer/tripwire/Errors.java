@@ -42,6 +42,11 @@ public record Errors(RateRatio ratio) {
                 Figures.of(sum, "requests failed") + why(verdict, harm, safety));
     }
 
+    /** How many requests at the canary, none of them failed, make a pass. */
+    public static long fewestRequests() {
+        return FEWER.fewest();
+    }
+
     private static Verdict verdict(Window sum, RateRatio.Harm harm, double safety) {
         if (harm.found()) {
             return Verdict.FAIL;

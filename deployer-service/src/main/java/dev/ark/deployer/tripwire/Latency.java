@@ -54,6 +54,11 @@ public record Latency(Duration limit, int consecutive, double alpha) {
         return new CheckRecord(Tripwire.LATENCY, at, verdict, counts, evidence, why);
     }
 
+    /** How many requests at the canary, none of them slow, make a pass. */
+    public static long fewestRequests() {
+        return FASTER.fewest();
+    }
+
     private Verdict verdict(Window sum, Row row, Shares shares, RateRatio.Harm harm) {
         if (row.reachedAt() != null || shares.since() != null || harm.found()) {
             return Verdict.FAIL;

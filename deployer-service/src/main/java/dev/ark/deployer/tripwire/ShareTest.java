@@ -22,4 +22,15 @@ public record ShareTest(double limit, List<Double> alternatives) {
     Mixture plus(Mixture mixture, long of, long all) {
         return mixture.plus(Math.min(of, all), Math.max(0, all - of), limit, Mixture.grid(alternatives));
     }
+
+    /** How many without a single hit show that the share is below the limit. */
+    long fewest() {
+        Mixture mixture = start();
+        long trials = 0;
+        while (mixture.value() < RateRatio.SAFE_ENOUGH) {
+            mixture = plus(mixture, 0, 1);
+            trials++;
+        }
+        return trials;
+    }
 }

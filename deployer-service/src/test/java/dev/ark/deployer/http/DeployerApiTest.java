@@ -50,6 +50,7 @@ class DeployerApiTest {
         assertThat(as(Roles.METRICS).accept(ContentType.TEXT).get("/q/metrics").asString())
                 .contains("ark_edge_requests_total{")
                 .contains("ark_edge_connect_failures_total{")
+                .contains("ark_observation_sample_age_seconds{")
                 .contains("status_class=\"5xx\"")
                 .contains("deployment=\"stable\"");
     }

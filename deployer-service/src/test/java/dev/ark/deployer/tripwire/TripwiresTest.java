@@ -74,8 +74,20 @@ class TripwiresTest {
                 new Denial(NOW.plusSeconds(3), "ada", "max_leverage", Slot.CANARY),
                 new Denial(NOW.plusSeconds(59), "kenny", "max_leverage", Slot.STABLE),
                 new Denial(NOW.plusSeconds(60), "kenny", "max_leverage", Slot.CANARY));
-        assertThat(Denial.thinned(denials))
+        DenialThinning thinning = new DenialThinning();
+        assertThat(denials.stream().filter(thinning::counts))
                 .containsExactly(denials.get(0), denials.get(2), denials.get(3), denials.get(5));
+    }
+
+    @Test
+    void aClockThatIsSetBackHidesNoDenial() {
+        DenialThinning thinning = new DenialThinning();
+        assertThat(thinning.counts(new Denial(NOW, "kenny", "max_leverage", Slot.STABLE)))
+                .isTrue();
+        assertThat(thinning.counts(new Denial(NOW.minusSeconds(3_600), "kenny", "max_leverage", Slot.CANARY)))
+                .isTrue();
+        assertThat(thinning.counts(new Denial(NOW.minusSeconds(3_599), "kenny", "max_leverage", Slot.CANARY)))
+                .isFalse();
     }
 
     @Test

@@ -1,7 +1,8 @@
 package dev.ark.watchdog.slo;
 
-import dev.ark.watchdog.slo.Exposition.Series;
-import java.util.Comparator;
+import dev.ark.runtime.metrics.Exposition;
+import dev.ark.runtime.metrics.Exposition.Bucket;
+import dev.ark.runtime.metrics.Exposition.Series;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +36,8 @@ record Counted(double startedAt, Tally tally, boolean drift) {
                         !one.label("status").isEmpty() && one.label("status").charAt(0) == SERVER_ERROR)
                 .toList();
         Tally tally = Tally.NOTHING.withDecisions(sum(requests), sum(failed));
-        tally = durations(tally, Buckets.DECISION, told.named(DECISIONS));
-        tally = durations(tally, Buckets.EVALUATION, told.named(EVALUATIONS));
+        tally = durations(tally, Buckets.DECISION, told.histogram(DECISIONS));
+        tally = durations(tally, Buckets.EVALUATION, told.histogram(EVALUATIONS));
         return new Counted(
                 told.named(STARTED).stream()
                         .mapToDouble(Series::value)
@@ -62,21 +63,10 @@ record Counted(double startedAt, Tally tally, boolean drift) {
         return Math.round(series.stream().mapToDouble(Series::value).sum());
     }
 
-    /** Prometheus's buckets are cumulative; what a bucket itself holds is what it has more than the one below. */
-    private static Tally durations(Tally tally, Buckets histogram, List<Series> buckets) {
-        record Bound(double upTo, long many) {}
-        List<Bound> bounds = buckets.stream()
-                .flatMap(one ->
-                        Exposition.number(one.label("le")).map(le -> new Bound(le, Math.round(one.value()))).stream())
-                .sorted(Comparator.comparingDouble(Bound::upTo))
-                .toList();
+    private static Tally durations(Tally tally, Buckets histogram, List<Bucket> buckets) {
         Tally sum = tally;
-        long below = 0;
-        for (Bound bound : bounds) {
-            // A scrape is no snapshot: a bucket may have been read before the one below it grew.
-            long here = Math.max(0, bound.many() - below);
-            sum = sum.withDurations(histogram, bound.upTo(), here);
-            below += here;
+        for (Bucket bucket : buckets) {
+            sum = sum.withDurations(histogram, bucket.upTo(), bucket.many());
         }
         return sum;
     }

@@ -1,6 +1,7 @@
-package dev.ark.watchdog.slo;
+package dev.ark.runtime.metrics;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,9 @@ import java.util.regex.Pattern;
 
 /**
  * What a service tells in Prometheus's text form (prometheus.io/docs/instrumenting/exposition_formats, version 0.0.4), as far as it is asked
- * for. A line that cannot be read is passed over.
+ * for. A line that cannot be read is passed over. Immutable.
  */
-final class Exposition {
+public final class Exposition {
     private static final Pattern SERIES =
             Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})?\\s+(\\S+)(?:\\s+\\d+)?\\s*");
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -25,14 +26,23 @@ final class Exposition {
     }
 
     /** One value. */
-    record Series(String name, Map<String, String> labels, double value) {
-        String label(String label) {
+    public record Series(String name, Map<String, String> labels, double value) {
+        /** A label's value; empty when it has none. */
+        public String label(String label) {
             return labels.getOrDefault(label, "");
         }
     }
 
+    /**
+     * A bucket of a histogram by itself.
+     *
+     * @param upTo its upper bound, infinite for the last one
+     * @param many what is in it and in none below it
+     */
+    public record Bucket(double upTo, long many) {}
+
     /** Reads the series of some names. */
-    static Exposition read(String text, Set<String> names) {
+    public static Exposition read(String text, Set<String> names) {
         List<Series> series = new ArrayList<>();
         text.lines()
                 .filter(line -> names.contains(name(line)))
@@ -40,8 +50,29 @@ final class Exposition {
         return new Exposition(series);
     }
 
-    List<Series> named(String name) {
+    /** The series of a name, in the order in which they were told. */
+    public List<Series> named(String name) {
         return series.stream().filter(one -> one.name().equals(name)).toList();
+    }
+
+    /**
+     * A histogram whose series, of this name, have cumulative counts; in rising order of the bounds. Series that differ in other labels are not
+     * told apart.
+     */
+    public List<Bucket> histogram(String name) {
+        List<Bucket> cumulative = named(name).stream()
+                .flatMap(one -> number(one.label("le")).map(le -> new Bucket(le, Math.round(one.value()))).stream())
+                .sorted(Comparator.comparingDouble(Bucket::upTo))
+                .toList();
+        List<Bucket> buckets = new ArrayList<>();
+        long below = 0;
+        for (Bucket bucket : cumulative) {
+            // A scrape is no snapshot: a bucket may have been read before the one below it grew.
+            long here = Math.max(0, bucket.many() - below);
+            buckets.add(new Bucket(bucket.upTo(), here));
+            below += here;
+        }
+        return List.copyOf(buckets);
     }
 
     private static String name(String line) {
@@ -68,7 +99,7 @@ final class Exposition {
     }
 
     /** A number of the text form, which writes infinity in its own way. */
-    static Optional<Double> number(String text) {
+    private static Optional<Double> number(String text) {
         try {
             return Optional.of(text.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(text));
         } catch (NumberFormatException e) {

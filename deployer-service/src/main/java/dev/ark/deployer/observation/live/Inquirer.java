@@ -1,0 +1,42 @@
+package dev.ark.deployer.observation.live;
+
+import dev.ark.runtime.secret.SecretFile;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Asks services over HTTP, with the deployer's own token, which is read anew for each question. Thread-safe. */
+final class Inquirer {
+    private final Path tokenFile;
+    private final HttpClient client;
+
+    /** Asks with the token in a file, and gives up connecting after a time. */
+    Inquirer(Path tokenFile, Duration connecting) {
+        this.tokenFile = tokenFile;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(connecting)
+                .build();
+    }
+
+    /** The answer, whatever its status; empty when there is none in time, or no token to ask with. Never fails. */
+    CompletableFuture<Optional<Answer>> ask(URI service, String path, Duration timeout) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
+                    .timeout(timeout)
+                    .header("Authorization", "Bearer " + SecretFile.text(tokenFile))
+                    .build();
+            return client.sendAsync(request, BodyHandlers.ofString())
+                    .thenApply(response -> Optional.of(new Answer(response.statusCode(), response.body())))
+                    .exceptionally(failure -> Optional.empty());
+        } catch (UncheckedIOException e) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+    }
+}
