@@ -1,5 +1,6 @@
 package dev.ark.deployer.rollout;
 
+import dev.ark.deployer.tripwire.Denials;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,16 @@ public record RolloutSpec(String id, String version, String stable, Timing timin
      * @param autoRollback whether a failure rolls back; else it holds
      * @param healthCheck whether a rollback checks the stable version's health
      * @param snapshot the snapshot to be restored by a rollback; null for one only if needed
+     * @param denialsRule what decides on denials
+     * @param acceptChanges whether changed verdicts in the replay are accepted, however many
      */
     public record Options(
             boolean autoRollback,
             boolean healthCheck,
-            @Nullable String snapshot) {
-        public static final Options DEFAULT = new Options(true, true, null);
+            @Nullable String snapshot,
+            Denials.Rule denialsRule,
+            boolean acceptChanges) {
+        public static final Options DEFAULT = new Options(true, true, null, Denials.Rule.RATIO, false);
     }
 
     public RolloutSpec {

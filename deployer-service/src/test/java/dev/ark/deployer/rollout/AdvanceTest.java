@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ark.deployer.rollout.Command.Kind;
 import dev.ark.deployer.rollout.RolloutSpec.Options;
 import dev.ark.deployer.traffic.Shares;
+import dev.ark.deployer.tripwire.Denials;
 import dev.ark.deployer.tripwire.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -122,8 +123,9 @@ class AdvanceTest {
 
     @Test
     void withoutAutomaticRollbackAFailureHoldsWithAllTrafficAtStable() {
-        Drive drive =
-                Drive.begun(new Options(false, true, null)).until(Phase.RAMP).look(3);
+        Drive drive = Drive.begun(new Options(false, true, null, Denials.Rule.RATIO, false))
+                .until(Phase.RAMP)
+                .look(3);
         drive.world.verdicts = place -> Verdict.FAIL;
         drive.until(Phase.HELD).look(20);
         assertThat(drive.world.shares).isEqualTo(Shares.ALL_STABLE);
@@ -136,7 +138,7 @@ class AdvanceTest {
 
     @Test
     void aFailureThatIsHeldWhileStableIsAwayWaitsUntilStableServes() {
-        Drive drive = Drive.begun(new Options(false, true, null));
+        Drive drive = Drive.begun(new Options(false, true, null, Denials.Rule.RATIO, false));
         while (!drive.world.stable.equals(new SlotSeen.Running(Drive.NEW, false))) {
             drive.look();
         }
@@ -241,7 +243,8 @@ class AdvanceTest {
 
     @Test
     void skippedHealthChecksAreOnRecord() {
-        Drive drive = Drive.begun(new Options(true, false, null)).until(Phase.RAMP);
+        Drive drive = Drive.begun(new Options(true, false, null, Denials.Rule.RATIO, false))
+                .until(Phase.RAMP);
         drive.command(Kind.ABORT, false);
         drive.until(Phase.ROLLED_BACK);
         assertThat(drive.state.rows())

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.ark.deployer.rollout.Command.Kind;
 import dev.ark.deployer.rollout.RolloutSpec.Options;
 import dev.ark.deployer.traffic.Shares;
+import dev.ark.deployer.tripwire.Denials;
 import dev.ark.deployer.tripwire.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,8 +96,12 @@ class ConvergenceTest {
     }
 
     private static Drive walk(SplittableRandom random) {
-        Options options =
-                new Options(random.nextInt(4) > 0, random.nextBoolean(), random.nextInt(4) > 0 ? null : "s-9");
+        Options options = new Options(
+                random.nextInt(4) > 0,
+                random.nextBoolean(),
+                random.nextInt(4) > 0 ? null : "s-9",
+                Denials.Rule.RATIO,
+                false);
         Drive drive = Drive.begun(options);
         int calm = random.nextInt(20, 400);
         drive.world.verdicts = place -> verdict(random.nextInt(calm));
