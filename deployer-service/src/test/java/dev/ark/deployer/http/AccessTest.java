@@ -18,6 +18,8 @@ class AccessTest {
                 .allow("GET /v1/slots", Roles.VIEWER, Roles.OPERATOR, Roles.SERVICE)
                 .allow("POST /v1/synthetic", Roles.OPERATOR)
                 .allow("GET /v1/synthetic/{id}", Roles.OPERATOR, Roles.VIEWER)
+                .allow("GET /v1/rollouts/{id}/replay", Roles.OPERATOR, Roles.VIEWER)
+                .allow("GET /v1/rollouts/{id}/restore", Roles.OPERATOR, Roles.VIEWER)
                 .verify();
     }
 }
