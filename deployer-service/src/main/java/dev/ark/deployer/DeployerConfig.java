@@ -31,6 +31,13 @@ public interface DeployerConfig {
     @WithDefault("false")
     boolean externalRedis();
 
+    /** Whether this is production, where no release may provoke faults. */
+    @WithDefault("false")
+    boolean production();
+
+    /** Where the core keeps its snapshots; {@code snapshots} beside the database when absent. */
+    Optional<Path> snapshotDirectory();
+
     Supervision supervision();
 
     Edge edge();
@@ -45,6 +52,10 @@ public interface DeployerConfig {
     Observation observation();
 
     Baseline baseline();
+
+    Preflight preflight();
+
+    Replay replay();
 
     /** What runs the services. */
     enum Orchestration {
@@ -224,5 +235,42 @@ public interface DeployerConfig {
         /** How far back forecasts look. */
         @WithDefault("30m")
         Duration over();
+
+    /** What a rollout needs before it begins. */
+    interface Preflight {
+        /** Free disk space beyond three times the database, in bytes. */
+        @WithDefault("268435456")
+        long diskMargin();
+
+        /** How long ago the newest snapshot may have been verified, if not all rows after it can be read now. */
+        @WithDefault("2h")
+        Duration journalVerified();
+
+        /** How long the rows after the newest snapshot are read. */
+        @WithDefault("45s")
+        Duration journalReading();
+
+        /** How long stable must have been sampled without gaps. */
+        @WithDefault("1m")
+        Duration baseline();
+
+        /** Requests that stable must have answered in that time. */
+        @WithDefault("30")
+        long baselineRequests();
+    }
+
+    /** The replay gate. */
+    interface Replay {
+        /** How many of the latest decisions are decided anew. */
+        @WithDefault("1000")
+        int decisions();
+
+        /** None that are older than this are. */
+        @WithDefault("24h")
+        Duration age();
+
+        /** Share of those decisions whose outcome may change, 0 to 1; none may become laxer, unless the operator consents. */
+        @WithDefault("0.01")
+        double mostChanged();
     }
 }

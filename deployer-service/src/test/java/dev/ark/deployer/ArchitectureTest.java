@@ -15,7 +15,8 @@ class ArchitectureTest {
         "dev.ark.deployer.rollout",
         "dev.ark.deployer.traffic",
         "dev.ark.deployer.tripwire",
-        "dev.ark.deployer.validation"
+        "dev.ark.deployer.validation",
+        "dev.ark.deployer.work"
     };
 
     @ArchTest
@@ -38,6 +39,7 @@ class ArchitectureTest {
                     "dev.ark.deployer.orchestrator.local..",
                     "dev.ark.deployer.traffic.embedded..",
                     "dev.ark.deployer.validation.live..",
+                    "dev.ark.deployer.work.live..",
                     "dev.ark.deployer.http..");
 
     @ArchTest

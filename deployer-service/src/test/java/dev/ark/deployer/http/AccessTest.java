@@ -30,6 +30,8 @@ class AccessTest {
                 .allow("POST /v1/rollbacks", Roles.OPERATOR)
                 .allow("POST /v1/synthetic", Roles.OPERATOR)
                 .allow("GET /v1/synthetic/{id}", Roles.OPERATOR, Roles.VIEWER)
+                .allow("GET /v1/rollouts/{id}/replay", Roles.OPERATOR, Roles.VIEWER)
+                .allow("GET /v1/rollouts/{id}/restore", Roles.OPERATOR, Roles.VIEWER)
                 .verify();
     }
 }

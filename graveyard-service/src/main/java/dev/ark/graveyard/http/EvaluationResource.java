@@ -17,18 +17,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 
 /**
- * Decides what the core asks. What the watchdog asks has a known answer and says nothing about agents: it is counted nowhere. It runs on the I/O thread: an evaluation takes microseconds and waits for nothing.
+ * Decides what the core asks. What the watchdog asks has a known answer, and what the deployer asks was decided before: neither says anything about
+ * what agents do, so it is counted nowhere. It runs on the I/O thread: an evaluation takes microseconds and waits for nothing.
  */
 @Path("/v1/evaluations")
 @RolesAllowed(Roles.SERVICE)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class EvaluationResource {
+    private static final Set<String> NOT_COUNTED = Set.of(LocalLayout.WATCHDOG, LocalLayout.DEPLOYER);
+
     private final ServedGraveyard graveyard;
     private final ServedOverlay overlay;
-
     private final Caller caller;
 
     EvaluationResource(ServedGraveyard graveyard, ServedOverlay overlay, Caller caller) {
@@ -42,7 +45,6 @@ public final class EvaluationResource {
     public EvaluationResponse evaluate(EvaluationRequest request) {
         Graveyard deciding = graveyard.deciding(Checks.present("the body", request));
         Graveyard whole = overlay.over(deciding);
-        boolean known = caller.name().equals(LocalLayout.WATCHDOG);
-        return (known ? whole.heardBy(new Uncounted()) : whole).evaluate(request);
+        return (NOT_COUNTED.contains(caller.name()) ? whole.heardBy(new Uncounted()) : whole).evaluate(request);
     }
 }

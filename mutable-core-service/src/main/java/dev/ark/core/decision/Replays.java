@@ -1,12 +1,10 @@
 package dev.ark.core.decision;
 
-import dev.ark.contract.decision.Decision;
 import dev.ark.contract.decision.Ruleset;
-import dev.ark.contract.decision.Violation;
 import dev.ark.contract.evaluation.EvaluationRequest;
 import dev.ark.contract.evaluation.EvaluationResponse;
-import dev.ark.contract.evaluation.Verdict;
 import dev.ark.contract.http.CandidateEvaluation;
+import dev.ark.contract.http.RecordedDecision;
 import dev.ark.contract.http.ReplayReport;
 import dev.ark.contract.http.ReplayRequest;
 import dev.ark.core.sqlite.ReadPool;
@@ -30,23 +28,6 @@ public final class Replays {
     Replays(RulesetSource source, ReadPool reads) {
         this.source = source;
         this.reads = reads;
-    }
-
-    private record Recorded(Decision decision, Basis basis) {
-        EvaluationRequest.Group group() {
-            var item = new EvaluationRequest.Item(
-                    decision.agent(), decision.actionDigest(), basis.facts().asOf(), basis.proposal());
-            return new EvaluationRequest.Group(basis.facts(), List.of(item));
-        }
-
-        boolean isOfRulesAlone() {
-            return basis.origin() == Basis.Origin.EVALUATOR
-                    && decision.violations().stream().map(Violation::rule).noneMatch(Recorded::isAnOverlays);
-        }
-
-        private static boolean isAnOverlays(String rule) {
-            return rule.startsWith("overlay/") || rule.equals("OVERLAY_FAILED");
-        }
     }
 
     /**
@@ -85,30 +66,12 @@ public final class Replays {
         EvaluationResponse response =
                 ask(manifest, recorded.stream().map(Recorded::group).toList());
         for (int i = 0; i < recorded.size(); i++) {
-            Decision was = recorded.get(i).decision();
-            Verdict becomes = response.groups().get(i).getFirst();
-            List<String> wasRules = rules(was.violations());
-            List<String> becomesRules = rules(becomes.violations());
-            if (was.outcome() != becomes.outcome() || !wasRules.equals(becomesRules)) {
-                changed.add(new ReplayReport.Change(
-                        was.decisionId(),
-                        was.seq(),
-                        was.agent(),
-                        was.actionType(),
-                        was.outcome(),
-                        becomes.outcome(),
-                        wasRules,
-                        becomesRules));
-            }
+            recorded.get(i).changedTo(response.groups().get(i).getFirst()).ifPresent(changed::add);
         }
     }
 
     private EvaluationResponse ask(String manifest, List<EvaluationRequest.Group> groups) {
         return source.evaluate(new CandidateEvaluation(manifest, new EvaluationRequest(groups)));
-    }
-
-    private static List<String> rules(List<Violation> violations) {
-        return violations.stream().map(Violation::rule).distinct().sorted().toList();
     }
 
     private long beforeTheLatest(String agent, int limit) {
@@ -122,14 +85,20 @@ public final class Replays {
 
     private List<Recorded> page(String agent, long after, int limit) {
         return reads.read(session -> session.list(
-                """
-                SELECT j.body, d.basis FROM decision d JOIN journal j ON j.seq = d.seq
-                WHERE d.seq > ? AND ? IN ('', d.agent) ORDER BY d.seq LIMIT ?""",
-                row -> new Recorded(
-                        DecisionJson.read(row.getString(1), Decision.class),
-                        DecisionJson.read(row.getString(2), Basis.class)),
+                Recorded.SELECT + "WHERE d.seq > ? AND ? IN ('', d.agent) ORDER BY d.seq LIMIT ?",
+                Recorded::of,
                 after,
                 agent,
                 limit));
+    }
+
+    /** The decisions before a sequence, the newest first. */
+    public List<RecordedDecision> before(long seq, int limit) {
+        return reads
+                .read(session -> session.list(
+                        Recorded.SELECT + "WHERE d.seq < ? ORDER BY d.seq DESC LIMIT ?", Recorded::of, seq, limit))
+                .stream()
+                .map(Recorded::told)
+                .toList();
     }
 }

@@ -65,6 +65,8 @@ class AccessTest extends CoreTest {
                 .allow("POST /v1/evaluations:batch", AGENT)
                 .allow("GET /v1/decisions", AGENT, OPERATOR, VIEWER)
                 .allow("POST /v1/rulesets:replay", OPERATOR)
+                // The deployer's alone: another service's role does not do.
+                .allow("GET /v1/decisions:recorded")
                 .allow("GET /v1/rules", AGENT, BROKER, OPERATOR, VIEWER, SERVICE)
                 .allow("GET /v1/rules/{name}", AGENT, BROKER, OPERATOR, VIEWER, SERVICE)
                 .allow("GET /v1/ruleset/adopted", AGENT, BROKER, OPERATOR, VIEWER, SERVICE)

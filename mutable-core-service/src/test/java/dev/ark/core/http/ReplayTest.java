@@ -3,7 +3,9 @@ package dev.ark.core.http;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
+import dev.ark.contract.identity.Roles;
 import dev.ark.core.CoreTest;
 import dev.ark.core.Graveyard;
 import io.quarkus.test.junit.QuarkusTest;
@@ -80,6 +82,46 @@ class ReplayTest extends CoreTest {
                 .then()
                 .statusCode(422);
         replay(newAgent(), SAME, Map.of("limit", 10_001)).statusCode(422);
+    }
+
+    @Test
+    void theDeployerGetsDecisionsWithTheQuestionsThatWereAskedTheNewestFirst() {
+        String agent = newAgent();
+        decided(agent, buy(101));
+        Graveyard.be(Graveyard.Mood.FAILS);
+        String coresOwn = decided(agent, buy(1));
+        Graveyard.be(Graveyard.Mood.ANSWERS);
+        String page = "/v1/decisions:recorded?limit=1";
+        Number seq = recorded(page)
+                .body("decisions.decision_id", contains(coresOwn))
+                .body("decisions[0].question", nullValue())
+                .body("oldest_seq", equalTo(1))
+                .extract()
+                .path("decisions[0].seq");
+        recorded(page + "&before=" + seq)
+                .body("decisions.size()", equalTo(1))
+                .body("decisions[0].outcome", equalTo("denied"))
+                .body("decisions[0].rules", contains("max_position_size"))
+                .body("decisions[0].question.items[0].agent", equalTo(agent))
+                .body("decisions[0].question.facts.agents." + agent + ".quarantined", equalTo(false));
+        recorded(page + "&before=1").body("decisions", empty());
+    }
+
+    @Test
+    void noOtherServiceGetsRecordedDecisions() {
+        as("watchdog", Roles.SERVICE)
+                .urlEncodingEnabled(false)
+                .get("/v1/decisions:recorded")
+                .then()
+                .statusCode(403);
+    }
+
+    private static ValidatableResponse recorded(String path) {
+        return as("deployer", Roles.SERVICE)
+                .urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(200);
     }
 
     private static String decided(String agent, String proposal) {
