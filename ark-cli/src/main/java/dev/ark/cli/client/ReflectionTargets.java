@@ -55,6 +55,14 @@ import dev.ark.contract.http.StateSnapshot;
 import dev.ark.contract.http.StateVersion;
 import dev.ark.contract.json.JsonText;
 import dev.ark.contract.local.ProcessRecord;
+import dev.ark.contract.rollout.CommandRequest;
+import dev.ark.contract.rollout.PlanView;
+import dev.ark.contract.rollout.RollbackRequest;
+import dev.ark.contract.rollout.RolloutList;
+import dev.ark.contract.rollout.RolloutRequest;
+import dev.ark.contract.rollout.RolloutRow;
+import dev.ark.contract.rollout.RolloutSummary;
+import dev.ark.contract.rollout.RolloutView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Tells the native build what is read and written as JSON here. */
@@ -146,6 +154,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             RulesetView.class,
             RulesetView.KnownAnswers.class,
             Rollback.class,
+            CommandRequest.class,
+            PlanView.class,
+            PlanView.PlannedStepView.class,
+            RollbackRequest.class,
+            RolloutList.class,
+            RolloutRequest.class,
+            RolloutRow.class,
+            RolloutSummary.class,
+            RolloutView.class,
             Ruleset.class,
             SloReport.class,
             SloReport.BurnRate.class,
