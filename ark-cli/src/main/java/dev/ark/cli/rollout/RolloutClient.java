@@ -64,8 +64,8 @@ record RolloutClient(ArkClient client) {
         }
     }
 
-    /** A list that belongs to a rollout, {@code replay} or {@code restore}; missing where it has none. */
-    JsonNode list(String id, String which) {
+    /** A document that belongs to a rollout, {@code replay} or {@code restore}; missing where it has none. */
+    JsonNode document(String id, String which) {
         try {
             return client.get(path(id) + "/" + which);
         } catch (Refusal e) {

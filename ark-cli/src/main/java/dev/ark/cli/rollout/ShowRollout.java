@@ -35,25 +35,30 @@ public final class ShowRollout extends ArkCommand {
             return ExitCode.OK;
         }
         RolloutView view = client.show(id);
-        JsonNode changed = client.list(id, REPLAY);
-        JsonNode lost = client.list(id, RESTORE);
+        JsonNode replay = client.document(id, REPLAY);
+        JsonNode restore = client.document(id, RESTORE);
         if (session.output().json()) {
-            session.output().document(document(view, changed, lost));
+            session.output().document(document(view, replay, restore));
         } else {
             RolloutText.print(view, session);
-            RolloutText.print("changed verdicts of recorded decisions", changed, session.output());
-            RolloutText.print("rows that the restore could not replay", lost, session.output());
+            RolloutText.print("changed verdicts of recorded decisions", entries(replay, "changed"), session.output());
+            RolloutText.print("rows that the restore could not replay", entries(restore, "lost"), session.output());
         }
         return ExitCode.OK;
     }
 
-    private static ObjectNode document(RolloutView view, JsonNode changed, JsonNode lost) {
+    /** What is a list, or has it as a member. */
+    private static JsonNode entries(JsonNode document, String member) {
+        return document.isArray() ? document : document.path(member);
+    }
+
+    private static ObjectNode document(RolloutView view, JsonNode replay, JsonNode restore) {
         ObjectNode document = ArkJson.mapper().valueToTree(view);
-        if (!changed.isMissingNode()) {
-            document.set(REPLAY, changed);
+        if (!replay.isMissingNode()) {
+            document.set(REPLAY, replay);
         }
-        if (!lost.isMissingNode()) {
-            document.set(RESTORE, lost);
+        if (!restore.isMissingNode()) {
+            document.set(RESTORE, restore);
         }
         return document;
     }

@@ -35,7 +35,7 @@ class RolloutsTest extends RolloutCommandTest {
     @Test
     void oneIsShownWithEveryStepEveryCheckAndTheSentence() {
         deployer.on(SHOW, 200, record());
-        deployer.on(SHOW + "/replay", 200, "[{\"decision_id\":\"d-1\"}]");
+        deployer.on(SHOW + "/replay", 200, "{\"replayed\":9,\"changed\":[{\"decision_id\":\"d-1\"}]}");
         deployer.on(SHOW + "/restore", 200, "[]");
         CommandRun run = ark("rollouts", "show", "r-1");
         assertThat(run.exitCode()).as(run.err()).isZero();
