@@ -81,7 +81,7 @@ public final class Desk {
     }
 
     /** Proposes an action with a reason and a note; quotes are single ones. */
-    Client.Answer propose(String type, String parameters) throws IOException {
+    public Client.Answer propose(String type, String parameters) throws IOException {
         return propose(type, parameters, "acceptance");
     }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** ARK as a user installs it: started and asked by {@code ./ark} alone, in a directory and on ports of its own. */
-final class Installation implements AutoCloseable, Clients {
+public final class Installation implements AutoCloseable, Clients {
     /** An overlay that denies nothing, so that there can be one later. */
     static final String NO_OVERLAY = "{\"version\":\"none\"}";
 
@@ -29,7 +29,7 @@ final class Installation implements AutoCloseable, Clients {
     private final LocalLayout layout;
     private final Map<List<String>, Client> clients = new ConcurrentHashMap<>();
 
-    Installation(int portOffset) {
+    public Installation(int portOffset) {
         try {
             this.layout = new LocalLayout(Files.createTempDirectory("ark-acceptance"), portOffset);
             Files.writeString(layout.overlay(), NO_OVERLAY);
@@ -38,7 +38,7 @@ final class Installation implements AutoCloseable, Clients {
         }
     }
 
-    LocalLayout layout() {
+    public LocalLayout layout() {
         return layout;
     }
 
@@ -47,12 +47,12 @@ final class Installation implements AutoCloseable, Clients {
         return "http://127.0.0.1:" + layout.edgePort();
     }
 
-    void up() {
+    public void up() {
         ok("up");
     }
 
     /** Runs a command that must succeed; its standard output. */
-    String ok(String... command) {
+    public String ok(String... command) {
         ArkCommand.Result result = run(command);
         assertThat(result.exit())
                 .as("ark %s said: %s%s", String.join(" ", command), result.out(), result.err())
@@ -61,7 +61,7 @@ final class Installation implements AutoCloseable, Clients {
     }
 
     /** Releases, step by step, what is not active, as soon as a watchdog says that the rules are the released ones. */
-    void release(String reason) {
+    public void release(String reason) {
         Client operator = client("operator", "olivia");
         await().atMost(RELEASED)
                 .pollInterval(Duration.ofMillis(200))
@@ -77,7 +77,7 @@ final class Installation implements AutoCloseable, Clients {
     }
 
     /** Runs a command. */
-    ArkCommand.Result run(String... command) {
+    public ArkCommand.Result run(String... command) {
         return ArkCommand.run(
                 Map.of(
                         // Generous, so that a busy machine does not make a denial of an approval.
@@ -143,7 +143,7 @@ final class Installation implements AutoCloseable, Clients {
     }
 
     /** Kills a part as {@code kill -9} does. */
-    void kill(String name) {
+    public void kill(String name) {
         process(name).destroyForcibly();
     }
 

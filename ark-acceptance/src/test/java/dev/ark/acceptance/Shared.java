@@ -45,7 +45,7 @@ public final class Shared implements ParameterResolver {
     }
 
     /** Added to the usual ports it makes ports that nobody listens on now. */
-    static int freePortOffset() {
+    public static int freePortOffset() {
         for (int offset = 10_000; offset < HIGHEST_PORT_OFFSET; offset += 250) {
             LocalLayout layout = new LocalLayout(Path.of("unused"), offset);
             if (IntStream.of(
@@ -54,7 +54,10 @@ public final class Shared implements ParameterResolver {
                             layout.graveyardPort(),
                             layout.corePort(),
                             layout.watchdogPort(),
-                            layout.deployerPort())
+                            layout.deployerPort(),
+                            layout.canaryGraveyardPort(),
+                            layout.canaryCorePort(),
+                            layout.canaryWatchdogPort())
                     .allMatch(FreePorts::isFree)) {
                 return offset;
             }

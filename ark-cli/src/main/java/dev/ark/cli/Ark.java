@@ -21,6 +21,12 @@ import dev.ark.cli.local.Logs;
 import dev.ark.cli.local.ReleaseCommand;
 import dev.ark.cli.local.Status;
 import dev.ark.cli.local.Up;
+import dev.ark.cli.rollout.Abort;
+import dev.ark.cli.rollout.Canary;
+import dev.ark.cli.rollout.Pause;
+import dev.ark.cli.rollout.Promote;
+import dev.ark.cli.rollout.RollbackCommand;
+import dev.ark.cli.rollout.RolloutsCommand;
 import dev.ark.cli.rules.RulesCommand;
 import dev.ark.cli.snapshot.SnapshotCommand;
 import dev.ark.cli.state.StateCommand;
@@ -70,6 +76,12 @@ import picocli.CommandLine.Spec;
             JournalCommand.class,
             SnapshotCommand.class,
             ReleaseCommand.class,
+            Canary.class,
+            Promote.class,
+            Pause.class,
+            Abort.class,
+            RollbackCommand.class,
+            RolloutsCommand.class,
             Synthetic.class,
             TokenCommand.class,
             WarmUp.class

@@ -6,15 +6,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A real HTTP server that gives prepared answers and keeps what it was asked. */
 public final class FakeService implements AutoCloseable {
     private final HttpServer server;
-    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     private record Answer(int status, String body) {}
@@ -39,7 +41,13 @@ public final class FakeService implements AutoCloseable {
 
     /** Answers a request such as {@code GET /v1/control}. */
     public FakeService on(String line, int status, String body) {
-        answers.put(line, new Answer(status, body));
+        answers.put(line, new ConcurrentLinkedDeque<>(List.of(new Answer(status, body))));
+        return this;
+    }
+
+    /** After the answers that were prepared for it, this one. The last is given again and again. */
+    public FakeService then(String line, int status, String body) {
+        answers.computeIfAbsent(line, _ -> new ConcurrentLinkedDeque<>()).add(new Answer(status, body));
         return this;
     }
 
@@ -56,13 +64,20 @@ public final class FakeService implements AutoCloseable {
             String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             requests.add(new Request(line, exchange.getRequestHeaders(), body));
-            Answer answer = answers.getOrDefault(
-                    line, new Answer(404, "{\"code\":\"NOT_FOUND\",\"detail\":\"no " + line + "\"}"));
+            Answer answer = next(line);
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }
+    }
+
+    private Answer next(String line) {
+        Deque<Answer> prepared = answers.getOrDefault(line, new ConcurrentLinkedDeque<>());
+        if (prepared.isEmpty()) {
+            return new Answer(404, "{\"code\":\"NOT_FOUND\",\"detail\":\"no " + line + "\"}");
+        }
+        return prepared.size() == 1 ? prepared.getFirst() : prepared.removeFirst();
     }
 
     @Override

@@ -58,6 +58,14 @@ import dev.ark.contract.json.JsonText;
 import dev.ark.contract.local.ProcessRecord;
 import dev.ark.contract.local.Release;
 import dev.ark.contract.local.StableRecord;
+import dev.ark.contract.rollout.CommandRequest;
+import dev.ark.contract.rollout.PlanView;
+import dev.ark.contract.rollout.RollbackRequest;
+import dev.ark.contract.rollout.RolloutList;
+import dev.ark.contract.rollout.RolloutRequest;
+import dev.ark.contract.rollout.RolloutRow;
+import dev.ark.contract.rollout.RolloutSummary;
+import dev.ark.contract.rollout.RolloutView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Tells the native build what is read and written as JSON here. */
@@ -151,6 +159,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             RulesetView.class,
             RulesetView.KnownAnswers.class,
             Rollback.class,
+            CommandRequest.class,
+            PlanView.class,
+            PlanView.PlannedStepView.class,
+            RollbackRequest.class,
+            RolloutList.class,
+            RolloutRequest.class,
+            RolloutRow.class,
+            RolloutSummary.class,
+            RolloutView.class,
             Ruleset.class,
             StableRecord.class,
             SloReport.class,

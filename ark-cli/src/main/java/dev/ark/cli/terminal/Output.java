@@ -62,6 +62,11 @@ public final class Output {
         return new ProgressBar(err, progressOnTerminal, what, total);
     }
 
+    /** Lines that are drawn again in place, on a terminal alone. */
+    public Panel panel() {
+        return new Panel(err, progressOnTerminal);
+    }
+
     /** Clears a terminal's screen; nothing elsewhere. */
     public void clearScreen() {
         if (style.coloured()) {
