@@ -19,10 +19,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /**
- * Decides what the core asks. What the watchdog asks has a known answer and says nothing about agents: it is counted nowhere. It runs on the I/O thread: an evaluation takes microseconds and waits for nothing.
+ * Decides what the core asks. What a watchdog asks has a known answer and says nothing about agents: it is counted nowhere. It runs on the I/O thread: an evaluation takes microseconds and waits for nothing.
  */
 @Path("/v1/evaluations")
-@RolesAllowed(Roles.SERVICE)
+@RolesAllowed({Roles.SERVICE, Roles.OBSERVER})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class EvaluationResource {
@@ -42,7 +42,7 @@ public final class EvaluationResource {
     public EvaluationResponse evaluate(EvaluationRequest request) {
         Graveyard deciding = graveyard.deciding(Checks.present("the body", request));
         Graveyard whole = overlay.over(deciding);
-        boolean known = caller.name().equals(LocalLayout.WATCHDOG);
+        boolean known = caller.name().equals(LocalLayout.WATCHDOG) || caller.hasRole(Roles.OBSERVER);
         return (known ? whole.heardBy(new Uncounted()) : whole).evaluate(request);
     }
 }
