@@ -53,6 +53,7 @@ public record ServiceEnvironment(
         environment.put("ARK_GRAVEYARD_URL", loopback(layout.graveyardPort()));
         environment.put("ARK_CANARY_CORE_URL", loopback(layout.canaryCorePort()));
         environment.put("ARK_CANARY_GRAVEYARD_URL", loopback(layout.canaryGraveyardPort()));
+        environment.put("ARK_DEPLOYER_URL", loopback(layout.deployerPort()));
         environment.put("ARK_SLO_PORT", Integer.toString(layout.sloPort()));
         environment.put("ARK_SLO_DIRECTORY", layout.sloDirectory().toString());
         return environment;
