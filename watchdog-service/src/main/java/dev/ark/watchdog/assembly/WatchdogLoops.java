@@ -10,9 +10,11 @@ import dev.ark.watchdog.drift.DriftLoop;
 import dev.ark.watchdog.lease.LeaseLoop;
 import dev.ark.watchdog.quarantine.AgentsLoop;
 import dev.ark.watchdog.redis.RedisLoop;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /** The watchdog's background loops. */
@@ -46,6 +48,10 @@ public final class WatchdogLoops {
         this.alerts = alerts;
         this.redis = redis;
         fall.answerWith(agents::turnSoon);
+    }
+
+    /** Before their first turn, so that one that never begins is late too. */
+    void expect(@Observes StartupEvent event) {
         watch.expect("events", config.eventsInterval());
         watch.expect("agents", config.agentsInterval());
         watch.expect("lease", config.leaseInterval());

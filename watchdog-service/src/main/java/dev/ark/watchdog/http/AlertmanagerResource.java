@@ -18,7 +18,7 @@ import java.time.Clock;
  */
 @Path("/v1/alertmanager")
 @RunOnVirtualThread
-@RolesAllowed(Roles.SERVICE)
+@RolesAllowed({Roles.ALERTMANAGER, Roles.SERVICE})
 public final class AlertmanagerResource {
     private static final String ACTION = "ark_action";
     private static final String HALT = "halt";

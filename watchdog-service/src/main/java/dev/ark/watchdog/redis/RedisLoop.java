@@ -55,10 +55,21 @@ public final class RedisLoop {
         RedisFigures before = condition.figures();
         RedisCondition now = look();
         condition = now;
+        judgeBacklog(now);
         if (now.answers()) {
             judge(now, before);
+            reconcileUsers();
         } else {
             warn("redis_silent", "Redis does not answer: " + now.failure());
+        }
+    }
+
+    /** That it is not ours to set users does not mean that Redis is silent. */
+    private void reconcileUsers() {
+        try {
+            users.reconcile();
+        } catch (RuntimeException e) {
+            warn("redis_users_unmanaged", "the agents' users in Redis cannot be looked after: " + text(e));
         }
     }
 
@@ -71,12 +82,15 @@ public final class RedisLoop {
             redis.ping();
             ping = Duration.ofNanos(System.nanoTime() - begun);
             figures = redis.figures();
-            users.reconcile();
         } catch (RuntimeException e) {
-            failure = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            failure = text(e);
         }
         return new RedisCondition(
                 clock.instant(), ping, figures, backlog.subscriberLag(), backlog.publishQueue(), failure);
+    }
+
+    private static String text(RuntimeException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private void judge(RedisCondition now, @Nullable RedisFigures before) {
@@ -92,6 +106,15 @@ public final class RedisLoop {
                     "redis_full",
                     "%d of %d bytes are used"
                             .formatted(now.figures().usedMemory(), now.figures().mostMemory()));
+        }
+    }
+
+    private void judgeBacklog(RedisCondition now) {
+        if (now.subscriberLag().orElse(0) > config.behind()) {
+            warn("bus_behind", now.subscriberLag().getAsLong() + " events of the journal are not taken in yet");
+        }
+        if (now.publishQueue().orElse(0) > config.behind()) {
+            warn("publishing_behind", now.publishQueue().getAsLong() + " events of the core are not published yet");
         }
     }
 

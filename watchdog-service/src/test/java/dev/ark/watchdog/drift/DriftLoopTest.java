@@ -11,6 +11,8 @@ import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.testkit.SettableClock;
 import dev.ark.watchdog.Posture;
+import dev.ark.watchdog.SteadyTime;
+import dev.ark.watchdog.SteadyTimes;
 import dev.ark.watchdog.alert.AlertLog;
 import dev.ark.watchdog.control.StopOfTests;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -24,16 +26,16 @@ import org.junit.jupiter.api.Test;
 class DriftLoopTest {
     private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
 
-    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final SettableClock clock = new SettableClock(NOW);
+    private SteadyTime time = SteadyTimes.with(clock);
+    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5), () -> time.now());
     private final StopOfTests core = new StopOfTests();
     private Supplier<Optional<String>> rules = Optional::empty;
     private Supplier<Optional<String>> answers = Optional::empty;
 
     private DriftLoop loop(Posture posture) {
-        return new DriftLoop(
-                List.of(() -> rules.get(), () -> answers.get()), core.stop(posture), alerts, clock, meters);
+        return new DriftLoop(List.of(() -> rules.get(), () -> answers.get()), core.stop(posture), alerts, time, meters);
     }
 
     @Test
@@ -111,6 +113,7 @@ class DriftLoopTest {
         clock.move(Duration.ofSeconds(5));
         loop.turn();
         assertThat(alerts.publish()).extracting(AlertReport::level).containsExactly(Level.CRITICAL);
+        assertThat(loop.condition().finding()).isEqualTo("the rules cannot be checked: the graveyard does not answer");
         assertThat(core.halts()).isEmpty();
         assertThat(drift()).isZero();
     }
@@ -139,6 +142,40 @@ class DriftLoopTest {
         loop.turn();
         clock.move(Duration.ofMinutes(1));
         assertThat(loop.drift()).isEqualTo(Drift.FOUND);
+    }
+
+    @Test
+    void aClockThatIsSetBackMakesNoOldLookANewOne() {
+        long[] nanos = {0};
+        time = new SteadyTime(clock, () -> nanos[0]);
+        DriftLoop loop = loop(Posture.ACTS);
+        loop.turn();
+        clock.move(Duration.ofHours(-1));
+        rules = DriftLoopTest::silence;
+        nanos[0] += Duration.ofSeconds(16).toNanos();
+        loop.turn();
+        assertThat(loop.drift()).isEqualTo(Drift.UNKNOWN);
+    }
+
+    @Test
+    void threeRoundsOfSilenceInOneMomentAreCritical() {
+        DriftLoop loop = loop(Posture.ACTS);
+        rules = DriftLoopTest::silence;
+        loop.turn();
+        loop.turn();
+        loop.turn();
+        assertThat(alerts.publish()).extracting(AlertReport::level).containsExactly(Level.CRITICAL);
+    }
+
+    @Test
+    void whatTheLastLookSawIsTold() {
+        DriftLoop loop = loop(Posture.ACTS);
+        loop.turn();
+        assertThat(loop.condition()).isEqualTo(new DriftLoop.Condition(NOW, null));
+        clock.move(Duration.ofSeconds(5));
+        rules = () -> Optional.of("another digest");
+        loop.turn();
+        assertThat(loop.condition()).isEqualTo(new DriftLoop.Condition(NOW, "another digest"));
     }
 
     @Test

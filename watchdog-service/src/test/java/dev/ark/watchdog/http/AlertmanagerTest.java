@@ -35,7 +35,7 @@ class AlertmanagerTest extends WatchdogTest {
     }
 
     private static ValidatableResponse tell(String body) {
-        return as("alertmanager", Roles.SERVICE)
+        return as("alertmanager", Roles.ALERTMANAGER)
                 .body(body)
                 .post("/v1/alertmanager")
                 .then();

@@ -21,7 +21,7 @@ class LateLoopsTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
     private long nanos = 7;
     private final LoopWatch watch = LoopWatches.at(clock, () -> nanos);
-    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5));
+    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5), clock::instant);
     private final LateLoops late = new LateLoops(watch, alerts, clock);
 
     private void after(Duration time) {
