@@ -26,8 +26,6 @@ import java.util.List;
 
 /** Makes the parts that know no framework. */
 public final class Assembly {
-    private static final String CANARY = "canary";
-
     @Produces
     @Singleton
     Thresholds thresholds(WatchdogConfig config) {
@@ -97,6 +95,6 @@ public final class Assembly {
     @Produces
     @Singleton
     Posture posture(Deployment deployment) {
-        return deployment.deployment().equals(CANARY) ? Posture.OBSERVES : Posture.ACTS;
+        return Posture.in(deployment.deployment());
     }
 }
