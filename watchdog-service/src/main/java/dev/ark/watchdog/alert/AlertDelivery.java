@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -22,6 +23,8 @@ import org.jboss.logging.Logger;
 public final class AlertDelivery {
     private static final Logger LOG = Logger.getLogger(AlertDelivery.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final int MOST_NAMES = 200;
 
     /** These are about the core or our token, and not about the alert. */
     private static final Set<ProblemCode> LATER =
@@ -35,6 +38,7 @@ public final class AlertDelivery {
     private final MeterRegistry meters;
     private final SteadyTime time;
     private final Instant patientUntil;
+    private final Set<String> names = new HashSet<>();
     private final Deque<AlertReport> undelivered = new ArrayDeque<>();
 
     AlertDelivery(
@@ -80,7 +84,7 @@ public final class AlertDelivery {
         meters.counter(
                         "ark.watchdog.alerts",
                         "name",
-                        alert.name(),
+                        counted(alert.name()),
                         "level",
                         alert.level().name())
                 .increment();
@@ -88,6 +92,11 @@ public final class AlertDelivery {
         if (posture == Posture.ACTS) {
             keepForLater(alert);
         }
+    }
+
+    /** Names may come from outside, and whatever is counted is kept for good. */
+    private String counted(String name) {
+        return names.contains(name) || names.size() < MOST_NAMES && names.add(name) ? name : "other";
     }
 
     private void deliver(AlertReport alert) {

@@ -16,6 +16,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The watchdog's background loops. */
 @Singleton
@@ -28,6 +29,7 @@ public final class WatchdogLoops {
     private final DriftLoop drift;
     private final AlertDelivery alerts;
     private final RedisLoop redis;
+    private final ReentrantLock oneLease = new ReentrantLock();
 
     WatchdogLoops(
             LoopWatch watch,
@@ -75,7 +77,12 @@ public final class WatchdogLoops {
     @Scheduled(every = "{ark.watchdog.lease-interval}", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void lease() {
-        watch.turn("lease", config.leaseInterval(), lease::turn);
+        oneLease.lock();
+        try {
+            watch.turn("lease", config.leaseInterval(), lease::turn);
+        } finally {
+            oneLease.unlock();
+        }
     }
 
     @Scheduled(every = "{ark.watchdog.drift-interval}", concurrentExecution = ConcurrentExecution.SKIP)

@@ -5,6 +5,7 @@ import dev.ark.contract.http.AlertReport.Level;
 import dev.ark.contract.http.LeaseRenewal.Drift;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.watchdog.SteadyTime;
+import dev.ark.watchdog.Wording;
 import dev.ark.watchdog.alert.AlertLog;
 import dev.ark.watchdog.control.EmergencyStop;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -120,7 +121,7 @@ public final class DriftLoop implements DriftFinding {
         drifted = true;
         raise("ethics_drift", Level.EMERGENCY, differences);
         try {
-            stop.request("ethics drift: %.900s".formatted(differences));
+            stop.request("ethics drift: " + differences);
         } catch (ProblemException e) {
             raise("halt_failed", Level.EMERGENCY, e.code() + ": " + e.getMessage());
             throw e;
@@ -138,6 +139,6 @@ public final class DriftLoop implements DriftFinding {
     }
 
     private void raise(String name, Level level, String detail) {
-        alerts.raise(new AlertReport(name, level, "%.900s".formatted(detail), null, time.wallNow()));
+        alerts.raise(new AlertReport(name, level, Wording.within(Wording.LONGEST, detail), null, time.wallNow()));
     }
 }

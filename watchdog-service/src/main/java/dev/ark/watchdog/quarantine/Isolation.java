@@ -6,6 +6,7 @@ import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.watchdog.Journal;
 import dev.ark.watchdog.Posture;
+import dev.ark.watchdog.Wording;
 import dev.ark.watchdog.agent.Agents;
 import dev.ark.watchdog.agent.Agents.Examined;
 import dev.ark.watchdog.agent.Cause;
@@ -81,7 +82,7 @@ public final class Isolation {
             } catch (ProblemException e) {
                 // Whoever is not registered may not act anyway.
                 refusal = e.code() == ProblemCode.NOT_FOUND ? refusal : e;
-                String detail = "%s: %.900s".formatted(e.code(), e.getMessage());
+                String detail = Wording.within(Wording.LONGEST, e.code() + ": " + e.getMessage());
                 alerts.raise(new AlertReport(
                         "quarantine_failed", Level.CRITICAL, detail, one.agent().agent(), at));
             }

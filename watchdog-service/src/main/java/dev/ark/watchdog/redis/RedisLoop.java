@@ -3,6 +3,7 @@ package dev.ark.watchdog.redis;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.AlertReport.Level;
 import dev.ark.watchdog.WatchdogConfig;
+import dev.ark.watchdog.Wording;
 import dev.ark.watchdog.alert.AlertLog;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -119,6 +120,7 @@ public final class RedisLoop {
     }
 
     private void warn(String name, String detail) {
-        alerts.raise(new AlertReport(name, Level.WARNING, "%.900s".formatted(detail), null, clock.instant()));
+        alerts.raise(
+                new AlertReport(name, Level.WARNING, Wording.within(Wording.LONGEST, detail), null, clock.instant()));
     }
 }

@@ -137,6 +137,16 @@ class AlertDeliveryTest {
     }
 
     @Test
+    void namesFromOutsideAreCountedByTheFirstTwoHundred() {
+        for (int i = 0; i < 300; i++) {
+            raise("name-" + i);
+        }
+        delivery(Posture.ACTS).turn();
+        assertThat(counted("name-0")).isEqualTo(1);
+        assertThat(counted("other")).isEqualTo(100);
+    }
+
+    @Test
     void theCanaryCountsAndJournalsNothing() {
         raise("first");
         delivery(Posture.OBSERVES).turn();

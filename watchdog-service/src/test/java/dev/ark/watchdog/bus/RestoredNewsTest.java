@@ -24,7 +24,10 @@ class RestoredNewsTest extends WatchdogTest {
         await().atMost(DEADLINE).until(() -> isQuarantinedHere(agent));
         assertThat(quarantinesAskedOf(agent)).isEqualTo(1);
         core.journal().restore(before);
-        await().atMost(DEADLINE).until(() -> isLevel() && !isQuarantinedHere(agent));
+        await().atMost(DEADLINE).until(() -> {
+            bus.heartbeat(core.journal().head());
+            return isLevel() && !isQuarantinedHere(agent);
+        });
         for (int i = 0; i < 5; i++) {
             core.journal().heartbeat(agent, "failed");
         }

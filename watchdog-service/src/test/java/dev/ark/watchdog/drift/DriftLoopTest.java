@@ -7,6 +7,7 @@ import dev.ark.contract.evaluation.TradingState;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.AlertReport.Level;
 import dev.ark.contract.http.LeaseRenewal.Drift;
+import dev.ark.contract.http.Reason;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.testkit.SettableClock;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DriftLoopTest {
     private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
@@ -59,6 +62,22 @@ class DriftLoopTest {
             assertThat(alert.detail()).isEqualTo("another digest");
         });
         assertThat(drift()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"half a character: \ud800", " "})
+    void whateverTextADifferenceHasItIsAnEmergencyAndHalts(String text) {
+        String long900 = "x".repeat(899) + "\ud83d\ude00".repeat(200);
+        for (String difference : List.of(text, long900)) {
+            DriftLoop loop = loop(Posture.ACTS);
+            core.turnTo(TradingState.ACTIVE);
+            int before = core.halts().size();
+            rules = () -> Optional.of(difference);
+            loop.turn();
+            assertThat(core.halts()).hasSize(before + 1);
+            assertThat(new Reason(core.halts().getLast())).isNotNull();
+        }
+        assertThat(names()).contains("ethics_drift");
     }
 
     @Test

@@ -16,7 +16,9 @@ class BrokenBackendTest {
             assertThat(under.count("ark.edge.connect.failures", "stable")).isEqualTo(1);
             assertThat(under.count("ark.edge.requests", "stable")).isEqualTo(1);
             assertUnavailable(under.post("/v1/evaluations", "{}"), "nothing was sent");
-            assertThat(under.unservedDecisions()).as("requests for decisions alone").isEqualTo(1);
+            assertThat(under.unservedDecisions())
+                    .as("requests for decisions alone")
+                    .isEqualTo(1);
         }
     }
 
