@@ -1,10 +1,10 @@
 package dev.ark.watchdog;
 
-import dev.ark.contract.http.JournalHead;
 import dev.ark.contract.event.BusHeartbeat;
 import dev.ark.contract.event.BusSeal;
 import dev.ark.contract.event.Channels;
 import dev.ark.contract.event.Event;
+import dev.ark.contract.http.JournalHead;
 import dev.ark.testkit.Identities;
 import java.io.IOException;
 import java.io.UncheckedIOException;

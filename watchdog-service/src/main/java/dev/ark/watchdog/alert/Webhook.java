@@ -95,10 +95,10 @@ public final class Webhook {
     /**
      * Has an alert told that stands in the journal, unless it was told before.
      *
-     * @param at of its row
+     * @param when the steady time of its row
      */
-    public void announceJournaled(AlertReport alert, Instant at) {
-        if (!settled.isSettled(AlertId.of(alert).text(), at)) {
+    public void announceJournaled(AlertReport alert, Instant when) {
+        if (!settled.isSettled(AlertId.of(alert).text(), when)) {
             announce(alert);
         }
     }

@@ -10,7 +10,6 @@ import dev.ark.watchdog.control.UnpermittedExecutions;
 import dev.ark.watchdog.control.UnpermittedExecutions.Execution;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 
 /** Takes in the alerts of the journal, and raises those that follow from an event. */
@@ -21,21 +20,22 @@ final class AlertNews {
     private final Webhook webhook;
     private final UnpermittedExecutions executions;
     private final Hearing hearing;
+    /** On the steady time, so that a clock that is set makes nothing new of what is old. */
     private final Instant started;
 
-    AlertNews(AlertLog alerts, Webhook webhook, UnpermittedExecutions executions, Hearing hearing, Clock clock) {
+    AlertNews(AlertLog alerts, Webhook webhook, UnpermittedExecutions executions, Hearing hearing) {
         this.alerts = alerts;
         this.webhook = webhook;
         this.executions = executions;
         this.hearing = hearing;
-        this.started = clock.instant();
+        this.started = hearing.now();
     }
 
     void unpermitted(Event event) {
         AlertReport alert = AlertEvents.executionWithoutPermit(event);
-        alerts.raiseOfEvent(alert, hearing.when(event.at()));
-        executions.hear(new Execution(
-                event.epoch(), event.seq(), event.at(), !event.at().isBefore(started), alert.detail()));
+        Instant when = hearing.when(event.at());
+        alerts.raiseOfEvent(alert, when);
+        executions.hear(new Execution(event.epoch(), event.seq(), event.at(), !when.isBefore(started), alert.detail()));
     }
 
     void permitRefused(Event event) {
@@ -45,8 +45,9 @@ final class AlertNews {
     /** What somebody else has journaled, or was not told before the last end of this process, is not known to the outside yet. */
     void journaled(Event event) {
         AlertReport alert = EventBody.read(event, AlertReport.class);
-        if (alerts.journaled(alert, hearing.when(event.at()))) {
-            webhook.announceJournaled(alert, event.at());
+        Instant when = hearing.when(event.at());
+        if (alerts.journaled(alert, when)) {
+            webhook.announceJournaled(alert, when);
         }
     }
 

@@ -74,6 +74,11 @@ public final class EventFeed implements Journal {
     }
 
     @Override
+    public long position() {
+        return subscription().map(BusSubscription::position).orElse(0L);
+    }
+
+    @Override
     public boolean isCaughtUp() {
         Following current = following;
         return current != null && current.subscription().position() >= current.headAtStart();

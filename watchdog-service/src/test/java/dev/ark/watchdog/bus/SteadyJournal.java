@@ -50,6 +50,11 @@ public final class SteadyJournal implements Journal {
     }
 
     @Override
+    public long position() {
+        return 0;
+    }
+
+    @Override
     public boolean isCaughtUp() {
         return true;
     }
