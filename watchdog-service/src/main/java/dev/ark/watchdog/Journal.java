@@ -8,6 +8,9 @@ public interface Journal {
     /** Whether all that stood in the journal when this watchdog started has been taken in. */
     boolean isCaughtUp();
 
+    /** Sequence of the last event that was taken in; 0 before the first. Never waits. */
+    long position();
+
     /**
      * The time that agents' events are told in. It goes on steadily, and is the clock's only as long as nobody sets the clock.
      */

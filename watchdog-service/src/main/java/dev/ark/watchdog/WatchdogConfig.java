@@ -47,6 +47,10 @@ public interface WatchdogConfig {
     @WithDefault("5m")
     Duration repeatAlertsAfter();
 
+    /** How long the bus may bring nothing before that is a warning; a core says each second that it lives. */
+    @WithDefault("10s")
+    Duration silentBus();
+
     /** Whether an alert of Alertmanager's with the label {@code ark_action="halt"} has everything halted. */
     @WithDefault("true")
     boolean alertmanagerMayHalt();
@@ -71,6 +75,10 @@ public interface WatchdogConfig {
         /** Used fraction of the memory that Redis may use, 0 to 1; more is a warning. */
         @WithDefault("0.90")
         double full();
+
+        /** How many events may stand in the journal that were not taken in, or in the core that were not published; more is a warning. */
+        @WithDefault("10000")
+        long behind();
     }
 
     /** What else than drift stops everything, and how far. */

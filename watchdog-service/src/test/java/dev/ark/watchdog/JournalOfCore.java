@@ -16,10 +16,18 @@ public final class JournalOfCore {
     private final List<Event> events = new ArrayList<>();
     private final List<Event> alertsOfLongAgo = new ArrayList<>();
     private long floor;
+    private long epoch = 1;
 
     /** Moves what is oldest to an archive. */
     public synchronized void compact(long upTo) {
         floor = upTo;
+    }
+
+    /** Loses what came after a row, in a restore. */
+    public synchronized void restore(long upTo) {
+        events.subList(Math.toIntExact(upTo), events.size()).clear();
+        epoch++;
+        append(EventType.RESTORED, ArkJson.mapper().createObjectNode());
     }
 
     public synchronized Event append(String type, ObjectNode body) {
@@ -28,7 +36,7 @@ public final class JournalOfCore {
 
     public synchronized Event append(String type, ObjectNode body, Instant at) {
         long seq = events.size() + 1L;
-        Event event = new Event(1, seq, seq - 1, type, body, at, "stable", "dev", null);
+        Event event = new Event(epoch, seq, seq - 1, type, body, at, "stable", "dev", null);
         events.add(event);
         return event;
     }
@@ -57,7 +65,7 @@ public final class JournalOfCore {
     }
 
     public synchronized JournalHead head() {
-        return new JournalHead(1, events.size(), "00", floor + 1);
+        return new JournalHead(epoch, events.size(), "00", floor + 1);
     }
 
     public synchronized List<Event> ofType(String type) {
@@ -80,6 +88,6 @@ public final class JournalOfCore {
         }
         int from = Math.min(after, events.size());
         int to = Math.min(from + limit, events.size());
-        return new EventPage(1, events.size(), floor + 1, events.subList(from, to));
+        return new EventPage(epoch, events.size(), floor + 1, events.subList(from, to));
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 /** A journal whose news are told by the test. */
 public final class KnownJournal implements Journal {
     private boolean caughtUp = true;
+    private long position;
     private Optional<Instant> freshSince = Optional.of(Instant.EPOCH);
     private Runnable news = () -> {};
     private final Supplier<Instant> now;
@@ -25,6 +26,15 @@ public final class KnownJournal implements Journal {
 
     public void freshSince(Optional<Instant> since) {
         freshSince = since;
+    }
+
+    public void position(long of) {
+        position = of;
+    }
+
+    @Override
+    public long position() {
+        return position;
     }
 
     /** What the next catch-up takes in. */

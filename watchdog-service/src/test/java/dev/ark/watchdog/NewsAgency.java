@@ -4,6 +4,7 @@ import dev.ark.contract.event.BusHeartbeat;
 import dev.ark.contract.event.BusSeal;
 import dev.ark.contract.event.Channels;
 import dev.ark.contract.event.Event;
+import dev.ark.contract.http.JournalHead;
 import dev.ark.testkit.Identities;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,12 @@ public final class NewsAgency {
     }
 
     public void heartbeat(long headSeq) {
-        BusHeartbeat beat = new BusHeartbeat(1, headSeq, "stable", Instant.now());
+        heartbeat(new JournalHead(1, headSeq, "00", 1));
+    }
+
+    /** Says where the journal is, in whatever epoch. */
+    public void heartbeat(JournalHead head) {
+        BusHeartbeat beat = new BusHeartbeat(head.epoch(), head.seq(), "stable", Instant.now());
         send(Channels.HEARTBEAT, seal.seal(Channels.HEARTBEAT, beat));
     }
 

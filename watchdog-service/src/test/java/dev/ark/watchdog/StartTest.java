@@ -27,6 +27,14 @@ class StartTest extends WatchdogTest {
     }
 
     @Test
+    void theReportSaysHowTheRulesWereFoundAndWhyTradingIsAsItIs() {
+        await().atMost(DEADLINE).until(() -> "NONE".equals(health().getString("graveyard.drift")));
+        assertThat(health().getString("graveyard.last_whole_look_at")).isNotNull();
+        await().atMost(DEADLINE).until(() -> health().getString("control.reason") != null);
+        assertThat(health().getString("control.actor")).isNotNull();
+    }
+
+    @Test
     void anAgentThatWasQuarantinedLongAgoIsKnownAndNotQuarantinedAgain() {
         String prisoner = "agents.find { it.agent == '" + CoreCounterpart.PRISONER + "' }";
         assertThat(health().getBoolean(prisoner + ".quarantined")).isTrue();

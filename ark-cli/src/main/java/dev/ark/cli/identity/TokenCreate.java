@@ -27,7 +27,9 @@ public final class TokenCreate extends ArkCommand {
             required = true,
             split = ",",
             paramLabel = "ROLE",
-            description = "agent, broker, operator, truth-keeper, viewer, metrics or service; may be repeated.")
+            description =
+                    "agent, broker, operator, truth-keeper, viewer, metrics, service, observer or alertmanager; may be"
+                            + " repeated.")
     List<String> roles;
 
     @Option(names = "--name", required = true, description = "Whose token it is: of an agent, its name.")

@@ -31,7 +31,11 @@ final class InstallationTokens {
     }
 
     /** Whose token it is, and what it may do. */
-    private record Holder(String name, String subject, String role) {}
+    private record Holder(String name, String subject, List<String> roles) {
+        Holder(String name, String subject, String role) {
+            this(name, subject, List.of(role));
+        }
+    }
 
     /**
      * Makes the tokens that are missing, and anew those that end within 30 days or were signed with another key.
@@ -42,7 +46,7 @@ final class InstallationTokens {
         for (Holder holder : holders(operator)) {
             Path file = layout.token(holder.name());
             if (!valid(file)) {
-                PrivateFiles.write(file, signer.sign(holder.subject(), List.of(holder.role()), LIFETIME));
+                PrivateFiles.write(file, signer.sign(holder.subject(), holder.roles(), LIFETIME));
             }
         }
     }
@@ -53,6 +57,11 @@ final class InstallationTokens {
                 new Holder(LocalLayout.CORE, LocalLayout.CORE, Roles.SERVICE),
                 new Holder(LocalLayout.WATCHDOG, LocalLayout.WATCHDOG, Roles.SERVICE),
                 new Holder(LocalLayout.DEPLOYER, LocalLayout.DEPLOYER, Roles.SERVICE),
+                new Holder(
+                        LocalLayout.CANARY_WATCHDOG,
+                        LocalLayout.CANARY_WATCHDOG,
+                        List.of(Roles.VIEWER, Roles.OBSERVER)),
+                new Holder("alertmanager", "alertmanager", Roles.ALERTMANAGER),
                 new Holder("operator", operator, Roles.OPERATOR),
                 new Holder("synthetic-agent", "ark-synthetic", Roles.AGENT),
                 new Holder("synthetic-broker", "ark-synthetic-broker", Roles.BROKER),

@@ -46,7 +46,9 @@ class InstallationTest {
                         "redis-core.password",
                         "operator.token",
                         "synthetic-agent.token",
-                        "metrics.token");
+                        "metrics.token",
+                        "alertmanager.token",
+                        "watchdog-canary.token");
         for (Path secret : first.keySet()) {
             assertThat(mode(secret)).as(secret.toString()).isEqualTo("rw-------");
         }

@@ -18,8 +18,13 @@ public final class Roles {
     public static final String METRICS = "metrics";
     /** One ARK service calling another. */
     public static final String SERVICE = "service";
+    /** Has the rules decide what nobody asked for, as the canary's watchdog does to compare the answers; it changes nothing. */
+    public static final String OBSERVER = "observer";
+    /** Tells the watchdog of alerts, and may have everything halted by that; nothing else. */
+    public static final String ALERTMANAGER = "alertmanager";
 
-    public static final List<String> ALL = List.of(AGENT, BROKER, OPERATOR, TRUTH_KEEPER, VIEWER, METRICS, SERVICE);
+    public static final List<String> ALL =
+            List.of(AGENT, BROKER, OPERATOR, TRUTH_KEEPER, VIEWER, METRICS, SERVICE, OBSERVER, ALERTMANAGER);
 
     private Roles() {}
 }

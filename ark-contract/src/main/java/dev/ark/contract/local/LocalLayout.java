@@ -18,6 +18,9 @@ public record LocalLayout(Path home, int portOffset) {
     public static final String CORE = "core";
     public static final String WATCHDOG = "watchdog";
 
+    /** Whose token the canary slot's watchdog has: it may look at everything, and stops nobody. */
+    public static final String CANARY_WATCHDOG = "watchdog-canary";
+
     private static final String CANARY = "-canary";
 
     public LocalLayout {

@@ -167,6 +167,11 @@ public final class BusSubscription implements AutoCloseable {
         return follower.counts();
     }
 
+    /** How many messages had no valid seal. */
+    public long rejected() {
+        return Math.round(rejected.count());
+    }
+
     public long position() {
         return follower.position();
     }

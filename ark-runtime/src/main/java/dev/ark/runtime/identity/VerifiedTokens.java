@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class VerifiedTokens extends JWTCallerPrincipalFactory {
     private static final Set<String> NOT_FOR_AGENTS =
-            Set.of(Roles.OPERATOR, Roles.BROKER, Roles.TRUTH_KEEPER, Roles.SERVICE);
+            Set.of(Roles.OPERATOR, Roles.BROKER, Roles.TRUTH_KEEPER, Roles.SERVICE, Roles.ALERTMANAGER);
 
     private static final int MOST_TOKENS = 10_000;
     private static final Duration REMEMBERED = Duration.ofMinutes(1);

@@ -78,7 +78,8 @@ public final class LoopWatch {
             body.run();
             loop.lastSuccess = now();
             loop.lastFailure = "";
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too: whoever runs the loop would end it, or say nothing.
             loop.failures = loop.failures + 1;
             // A loop that fails every second for the same reason says so once.
             if (!e.toString().equals(loop.lastFailure)) {

@@ -49,6 +49,18 @@ class LoopWatchTest {
     }
 
     @Test
+    void aTurnThatEndsInAnErrorIsCountedAndTheLoopGoesOn() {
+        watch.turn("agents", INTERVAL, () -> {
+            throw new StackOverflowError();
+        });
+        assertThat(report().failures()).isEqualTo(1);
+        after(INTERVAL.multipliedBy(4));
+        assertThat(report().late()).isTrue();
+        succeed();
+        assertThat(report().late()).isFalse();
+    }
+
+    @Test
     void aTurnThatThrowsIsCountedAndTheLoopGoesOn() {
         fail();
         fail();

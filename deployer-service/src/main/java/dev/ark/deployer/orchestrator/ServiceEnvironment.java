@@ -63,6 +63,7 @@ public record ServiceEnvironment(
         environment.put("ARK_GRAVEYARD_URL", url(places().graveyard()));
         environment.put("ARK_CANARY_CORE_URL", url(canary.core()));
         environment.put("ARK_CANARY_GRAVEYARD_URL", url(canary.graveyard()));
+        environment.put("ARK_DEPLOYER_URL", url(layout.deployerPort()));
         environment.put("ARK_SLO_PORT", Integer.toString(layout.sloPort()));
         environment.put(
                 "ARK_SLO_DIRECTORY",

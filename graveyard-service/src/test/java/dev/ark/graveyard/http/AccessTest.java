@@ -22,7 +22,7 @@ class AccessTest {
         AccessTable table = new AccessTable()
                 .open("GET /healthz")
                 .open("GET /readyz")
-                .allow("POST /v1/evaluations", Roles.SERVICE)
+                .allow("POST /v1/evaluations", Roles.SERVICE, Roles.OBSERVER)
                 .allow("POST /v1/rulesets:replay", Roles.SERVICE)
                 .allow("GET /v1/ruleset", READERS)
                 .allow("GET /v1/overlay", READERS)

@@ -93,6 +93,8 @@ class EvaluationResourceTest {
         evaluateAs("watchdog", ask(Proposed.buy("250").now(), Proposed.buy("1").now()))
                 .statusCode(200)
                 .body("groups[0].outcome", contains("denied", "approved"));
+        evaluateAs("watchdog-canary", Roles.OBSERVER, ask(Proposed.buy("250").now()))
+                .statusCode(200);
         assertThat(evaluationMetrics()).isNotEmpty().isEqualTo(before);
     }
 
@@ -124,7 +126,11 @@ class EvaluationResourceTest {
     }
 
     private static ValidatableResponse evaluateAs(String service, String body) {
-        return given().header("Authorization", "Bearer " + Identities.token(service, Roles.SERVICE))
+        return evaluateAs(service, Roles.SERVICE, body);
+    }
+
+    private static ValidatableResponse evaluateAs(String caller, String role, String body) {
+        return given().header("Authorization", "Bearer " + Identities.token(caller, role))
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post("/v1/evaluations")

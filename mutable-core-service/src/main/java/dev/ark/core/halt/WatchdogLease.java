@@ -57,7 +57,8 @@ public final class WatchdogLease {
         Optional<Renewed> lease = session.first(
                 "SELECT drift, renewed_ms FROM watchdog_lease WHERE id = 1",
                 row -> new Renewed(Drift.valueOf(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))));
-        if (lease.isEmpty() || lease.get().at().plus(LASTS).isBefore(now)) {
+        // One that lies ahead is of before the clock was set back, and says nothing of now.
+        if (lease.isEmpty() || Duration.between(lease.get().at(), now).abs().compareTo(LASTS) > 0) {
             return Optional.of("no watchdog has said within the last " + LASTS.toSeconds()
                     + " s that the rules are the released ones; a release waits until one runs and has looked");
         }

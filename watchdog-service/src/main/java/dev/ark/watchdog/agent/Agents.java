@@ -103,6 +103,11 @@ public final class Agents {
                         && health.lastSeen().isBefore(oldest));
     }
 
+    /** Forgets every agent. */
+    public void forgetAll() {
+        agents.clear();
+    }
+
     private static Instant earlier(Instant a, Instant b) {
         return a.isBefore(b) ? a : b;
     }

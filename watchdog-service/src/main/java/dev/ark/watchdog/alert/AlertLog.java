@@ -2,6 +2,7 @@ package dev.ark.watchdog.alert;
 
 import dev.ark.contract.http.AlertPage;
 import dev.ark.contract.http.AlertReport;
+import dev.ark.contract.http.AlertReport.Level;
 import dev.ark.contract.http.AlertView;
 import dev.ark.contract.http.AlertView.Acknowledged;
 import dev.ark.contract.problem.ProblemCode;
@@ -10,27 +11,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The alerts. The same alert of the same agent is taken once within a while, unless its level rises; one that tells of an event which is
- * an alert of its own is taken once for that event, however many others there are. A raised alert first waits for the
+ * an alert of its own is taken once for that event, however many others there are. An alert of an event first waits for the
  * journal to be caught up with, because an event that is read again after a restart raises its alert again, and the journal then says
- * that it was told before. Thread-safe; bounded, the oldest go first.
+ * that it was told before. The while is told on a steady time, so that a clock that is set hides nothing. Thread-safe; bounded, the oldest go
+ * first.
  */
 public final class AlertLog {
     static final int CAPACITY = 1_000;
+    private static final int MOST_SUBJECTS = 10 * CAPACITY;
 
     private final Duration repeatAfter;
-    private final Map<Subject, AlertReport> latest = new HashMap<>();
-    private final Map<AlertId, AlertReport> raised = new LinkedHashMap<>();
+    private final Supplier<Instant> steady;
+    private final Map<Subject, Told> latest = new LinkedHashMap<>();
+    private final Map<AlertId, Raised> raised = new LinkedHashMap<>();
     private final NavigableMap<AlertId, AlertReport> published = new TreeMap<>();
     private final Map<String, Acknowledged> acknowledged = new LinkedHashMap<>();
 
@@ -41,44 +46,73 @@ public final class AlertLog {
         }
     }
 
-    public AlertLog(Duration repeatAfter) {
+    /** How it was told last, and when on the steady time. */
+    private record Told(Level level, Instant when) {}
+
+    private record Raised(AlertReport alert, boolean ofEvent) {}
+
+    /**
+     * A log without an alert.
+     *
+     * @param steady tells the time that no clock moves
+     */
+    public AlertLog(Duration repeatAfter, Supplier<Instant> steady) {
         this.repeatAfter = repeatAfter;
+        this.steady = steady;
     }
 
     /**
-     * Raises an alert.
+     * Raises an alert of what was found just now.
      *
      * @return whether it was taken
      */
     public synchronized boolean raise(AlertReport alert) {
+        return take(alert, false, steady.get());
+    }
+
+    /**
+     * Raises an alert of an event.
+     *
+     * @param when the steady time of the event
+     * @return whether it was taken
+     */
+    public synchronized boolean raiseOfEvent(AlertReport alert, Instant when) {
+        return take(alert, true, when);
+    }
+
+    private boolean take(AlertReport alert, boolean ofEvent, Instant when) {
         AlertId id = AlertId.of(alert);
-        if (raised.containsKey(id) || published.containsKey(id)) {
+        Raised waiting = raised.get(id);
+        boolean known =
+                waiting != null && alert.level().compareTo(waiting.alert().level()) <= 0;
+        if (known || published.containsKey(id)) {
             return false;
         }
-        if (alert.eventSeq() == null && !isNews(alert)) {
+        if (alert.eventSeq() == null && !isNews(alert, when)) {
             return false;
         }
-        put(raised, id, alert);
+        put(raised, id, new Raised(alert, ofEvent));
         return true;
     }
 
-    private boolean isNews(AlertReport alert) {
-        AlertReport before = latest.get(Subject.of(alert));
+    private boolean isNews(AlertReport alert, Instant when) {
+        Told before = latest.get(Subject.of(alert));
         if (before != null
-                && alert.at().isBefore(before.at().plus(repeatAfter))
+                && when.isBefore(before.when().plus(repeatAfter))
                 && alert.level().compareTo(before.level()) <= 0) {
             return false;
         }
-        remember(alert);
+        remember(alert, when);
         return true;
     }
 
     /**
      * Takes in an alert that stands in the journal already, of this watchdog or of anyone else.
      *
+     * @param when the steady time of its row
      * @return whether it was not published here before
      */
-    public synchronized boolean journaled(AlertReport alert) {
+    public synchronized boolean journaled(AlertReport alert, Instant when) {
         AlertId id = AlertId.of(alert);
         raised.remove(id);
         if (published.containsKey(id)) {
@@ -86,9 +120,9 @@ public final class AlertLog {
             return false;
         }
         put(published, id, alert);
-        AlertReport before = latest.get(Subject.of(alert));
-        if (alert.eventSeq() == null && (before == null || before.at().isBefore(alert.at()))) {
-            remember(alert);
+        Told before = latest.get(Subject.of(alert));
+        if (alert.eventSeq() == null && (before == null || before.when().isBefore(when))) {
+            remember(alert, when);
         }
         return true;
     }
@@ -96,7 +130,7 @@ public final class AlertLog {
     /** Takes in that a person has seen an alert, which may not be known yet; who said so first counts. */
     public synchronized void acknowledged(String id, Acknowledged by) {
         acknowledged.putIfAbsent(id, by);
-        dropOldest(acknowledged.keySet());
+        dropOldest(acknowledged.keySet(), CAPACITY);
     }
 
     /** Lets every alert of an agent be raised anew: it was restored, and what it does from now on is another occasion. */
@@ -106,9 +140,18 @@ public final class AlertLog {
 
     /** Publishes what was raised. To be called once the journal has been caught up with. */
     public synchronized List<AlertReport> publish() {
-        List<AlertReport> fresh = List.copyOf(raised.values());
-        raised.forEach((id, alert) -> put(published, id, alert));
-        raised.clear();
+        return publish(one -> true);
+    }
+
+    /** Publishes what was raised, but for what was raised of events: to be called when the journal cannot be caught up with. */
+    public synchronized List<AlertReport> publishFound() {
+        return publish(one -> !one.ofEvent());
+    }
+
+    private List<AlertReport> publish(Predicate<Raised> which) {
+        List<AlertReport> fresh = new ArrayList<>();
+        raised.values().removeIf(one -> which.test(one) && fresh.add(one.alert()));
+        fresh.forEach(alert -> put(published, AlertId.of(alert), alert));
         return fresh;
     }
 
@@ -157,21 +200,20 @@ public final class AlertLog {
         return AlertView.of(id.text(), published.get(id), acknowledged.get(id.text()));
     }
 
-    private void remember(AlertReport alert) {
-        if (latest.size() >= CAPACITY * 10) {
-            Instant old = alert.at().minus(repeatAfter);
-            latest.values().removeIf(other -> other.at().isBefore(old));
-        }
-        latest.put(Subject.of(alert), alert);
+    private void remember(AlertReport alert, Instant when) {
+        Subject subject = Subject.of(alert);
+        latest.remove(subject);
+        latest.put(subject, new Told(alert.level(), when));
+        dropOldest(latest.keySet(), MOST_SUBJECTS);
     }
 
-    private static void put(Map<AlertId, AlertReport> alerts, AlertId id, AlertReport alert) {
+    private static <V> void put(Map<AlertId, V> alerts, AlertId id, V alert) {
         alerts.put(id, alert);
-        dropOldest(alerts.keySet());
+        dropOldest(alerts.keySet(), CAPACITY);
     }
 
-    private static void dropOldest(Collection<?> keys) {
-        if (keys.size() > CAPACITY) {
+    private static void dropOldest(Collection<?> keys, int most) {
+        if (keys.size() > most) {
             var first = keys.iterator();
             first.next();
             first.remove();

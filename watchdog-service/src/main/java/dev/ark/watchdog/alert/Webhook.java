@@ -4,10 +4,8 @@ import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.AlertView;
 import dev.ark.runtime.bus.BackOff;
 import dev.ark.watchdog.Posture;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.ark.watchdog.SteadyTime;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,43 +14,30 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells an address outside of ARK of alerts, in order, each until it is taken or refused. Those that wait are bounded, and lost with the
- * process: the journal keeps them. Thread-safe; turns must not overlap, and nobody but a turn waits for the address.
+ * Tells an address outside of ARK of alerts, in order, each until it is taken or refused. Those that wait are bounded; what waits when the process
+ * ends is told by the next one, as far as the journal has it. Thread-safe; turns must not overlap, and nobody but a turn waits for the address.
  */
 @Singleton
 public final class Webhook {
     private static final Logger LOG = Logger.getLogger(Webhook.class);
-    private static final String COUNTER = "ark.webhook.alerts";
 
     private final WebhookConfig config;
     private final AlertReceiver receiver;
     private final boolean tells;
-    private final Clock clock;
+    private final SettledAlerts settled;
+    private final SteadyTime time;
     private final BackOff backOff;
     private final Deque<AlertReport> waiting = new ArrayDeque<>();
     private Instant notBefore = Instant.MIN;
     private volatile Condition condition = new Condition(0, 0, 0, null, null);
 
-    Webhook(WebhookConfig config, AlertReceiver receiver, Posture posture, Clock clock, MeterRegistry meters) {
+    Webhook(WebhookConfig config, AlertReceiver receiver, Posture posture, SettledAlerts settled, SteadyTime time) {
         this.config = config;
         this.receiver = receiver;
         this.tells = config.url().isPresent() && posture == Posture.ACTS;
-        this.clock = clock;
+        this.settled = settled;
+        this.time = time;
         this.backOff = new BackOff(config.firstBackOff(), config.longestBackOff());
-        count(meters, "delivered", Condition::delivered);
-        count(meters, "dropped", Condition::dropped);
-        count(meters, "failed_attempt", Condition::failures);
-        meters.gauge("ark.webhook.queue", this, Webhook::waiting);
-    }
-
-    private interface Count {
-        long of(Condition condition);
-    }
-
-    private void count(MeterRegistry meters, String outcome, Count count) {
-        FunctionCounter.builder(COUNTER, this, webhook -> count.of(webhook.condition))
-                .tag("outcome", outcome)
-                .register(meters);
     }
 
     /**
@@ -107,33 +92,46 @@ public final class Webhook {
         waiting.addLast(alert);
     }
 
+    /**
+     * Has an alert told that stands in the journal, unless it was told before.
+     *
+     * @param when the steady time of its row
+     */
+    public void announceJournaled(AlertReport alert, Instant when) {
+        if (!settled.isSettled(AlertId.of(alert).text(), when)) {
+            announce(alert);
+        }
+    }
+
     /** Tells what waits, until an attempt fails or the time of one is over. */
     public void turn() {
-        Instant end = clock.instant().plus(config.timeout());
+        Instant end = time.now().plus(config.timeout());
         Optional<AlertReport> next = next();
         while (next.isPresent()) {
             AlertReport alert = next.get();
             boolean goOn =
                     settle(alert, receiver.tell(AlertView.of(AlertId.of(alert).text(), alert, null)));
-            next = goOn && clock.instant().isBefore(end) ? next() : Optional.empty();
+            next = goOn && time.now().isBefore(end) ? next() : Optional.empty();
         }
     }
 
     private synchronized Optional<AlertReport> next() {
-        return clock.instant().isBefore(notBefore) ? Optional.empty() : Optional.ofNullable(waiting.peekFirst());
+        return time.now().isBefore(notBefore) ? Optional.empty() : Optional.ofNullable(waiting.peekFirst());
     }
 
     /** Whether the next may be told at once. */
     private synchronized boolean settle(AlertReport alert, AlertReceiver.Answer answer) {
         switch (answer) {
             case AlertReceiver.Answer.Taken() -> {
-                condition = condition.taken(clock.instant());
+                condition = condition.taken(time.wallNow());
                 backOff.reset();
                 waiting.remove(alert);
+                settled(alert);
                 return true;
             }
             case AlertReceiver.Answer.Refused(String why) -> {
                 condition = condition.failed(why);
+                settled(alert);
                 if (waiting.remove(alert)) {
                     drop(alert, why);
                 }
@@ -144,10 +142,14 @@ public final class Webhook {
                     LOG.warnf("alerts cannot be sent, and are tried again: %s", why);
                 }
                 condition = condition.failed(why);
-                notBefore = clock.instant().plus(backOff.next());
+                notBefore = time.now().plus(backOff.next());
                 return false;
             }
         }
+    }
+
+    private void settled(AlertReport alert) {
+        settled.add(AlertId.of(alert).text(), alert.at());
     }
 
     private void drop(AlertReport alert, String why) {

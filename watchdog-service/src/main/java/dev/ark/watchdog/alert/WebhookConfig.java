@@ -17,6 +17,9 @@ public interface WebhookConfig {
     /** File of the secret that they are signed with; without one they are not signed. */
     Optional<Path> secretFile();
 
+    /** Directory that is kept in what was sent, so that after a restart the rest is; without it a restart sends nothing of earlier. */
+    Optional<Path> directory();
+
     /** Lower alerts are not sent. */
     @WithDefault("WARNING")
     Level minimumLevel();

@@ -2,6 +2,7 @@ package dev.ark.watchdog.assembly;
 
 import dev.ark.runtime.deployment.Deployment;
 import dev.ark.watchdog.Posture;
+import dev.ark.watchdog.SteadyTime;
 import dev.ark.watchdog.WatchdogConfig;
 import dev.ark.watchdog.agent.Agents;
 import dev.ark.watchdog.agent.Thresholds;
@@ -14,19 +15,17 @@ import dev.ark.watchdog.slo.SloConfig;
 import dev.ark.watchdog.slo.Slos;
 import dev.ark.watchdog.slo.Source;
 import dev.ark.watchdog.slo.Source.Kind;
-import dev.ark.watchdog.slo.SteadyTime;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the parts that know no framework. */
 public final class Assembly {
-    private static final String CANARY = "canary";
-
     @Produces
     @Singleton
     Thresholds thresholds(WatchdogConfig config) {
@@ -58,21 +57,28 @@ public final class Assembly {
 
     @Produces
     @Singleton
-    AlertLog alerts(WatchdogConfig config) {
-        return new AlertLog(config.repeatAlertsAfter());
+    SteadyTime time(Clock clock) {
+        return new SteadyTime(clock, System::nanoTime);
     }
 
     @Produces
     @Singleton
-    Slos slos(SloConfig config, MetricsReader reader, MeterRegistry meters, Clock clock, Deployment deployment) {
+    AlertLog alerts(WatchdogConfig config, SteadyTime time) {
+        return new AlertLog(config.repeatAlertsAfter(), time::now);
+    }
+
+    @Produces
+    @Singleton
+    Slos slos(SloConfig config, MetricsReader reader, MeterRegistry meters, SteadyTime time, Deployment deployment) {
         SloConfig.Sources services = config.sources();
-        List<Source> sources = List.of(
+        List<Source> sources = new ArrayList<>(List.of(
                 new Source(Kind.CORE, services.core()),
                 new Source(Kind.GRAVEYARD, services.graveyard()),
                 new Source(Kind.CORE, services.canaryCore()),
-                new Source(Kind.GRAVEYARD, services.canaryGraveyard()));
+                new Source(Kind.GRAVEYARD, services.canaryGraveyard())));
+        services.edge().ifPresent(edge -> sources.add(new Source(Kind.EDGE, edge)));
         Sampler sampler = new Sampler(sources, reader, () -> driftFound(meters));
-        return new Slos(sampler, new SteadyTime(clock, System::nanoTime), config, deployment);
+        return new Slos(sampler, time, config, deployment);
     }
 
     private static boolean driftFound(MeterRegistry meters) {
@@ -89,6 +95,6 @@ public final class Assembly {
     @Produces
     @Singleton
     Posture posture(Deployment deployment) {
-        return deployment.deployment().equals(CANARY) ? Posture.OBSERVES : Posture.ACTS;
+        return Posture.in(deployment.deployment());
     }
 }

@@ -6,10 +6,13 @@ import dev.ark.watchdog.alert.WebhookConfig;
 import dev.ark.watchdog.http.SloListener;
 import dev.ark.watchdog.slo.SloConfig;
 import dev.ark.watchdog.slo.SloLoop;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** The loops that tell the outside how things are. */
 @Singleton
@@ -36,6 +39,12 @@ public final class OutwardLoops {
         this.webhook = webhook;
     }
 
+    void expect(@Observes StartupEvent event) {
+        watch.expect("slo_listener", objectives.interval());
+        watch.expect("slos", objectives.interval());
+        watch.expect("webhook", webhookInterval());
+    }
+
     @Scheduled(every = "{ark.watchdog.slo.interval}", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void slos() {
@@ -43,10 +52,14 @@ public final class OutwardLoops {
         watch.turn("slos", objectives.interval(), slos::turn);
     }
 
-    /** A turn may take as long as the address may take to answer, and is not late for that. */
     @Scheduled(every = "{ark.watchdog.webhook.interval}", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void webhook() {
-        watch.turn("webhook", hook.interval().plus(hook.timeout()), webhook::turn);
+        watch.turn("webhook", webhookInterval(), webhook::turn);
+    }
+
+    /** A turn may take as long as the address may take to answer, and is not late for that. */
+    private Duration webhookInterval() {
+        return hook.interval().plus(hook.timeout());
     }
 }

@@ -7,9 +7,11 @@ import dev.ark.watchdog.agent.Thresholds;
 import dev.ark.watchdog.control.StopLoop;
 import dev.ark.watchdog.control.StopPolicy;
 import dev.ark.watchdog.control.UnpermittedExecutions;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -24,6 +26,10 @@ public final class StopLoops {
         this.watch = watch;
         this.config = config;
         this.stop = stop;
+    }
+
+    void expect(@Observes StartupEvent event) {
+        watch.expect("stop", config.agentsInterval());
     }
 
     @Scheduled(every = "{ark.watchdog.agents-interval}", concurrentExecution = ConcurrentExecution.SKIP)

@@ -10,10 +10,13 @@ import dev.ark.watchdog.drift.DriftLoop;
 import dev.ark.watchdog.lease.LeaseLoop;
 import dev.ark.watchdog.quarantine.AgentsLoop;
 import dev.ark.watchdog.redis.RedisLoop;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The watchdog's background loops. */
 @Singleton
@@ -26,6 +29,7 @@ public final class WatchdogLoops {
     private final DriftLoop drift;
     private final AlertDelivery alerts;
     private final RedisLoop redis;
+    private final ReentrantLock oneLease = new ReentrantLock();
 
     WatchdogLoops(
             LoopWatch watch,
@@ -46,6 +50,10 @@ public final class WatchdogLoops {
         this.alerts = alerts;
         this.redis = redis;
         fall.answerWith(agents::turnSoon);
+    }
+
+    /** Before their first turn, so that one that never begins is late too. */
+    void expect(@Observes StartupEvent event) {
         watch.expect("events", config.eventsInterval());
         watch.expect("agents", config.agentsInterval());
         watch.expect("lease", config.leaseInterval());
@@ -69,7 +77,12 @@ public final class WatchdogLoops {
     @Scheduled(every = "{ark.watchdog.lease-interval}", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void lease() {
-        watch.turn("lease", config.leaseInterval(), lease::turn);
+        oneLease.lock();
+        try {
+            watch.turn("lease", config.leaseInterval(), lease::turn);
+        } finally {
+            oneLease.unlock();
+        }
     }
 
     @Scheduled(every = "{ark.watchdog.drift-interval}", concurrentExecution = ConcurrentExecution.SKIP)

@@ -18,7 +18,12 @@ final class AgentEvents {
 
     /** What is denied because everything is stopped, or nobody can decide, is nothing that the agent does wrong. */
     private static final Set<String> NOT_THE_AGENTS =
-            Set.of("emergency_halt_enabled", "GRAVEYARD_UNAVAILABLE", "RULESET_UNVERIFIED");
+            Set.of("emergency_halt_enabled", "GRAVEYARD_UNAVAILABLE", "RULESET_UNVERIFIED", "FACTS_CONTENDED");
+
+    /** Neither is what is denied because no watchdog was there; the rule also says other things, of other units. */
+    private static final String WATCHED = "watchdog_monitoring";
+
+    private static final String UNIT_OF_LEASE = "seconds since a watchdog's lease";
 
     private AgentEvents() {}
 
@@ -62,9 +67,16 @@ final class AgentEvents {
         }
         int violations = 0;
         for (JsonNode violation : body.path("violations")) {
-            violations += NOT_THE_AGENTS.contains(violation.path("rule").asText()) ? 0 : 1;
+            violations += isTheAgents(violation) ? 1 : 0;
         }
         return violations;
+    }
+
+    private static boolean isTheAgents(JsonNode violation) {
+        String rule = violation.path("rule").asText();
+        boolean unwatched =
+                rule.equals(WATCHED) && violation.path("unit").asText().equals(UNIT_OF_LEASE);
+        return !unwatched && !NOT_THE_AGENTS.contains(rule);
     }
 
     private static String agent(Event event) {

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.event.Event;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.AlertReport.Level;
+import dev.ark.watchdog.Wording;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes alerts of events that a person should know of. Each carries its event's time, by which it is known again. */
 final class AlertEvents {
-    private static final int MAX_DETAIL = 1_000;
-
     private AlertEvents() {}
 
     /**
@@ -40,7 +39,7 @@ final class AlertEvents {
     }
 
     private static AlertReport alert(Event event, Level level, String detail, @Nullable Long ownSeq) {
-        String bounded = detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) : detail;
+        String bounded = Wording.within(Wording.LONGEST, detail);
         return new AlertReport(event.type(), level, bounded, agent(event.body()), event.at(), ownSeq, Map.of());
     }
 

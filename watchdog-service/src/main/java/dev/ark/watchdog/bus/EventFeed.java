@@ -3,6 +3,7 @@ package dev.ark.watchdog.bus;
 import dev.ark.runtime.bus.Bus;
 import dev.ark.runtime.bus.BusSubscription;
 import dev.ark.watchdog.Journal;
+import dev.ark.watchdog.bus.BusAlerts.Seen;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -20,15 +21,17 @@ public final class EventFeed implements Journal {
     private final StartingPoint start;
     private final News news;
     private final Hearing hearing;
+    private final BusAlerts alerts;
     private volatile @Nullable Following following;
 
-    private record Following(BusSubscription subscription, long headAtStart) {}
+    private record Following(BusSubscription subscription, long epoch, long headAtStart) {}
 
-    EventFeed(Bus bus, StartingPoint start, News news, Hearing hearing) {
+    EventFeed(Bus bus, StartingPoint start, News news, Hearing hearing, BusAlerts alerts) {
         this.bus = bus;
         this.start = start;
         this.news = news;
         this.hearing = hearing;
+        this.alerts = alerts;
     }
 
     /**
@@ -40,11 +43,13 @@ public final class EventFeed implements Journal {
         Following current = following;
         if (current == null) {
             begin();
-        } else if (current.subscription().counts().lost() > 0) {
-            // The journal was compacted beyond what has been heard: the agents are taken note of anew, as at a start.
+        } else if (current.subscription().counts().lost() > 0 || news.restoredEpoch() > current.epoch()) {
+            // The journal was compacted beyond what has been heard, or has lost what was heard in a restore.
+            following = null;
             current.subscription().close();
             begin();
         } else {
+            alerts.look(seen(current.subscription()));
             current.subscription().superviseSilence();
         }
         if (freshSince().isEmpty()) {
@@ -52,6 +57,10 @@ public final class EventFeed implements Journal {
             catchUp();
         }
         hearing.heardAll();
+    }
+
+    private static Seen seen(BusSubscription bus) {
+        return new Seen(bus.silence(), bus.counts().passedOver(), bus.rejected());
     }
 
     @Override
@@ -62,6 +71,11 @@ public final class EventFeed implements Journal {
     @Override
     public Instant now() {
         return hearing.now();
+    }
+
+    @Override
+    public long position() {
+        return subscription().map(BusSubscription::position).orElse(0L);
     }
 
     @Override
@@ -91,7 +105,7 @@ public final class EventFeed implements Journal {
         hearing.beginAnew();
         StartingPoint.Place place = start.find();
         BusSubscription subscription = bus.follow("watchdog", place.epoch(), place.position(), news);
-        following = new Following(subscription, place.head());
+        following = new Following(subscription, place.epoch(), place.head());
         subscription.catchUp();
     }
 }

@@ -1,13 +1,12 @@
 package dev.ark.watchdog.bus;
 
+import dev.ark.watchdog.SteadyTime;
 import dev.ark.watchdog.WatchdogConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /**
  * Since when the journal is heard without a break, and when what is heard happened: on a time of this process's own, which begins as the
@@ -18,9 +17,7 @@ import java.util.function.LongSupplier;
 public final class Hearing {
     private static final int TURNS_UNTIL_STALE = 3;
 
-    private final LongSupplier nanos;
-    private final long originNanos;
-    private final Instant origin;
+    private final SteadyTime time;
     private final Duration stale;
     private volatile Heard heard = new Heard(Instant.MIN, Instant.MIN);
     private volatile Duration journalAhead = Duration.ZERO;
@@ -28,20 +25,18 @@ public final class Hearing {
     private record Heard(Instant since, Instant until) {}
 
     @Inject
-    Hearing(WatchdogConfig config, Clock clock) {
-        this(config.eventsInterval().multipliedBy(TURNS_UNTIL_STALE), clock, System::nanoTime);
+    Hearing(WatchdogConfig config, SteadyTime time) {
+        this(config.eventsInterval().multipliedBy(TURNS_UNTIL_STALE), time);
     }
 
-    Hearing(Duration stale, Clock clock, LongSupplier nanos) {
+    Hearing(Duration stale, SteadyTime time) {
         this.stale = stale;
-        this.nanos = nanos;
-        this.originNanos = nanos.getAsLong();
-        this.origin = clock.instant();
+        this.time = time;
     }
 
     /** The steady time. */
     Instant now() {
-        return origin.plusNanos(nanos.getAsLong() - originNanos);
+        return time.now();
     }
 
     /** All that there is has been heard up to now. */

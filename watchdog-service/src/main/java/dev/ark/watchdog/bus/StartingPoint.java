@@ -68,7 +68,9 @@ final class StartingPoint {
         return page.events().isEmpty() ? Instant.MIN : page.events().getFirst().at();
     }
 
+    /** What was known of them before, of another start, may be of events that are no more. */
     private void takeNoteOfAgents() {
+        agents.forgetAll();
         Optional<String> after = Optional.of("");
         while (after.isPresent()) {
             AgentList page = directory.after(after.get());

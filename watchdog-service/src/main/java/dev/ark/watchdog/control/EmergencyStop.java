@@ -4,6 +4,7 @@ import dev.ark.contract.evaluation.TradingState;
 import dev.ark.contract.http.ControlState;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.watchdog.Posture;
+import dev.ark.watchdog.Wording;
 import jakarta.inject.Singleton;
 
 /** Has everything halted for as long as there is cause; releasing it is for an operator. */
@@ -34,6 +35,7 @@ public final class EmergencyStop {
     /**
      * Asks for a measure, unless what it brings about holds already.
      *
+     * @param reason any text; the core gets as much of it as a reason may have
      * @throws ProblemException when the core does not answer or refuses; it is to be called again
      */
     public void request(Measure measure, String reason) {
@@ -46,7 +48,8 @@ public final class EmergencyStop {
         if (holds) {
             status.learn(now);
         } else {
-            status.learn(measure == Measure.HALT ? halt.halt(reason) : halt.reduce(reason));
+            String said = Wording.within(Wording.LONGEST, reason);
+            status.learn(measure == Measure.HALT ? halt.halt(said) : halt.reduce(said));
         }
     }
 }

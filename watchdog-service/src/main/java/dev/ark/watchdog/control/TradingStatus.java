@@ -1,6 +1,7 @@
 package dev.ark.watchdog.control;
 
 import dev.ark.contract.http.ControlState;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ public final class TradingStatus {
     public void learn(ControlState state) {
         newest.accumulateAndGet(
                 state, (known, next) -> known != null && known.haltEpoch() > next.haltEpoch() ? known : next);
+    }
+
+    /** The state; empty until the core has been heard. */
+    public Optional<ControlState> newest() {
+        return Optional.ofNullable(newest.get());
     }
 
     /** {@code running}, {@code reducing} or {@code halted}; {@code unknown} until the core has been heard. */

@@ -27,6 +27,14 @@ public final class RulesetCheck implements GraveyardCheck {
     @Override
     public Optional<String> difference() {
         RulesetView view = graveyard.ruleset();
+        try {
+            return judged(view);
+        } catch (RuntimeException e) {
+            throw new GarbledAnswerException("what the graveyard tells of its rules cannot be checked: " + e);
+        }
+    }
+
+    private static Optional<String> judged(RulesetView view) {
         if (Stream.of(view.sha256(), view.manifest(), view.signature(), view.fileMode())
                 .anyMatch(Objects::isNull)) {
             return Optional.of("the graveyard does not tell all of its rules");

@@ -6,6 +6,8 @@ import dev.ark.contract.http.Checks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +51,15 @@ public record AlertmanagerPayload(String version, List<Alert> alerts) {
             if (!FIRING.equals(status) && !RESOLVED.equals(status)) {
                 throw Checks.invalid("status", "is neither firing nor resolved");
             }
-            labels = Map.copyOf(Checks.present("labels", labels));
-            annotations = annotations == null ? Map.of() : Map.copyOf(annotations);
+            labels = known(Checks.present("labels", labels));
+            annotations = annotations == null ? Map.of() : known(annotations);
             Checks.time("startsAt", startsAt);
+        }
+
+        private static Map<String, String> known(Map<String, @Nullable String> said) {
+            Map<String, String> known = new TreeMap<>(said);
+            known.values().removeIf(Objects::isNull);
+            return Map.copyOf(known);
         }
 
         boolean firing() {

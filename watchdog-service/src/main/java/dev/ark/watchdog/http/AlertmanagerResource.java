@@ -18,7 +18,7 @@ import java.time.Clock;
  */
 @Path("/v1/alertmanager")
 @RunOnVirtualThread
-@RolesAllowed(Roles.SERVICE)
+@RolesAllowed({Roles.ALERTMANAGER, Roles.SERVICE})
 public final class AlertmanagerResource {
     private static final String ACTION = "ark_action";
     private static final String HALT = "halt";
@@ -38,8 +38,13 @@ public final class AlertmanagerResource {
     @POST
     public void told(AlertmanagerPayload payload) {
         var told = Checks.present("body", payload).alerts();
-        told.forEach(alert -> alerts.raise(AlertmanagerAlerts.report(alert, clock.instant())));
-        told.stream().filter(this::halts).findFirst().ifPresent(this::halt);
+        try {
+            told.forEach(alert -> alerts.raise(AlertmanagerAlerts.report(alert, clock.instant())));
+        } finally {
+            // Whatever is wrong with an alert beside it, or with its own text, must not keep a halt from being asked
+            // for.
+            told.stream().filter(this::halts).findFirst().ifPresent(this::halt);
+        }
     }
 
     private boolean halts(Alert alert) {
@@ -49,7 +54,6 @@ public final class AlertmanagerResource {
     }
 
     private void halt(Alert alert) {
-        var report = AlertmanagerAlerts.report(alert, clock.instant());
-        stop.request("Alertmanager: " + report.name() + ": " + report.detail());
+        stop.request("Alertmanager: " + AlertmanagerAlerts.name(alert) + ": " + AlertmanagerAlerts.detail(alert));
     }
 }

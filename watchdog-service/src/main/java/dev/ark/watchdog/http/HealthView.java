@@ -1,6 +1,8 @@
 package dev.ark.watchdog.http;
 
 import dev.ark.contract.http.AlertReport;
+import dev.ark.contract.http.ControlState;
+import dev.ark.contract.http.LeaseRenewal.Drift;
 import dev.ark.contract.http.QuarantineScope;
 import dev.ark.watchdog.alert.Webhook;
 import dev.ark.watchdog.redis.RedisCondition;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The answer of {@code GET /v1/health}.
  *
  * @param status running, reducing or halted; unknown until the core has been heard
+ * @param control why, by whom and since when it is so; absent until the core has been heard
  * @param agentsKnown how many agents there are; {@code agents} may be fewer
  * @param agents worst first
  * @param alerts the latest, newest first
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HealthView(
         String status,
+        @Nullable ControlState control,
         String deployment,
         String version,
         int agentsKnown,
@@ -28,6 +32,7 @@ public record HealthView(
         List<LoopView> loops,
         BusView bus,
         RedisView redis,
+        GraveyardView graveyard,
         List<AlertReport> alerts,
         @Nullable WebhookView webhook) {
     public HealthView {
@@ -94,6 +99,18 @@ public record HealthView(
                     condition.lastFailure());
         }
     }
+
+    /**
+     * How the rules were found.
+     *
+     * @param drift NONE, FOUND, or UNKNOWN when no whole look was of late
+     * @param lastWholeLookAt absent before the first one that found nothing
+     * @param finding what differs, or why a look was not whole; absent when nothing is wrong
+     */
+    public record GraveyardView(
+            Drift drift,
+            @Nullable Instant lastWholeLookAt,
+            @Nullable String finding) {}
 
     /** One background loop. */
     public record LoopView(

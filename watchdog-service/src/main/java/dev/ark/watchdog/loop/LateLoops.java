@@ -3,6 +3,7 @@ package dev.ark.watchdog.loop;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.AlertReport.Level;
 import dev.ark.runtime.loop.LoopWatch;
+import dev.ark.watchdog.Journal;
 import dev.ark.watchdog.alert.AlertLog;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -24,14 +25,19 @@ public final class LateLoops {
     private static final String NAME = "late-loops";
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
+    private static final String EVENTS = "events";
+
     private final LoopWatch watch;
+    private final Journal journal;
     private final AlertLog alerts;
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name(NAME).daemon().factory());
+    private long lastPosition;
 
-    LateLoops(LoopWatch watch, AlertLog alerts, Clock clock) {
+    LateLoops(LoopWatch watch, Journal journal, AlertLog alerts, Clock clock) {
         this.watch = watch;
+        this.journal = journal;
         this.alerts = alerts;
         this.clock = clock;
     }
@@ -46,7 +52,18 @@ public final class LateLoops {
     }
 
     void look() {
-        watch.reports().stream().filter(LoopWatch.Report::late).forEach(this::raise);
+        boolean readsUp = readsUp();
+        watch.reports().stream()
+                .filter(LoopWatch.Report::late)
+                .filter(loop -> !(readsUp && loop.loop().equals(EVENTS)))
+                .forEach(this::raise);
+    }
+
+    /** Reading up on a long journal at a start is one turn, and takes its time. */
+    private boolean readsUp() {
+        long before = lastPosition;
+        lastPosition = journal.position();
+        return !journal.isCaughtUp() && lastPosition != before;
     }
 
     private void raise(LoopWatch.Report loop) {

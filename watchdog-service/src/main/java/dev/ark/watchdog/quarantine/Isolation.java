@@ -2,9 +2,11 @@ package dev.ark.watchdog.quarantine;
 
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.AlertReport.Level;
+import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.watchdog.Journal;
 import dev.ark.watchdog.Posture;
+import dev.ark.watchdog.Wording;
 import dev.ark.watchdog.agent.Agents;
 import dev.ark.watchdog.agent.Agents.Examined;
 import dev.ark.watchdog.agent.Cause;
@@ -78,8 +80,9 @@ public final class Isolation {
             try {
                 isolate(one, at);
             } catch (ProblemException e) {
-                refusal = e;
-                String detail = "%s: %.900s".formatted(e.code(), e.getMessage());
+                // Whoever is not registered may not act anyway.
+                refusal = e.code() == ProblemCode.NOT_FOUND ? refusal : e;
+                String detail = Wording.within(Wording.LONGEST, e.code() + ": " + e.getMessage());
                 alerts.raise(new AlertReport(
                         "quarantine_failed", Level.CRITICAL, detail, one.agent().agent(), at));
             }

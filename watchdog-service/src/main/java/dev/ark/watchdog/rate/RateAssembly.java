@@ -1,9 +1,11 @@
 package dev.ark.watchdog.rate;
 
 import dev.ark.runtime.loop.LoopWatch;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -18,6 +20,10 @@ public final class RateAssembly {
         this.watch = watch;
         this.config = config;
         this.loop = loop;
+    }
+
+    void expect(@Observes StartupEvent event) {
+        watch.expect("rates", config.interval());
     }
 
     @Scheduled(every = "{ark.watchdog.rates.interval}", concurrentExecution = ConcurrentExecution.SKIP)

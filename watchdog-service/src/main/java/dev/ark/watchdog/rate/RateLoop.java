@@ -3,6 +3,7 @@ package dev.ark.watchdog.rate;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.AlertReport.Level;
 import dev.ark.watchdog.Journal;
+import dev.ark.watchdog.Posture;
 import dev.ark.watchdog.alert.AlertLog;
 import dev.ark.watchdog.rate.DecisionRates.Unusual;
 import jakarta.inject.Singleton;
@@ -22,12 +23,14 @@ public final class RateLoop {
     private final Clock clock;
     private final Optional<RateFile> file;
 
-    RateLoop(DecisionRates rates, Journal journal, AlertLog alerts, RateConfig config, Clock clock) {
+    RateLoop(DecisionRates rates, Journal journal, AlertLog alerts, RateConfig config, Posture posture, Clock clock) {
         this.rates = rates;
         this.journal = journal;
         this.alerts = alerts;
         this.clock = clock;
-        this.file = config.directory().map(RateFile::new);
+        // The canary's watchdog may be told of the same directory.
+        this.file =
+                config.directory().filter(directory -> posture == Posture.ACTS).map(RateFile::new);
     }
 
     /**

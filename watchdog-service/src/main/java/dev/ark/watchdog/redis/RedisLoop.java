@@ -3,6 +3,7 @@ package dev.ark.watchdog.redis;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.AlertReport.Level;
 import dev.ark.watchdog.WatchdogConfig;
+import dev.ark.watchdog.Wording;
 import dev.ark.watchdog.alert.AlertLog;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -55,10 +56,21 @@ public final class RedisLoop {
         RedisFigures before = condition.figures();
         RedisCondition now = look();
         condition = now;
+        judgeBacklog(now);
         if (now.answers()) {
             judge(now, before);
+            reconcileUsers();
         } else {
             warn("redis_silent", "Redis does not answer: " + now.failure());
+        }
+    }
+
+    /** That it is not ours to set users does not mean that Redis is silent. */
+    private void reconcileUsers() {
+        try {
+            users.reconcile();
+        } catch (RuntimeException e) {
+            warn("redis_users_unmanaged", "the agents' users in Redis cannot be looked after: " + text(e));
         }
     }
 
@@ -71,12 +83,15 @@ public final class RedisLoop {
             redis.ping();
             ping = Duration.ofNanos(System.nanoTime() - begun);
             figures = redis.figures();
-            users.reconcile();
         } catch (RuntimeException e) {
-            failure = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            failure = text(e);
         }
         return new RedisCondition(
                 clock.instant(), ping, figures, backlog.subscriberLag(), backlog.publishQueue(), failure);
+    }
+
+    private static String text(RuntimeException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private void judge(RedisCondition now, @Nullable RedisFigures before) {
@@ -95,7 +110,17 @@ public final class RedisLoop {
         }
     }
 
+    private void judgeBacklog(RedisCondition now) {
+        if (now.subscriberLag().orElse(0) > config.behind()) {
+            warn("bus_behind", now.subscriberLag().getAsLong() + " events of the journal are not taken in yet");
+        }
+        if (now.publishQueue().orElse(0) > config.behind()) {
+            warn("publishing_behind", now.publishQueue().getAsLong() + " events of the core are not published yet");
+        }
+    }
+
     private void warn(String name, String detail) {
-        alerts.raise(new AlertReport(name, Level.WARNING, "%.900s".formatted(detail), null, clock.instant()));
+        alerts.raise(
+                new AlertReport(name, Level.WARNING, Wording.within(Wording.LONGEST, detail), null, clock.instant()));
     }
 }

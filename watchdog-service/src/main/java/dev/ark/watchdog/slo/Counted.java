@@ -20,7 +20,8 @@ record Counted(double startedAt, Tally tally, boolean drift) {
     private static final String DECISIONS = "ark_decision_duration_seconds_bucket";
     private static final String EVALUATIONS = "ark_hrm_evaluation_duration_seconds_bucket";
     private static final String DRIFT = "ark_ethics_drift";
-    private static final Set<String> NAMES = Set.of(STARTED, REQUESTS, DECISIONS, EVALUATIONS, DRIFT);
+    private static final String UNSERVED = "ark_edge_unserved_decisions_total";
+    private static final Set<String> NAMES = Set.of(STARTED, REQUESTS, DECISIONS, EVALUATIONS, DRIFT, UNSERVED);
     /** The templates of the paths that decisions are asked for at. */
     private static final Set<String> DECISION_PATHS = Set.of("/v1/decisions", "/v1/decisions:batch");
 
@@ -35,7 +36,8 @@ record Counted(double startedAt, Tally tally, boolean drift) {
                 .filter(one ->
                         !one.label("status").isEmpty() && one.label("status").charAt(0) == SERVER_ERROR)
                 .toList();
-        Tally tally = Tally.NOTHING.withDecisions(sum(requests), sum(failed));
+        long unserved = sum(told.named(UNSERVED));
+        Tally tally = Tally.NOTHING.withDecisions(sum(requests) + unserved, sum(failed) + unserved);
         tally = durations(tally, Buckets.DECISION, told.histogram(DECISIONS));
         tally = durations(tally, Buckets.EVALUATION, told.histogram(EVALUATIONS));
         return new Counted(

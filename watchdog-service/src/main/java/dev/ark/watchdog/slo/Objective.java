@@ -83,7 +83,9 @@ enum Objective {
     /** How often those were asked with success who know. */
     long looks(Tally tally) {
         return switch (this) {
-            case AVAILABILITY, DECISION_LATENCY -> tally.coreLooks();
+            // Where every core is gone, the edge still tells of those that nobody answered.
+            case AVAILABILITY -> tally.coreLooks() + tally.failed();
+            case DECISION_LATENCY -> tally.coreLooks();
             case EVALUATION_LATENCY, ETHICS_DRIFT -> tally.graveyardLooks();
         };
     }

@@ -1,6 +1,5 @@
 package dev.ark.watchdog.slo;
 
-import dev.ark.watchdog.slo.Source.Kind;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +46,11 @@ public final class Sampler {
     private Tally fresh(Source source, Counted now) {
         Counted before = last.get(source);
         Tally fresh = before == null ? now.sinceStartAfter(lastLook).orElse(Tally.NOTHING) : now.since(before);
-        return source.kind() == Kind.CORE ? fresh.withCoreLook() : fresh.withGraveyardLook(now.drift());
+        return switch (source.kind()) {
+            case CORE -> fresh.withCoreLook();
+            case GRAVEYARD -> fresh.withGraveyardLook(now.drift());
+            case EDGE -> fresh;
+        };
     }
 
     private Optional<Counted> told(Source source) {

@@ -58,6 +58,9 @@ public interface SloConfig {
         @WithDefault("http://127.0.0.1:8202")
         URI canaryCore();
 
+        /** The deployer, which is the edge too in a local installation; nobody is asked without it. */
+        Optional<URI> edge();
+
         /** The graveyard of the canary slot. */
         @WithDefault("http://127.0.0.1:8201")
         URI canaryGraveyard();

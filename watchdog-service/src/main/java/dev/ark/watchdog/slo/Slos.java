@@ -4,6 +4,7 @@ import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.SloReport;
 import dev.ark.contract.http.SloReport.Slo;
 import dev.ark.runtime.deployment.Deployment;
+import dev.ark.watchdog.SteadyTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

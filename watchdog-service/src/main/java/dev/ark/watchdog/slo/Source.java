@@ -7,6 +7,8 @@ public record Source(Kind kind, URI address) {
     /** What it counts. */
     public enum Kind {
         CORE,
-        GRAVEYARD
+        GRAVEYARD,
+        /** What no core could answer. */
+        EDGE
     }
 }

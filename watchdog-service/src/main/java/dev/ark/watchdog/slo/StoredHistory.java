@@ -1,5 +1,6 @@
 package dev.ark.watchdog.slo;
 
+import dev.ark.watchdog.SteadyTime;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,36 +7,38 @@ import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.AlertReport.Level;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
+import dev.ark.testkit.SettableClock;
 import dev.ark.watchdog.KnownJournal;
 import dev.ark.watchdog.Posture;
+import dev.ark.watchdog.SteadyTime;
+import dev.ark.watchdog.SteadyTimes;
 import dev.ark.watchdog.alert.AlertReceiver.Answer.Taken;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AlertDeliveryTest {
-    private final AlertLog log = new AlertLog(Duration.ofMinutes(5));
+    private final SettableClock clock = new SettableClock(Instant.EPOCH);
+    private final SteadyTime time = SteadyTimes.with(clock);
+    private final AlertLog log = new AlertLog(Duration.ofMinutes(5), time::now);
     private final KnownJournal journal = new KnownJournal();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<String> kept = new ArrayList<>();
     private ProblemCode refusal;
 
     private AlertDelivery delivery(Posture posture) {
-        return new AlertDelivery(log, this::keep, journal, posture, webhook(posture), meters);
+        return new AlertDelivery(log, this::keep, journal, posture, webhook(posture), time, meters);
     }
 
-    private static Webhook webhook(Posture posture) {
-        return new Webhook(
-                new WebhookTo(Optional.empty()),
-                alert -> new Taken(),
-                posture,
-                Clock.systemUTC(),
-                new SimpleMeterRegistry());
+    private Webhook webhook(Posture posture) {
+        WebhookConfig nowhere = new WebhookTo(Optional.empty());
+        return new Webhook(nowhere, alert -> new Taken(), posture, new SettledAlerts(nowhere, posture, clock), time);
     }
 
     private void keep(AlertReport alert) {
@@ -102,6 +104,46 @@ class AlertDeliveryTest {
         journal.caughtUp(true);
         delivery.turn();
         assertThat(kept).containsExactly("first");
+    }
+
+    @Test
+    void whatIsFoundHereWaitsOnlyAWhileForACoreThatIsAway() {
+        AlertDelivery delivery = delivery(Posture.ACTS);
+        journal.caughtUp(false);
+        raise("found");
+        log.raiseOfEvent(new AlertReport("of_an_event", Level.WARNING, "detail", null, Instant.EPOCH), Instant.EPOCH);
+        clock.move(Duration.ofSeconds(29));
+        delivery.turn();
+        assertThat(log.latest(10)).isEmpty();
+        clock.move(Duration.ofSeconds(1));
+        delivery.turn();
+        assertThat(log.latest(10)).extracting(AlertReport::name).containsExactly("found");
+        assertThat(kept).isEmpty();
+        journal.caughtUp(true);
+        delivery.turn();
+        assertThat(kept).containsExactlyInAnyOrder("found", "of_an_event");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNAUTHENTICATED", "FORBIDDEN"})
+    void anAlertIsNotLostForATokenThatIsRefused(ProblemCode code) {
+        AlertDelivery delivery = delivery(Posture.ACTS);
+        refusal = code;
+        raise("first");
+        assertThatThrownBy(delivery::turn).isInstanceOf(ProblemException.class);
+        refusal = null;
+        delivery.turn();
+        assertThat(kept).containsExactly("first");
+    }
+
+    @Test
+    void namesFromOutsideAreCountedByTheFirstTwoHundred() {
+        for (int i = 0; i < 300; i++) {
+            raise("name-" + i);
+        }
+        delivery(Posture.ACTS).turn();
+        assertThat(counted("name-0")).isEqualTo(1);
+        assertThat(counted("other")).isEqualTo(100);
     }
 
     @Test

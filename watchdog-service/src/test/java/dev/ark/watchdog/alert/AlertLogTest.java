@@ -20,7 +20,18 @@ import org.junit.jupiter.api.Test;
 class AlertLogTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final AlertLog log = new AlertLog(Duration.ofMinutes(5));
+    private Instant now = START;
+    private final AlertLog log = log();
+
+    private AlertLog log() {
+        return new AlertLog(Duration.ofMinutes(5), () -> now);
+    }
+
+    /** Raises an alert at its own time. */
+    private boolean raise(AlertReport alert) {
+        now = alert.at();
+        return log.raise(alert);
+    }
 
     private static AlertReport alert(Level level, String agent, Duration after) {
         return new AlertReport("agent_degraded", level, "4 failures in a row", agent, START.plus(after));
@@ -32,58 +43,57 @@ class AlertLogTest {
 
     @Test
     void theSameAlertIsTakenOnceWithinFiveMinutes() {
-        assertThat(log.raise(warning(Duration.ZERO))).isTrue();
-        assertThat(log.raise(warning(Duration.ofMinutes(5).minusMillis(1)))).isFalse();
-        assertThat(log.raise(warning(Duration.ofMinutes(5)))).isTrue();
+        assertThat(raise(warning(Duration.ZERO))).isTrue();
+        assertThat(raise(warning(Duration.ofMinutes(5).minusMillis(1)))).isFalse();
+        assertThat(raise(warning(Duration.ofMinutes(5)))).isTrue();
     }
 
     @Test
     void aHigherLevelIsTakenAtOnceAndALowerOneIsNot() {
-        log.raise(warning(Duration.ZERO));
-        assertThat(log.raise(alert(Level.CRITICAL, "kenny", Duration.ofSeconds(1))))
-                .isTrue();
-        assertThat(log.raise(warning(Duration.ofSeconds(2)))).isFalse();
+        raise(warning(Duration.ZERO));
+        assertThat(raise(alert(Level.CRITICAL, "kenny", Duration.ofSeconds(1)))).isTrue();
+        assertThat(raise(warning(Duration.ofSeconds(2)))).isFalse();
     }
 
     @Test
     void anotherAgentsAlertIsAnotherAlert() {
-        log.raise(warning(Duration.ZERO));
-        assertThat(log.raise(alert(Level.WARNING, "mallory", Duration.ZERO))).isTrue();
-        assertThat(log.raise(alert(Level.WARNING, null, Duration.ZERO))).isTrue();
+        raise(warning(Duration.ZERO));
+        assertThat(raise(alert(Level.WARNING, "mallory", Duration.ZERO))).isTrue();
+        assertThat(raise(alert(Level.WARNING, null, Duration.ZERO))).isTrue();
     }
 
     @Test
     void whatARestoredAgentDoesIsAnotherOccasion() {
-        log.raise(warning(Duration.ZERO));
+        raise(warning(Duration.ZERO));
         log.beginAnew("mallory");
-        assertThat(log.raise(warning(Duration.ofSeconds(1)))).isFalse();
+        assertThat(raise(warning(Duration.ofSeconds(1)))).isFalse();
         log.beginAnew("kenny");
-        assertThat(log.raise(warning(Duration.ofSeconds(2)))).isTrue();
+        assertThat(raise(warning(Duration.ofSeconds(2)))).isTrue();
     }
 
     @Test
     void anAlertThatIsJournaledOnlyAfterTheRestoreDoesNotHideTheNext() {
-        log.raise(warning(Duration.ZERO));
+        raise(warning(Duration.ZERO));
         log.publish();
         log.beginAnew("kenny");
-        log.journaled(warning(Duration.ZERO));
-        assertThat(log.raise(warning(Duration.ofSeconds(2)))).isTrue();
+        log.journaled(warning(Duration.ZERO), START);
+        assertThat(raise(warning(Duration.ofSeconds(2)))).isTrue();
     }
 
     @Test
     void whatTheJournalAlreadyTellsIsNotPublishedAgain() {
-        log.raise(warning(Duration.ZERO));
-        log.journaled(warning(Duration.ZERO));
+        raise(warning(Duration.ZERO));
+        log.journaled(warning(Duration.ZERO), START);
         assertThat(log.publish()).isEmpty();
         assertThat(log.latest(10)).containsExactly(warning(Duration.ZERO));
-        assertThat(log.raise(warning(Duration.ofMinutes(1)))).isFalse();
+        assertThat(raise(warning(Duration.ofMinutes(1)))).isFalse();
     }
 
     @Test
     void ourOwnAlertThatComesBackAsAnEventStandsInTheListOnce() {
-        log.raise(warning(Duration.ZERO));
+        raise(warning(Duration.ZERO));
         assertThat(log.publish()).containsExactly(warning(Duration.ZERO));
-        log.journaled(warning(Duration.ZERO));
+        log.journaled(warning(Duration.ZERO), START);
         assertThat(log.latest(10)).hasSize(1);
     }
 
@@ -94,27 +104,27 @@ class AlertLogTest {
 
     @Test
     void eachEventThatIsAnAlertOfItsOwnIsTakenEvenOfOneCommit() {
-        assertThat(log.raise(execution(7))).isTrue();
-        assertThat(log.raise(execution(8))).isTrue();
-        assertThat(log.raise(execution(7))).isFalse();
+        assertThat(raise(execution(7))).isTrue();
+        assertThat(raise(execution(8))).isTrue();
+        assertThat(raise(execution(7))).isFalse();
         assertThat(log.publish()).containsExactly(execution(7), execution(8));
-        assertThat(log.raise(execution(8))).isFalse();
+        assertThat(raise(execution(8))).isFalse();
     }
 
     @Test
     void anEventWhoseAlertIsJournaledAlreadyIsNotToldAgainAndHidesNoOther() {
-        log.raise(execution(7));
-        log.raise(execution(8));
-        log.journaled(execution(7));
+        raise(execution(7));
+        raise(execution(8));
+        log.journaled(execution(7), START);
         assertThat(log.publish()).containsExactly(execution(8));
-        assertThat(log.raise(execution(7))).isFalse();
-        assertThat(log.raise(execution(9))).isTrue();
+        assertThat(raise(execution(7))).isFalse();
+        assertThat(raise(execution(9))).isTrue();
     }
 
     @Test
     void theListIsBoundedAndNewestFirst() {
         for (int minute = 0; minute < AlertLog.CAPACITY + 10; minute++) {
-            log.raise(warning(Duration.ofMinutes(5L * minute)));
+            raise(warning(Duration.ofMinutes(5L * minute)));
             log.publish();
         }
         assertThat(log.latest(10_000)).hasSize(AlertLog.CAPACITY);
@@ -126,7 +136,7 @@ class AlertLogTest {
     }
 
     private void published(AlertReport alert) {
-        log.raise(alert);
+        raise(alert);
         log.publish();
     }
 
@@ -137,9 +147,11 @@ class AlertLogTest {
     @Test
     void anAlertIsKnownByTheSameIdAfterARestart() {
         published(execution(7));
-        AlertLog restarted = new AlertLog(Duration.ofMinutes(5));
-        restarted.journaled(new AlertReport(
-                "execution_without_permit", Level.CRITICAL, "in other words", "kenny", START, 7L, Map.of()));
+        AlertLog restarted = log();
+        restarted.journaled(
+                new AlertReport(
+                        "execution_without_permit", Level.CRITICAL, "in other words", "kenny", START, 7L, Map.of()),
+                START);
         String id = list(AlertQuery.newest(1)).getFirst().id();
         assertThat(restarted.find(id)).isPresent();
     }
@@ -160,9 +172,9 @@ class AlertLogTest {
     void anAcknowledgementThatComesBeforeItsAlertIsKept() {
         published(warning(Duration.ZERO));
         String id = list(AlertQuery.newest(1)).getFirst().id();
-        AlertLog restarted = new AlertLog(Duration.ofMinutes(5));
+        AlertLog restarted = log();
         restarted.acknowledged(id, new Acknowledged("olivia", "on it", START));
-        restarted.journaled(warning(Duration.ZERO));
+        restarted.journaled(warning(Duration.ZERO), START);
         assertThat(restarted.find(id).orElseThrow().acknowledged()).isNotNull();
     }
 
@@ -200,12 +212,45 @@ class AlertLogTest {
     @Test
     void alertsOfOneNameWithOtherLabelsAreOthers() {
         Map<String, String> first = Map.of("instance", "a");
-        assertThat(log.raise(new AlertReport("DiskFull", Level.WARNING, "d", null, START, null, first)))
+        assertThat(raise(new AlertReport("DiskFull", Level.WARNING, "d", null, START, null, first)))
                 .isTrue();
-        assertThat(log.raise(
-                        new AlertReport("DiskFull", Level.WARNING, "d", null, START, null, Map.of("instance", "b"))))
+        assertThat(raise(new AlertReport("DiskFull", Level.WARNING, "d", null, START, null, Map.of("instance", "b"))))
                 .isTrue();
-        assertThat(log.raise(new AlertReport("DiskFull", Level.WARNING, "d", null, START, null, first)))
+        assertThat(raise(new AlertReport("DiskFull", Level.WARNING, "d", null, START, null, first)))
                 .isFalse();
+    }
+
+    @Test
+    void aClockThatIsSetNeitherHidesAnAlertNorRepeatsOne() {
+        log.raise(warning(Duration.ofHours(1)));
+        now = START.plus(Duration.ofMinutes(4));
+        assertThat(log.raise(warning(Duration.ofHours(3)))).isFalse();
+        now = START.plus(Duration.ofMinutes(6));
+        assertThat(log.raise(warning(Duration.ofMinutes(6)))).isTrue();
+    }
+
+    @Test
+    void aHigherLevelOfTheSameMomentTakesThePlaceOfTheLower() {
+        raise(warning(Duration.ZERO));
+        assertThat(raise(alert(Level.CRITICAL, "kenny", Duration.ZERO))).isTrue();
+        assertThat(raise(warning(Duration.ZERO))).isFalse();
+        assertThat(log.publish()).containsExactly(alert(Level.CRITICAL, "kenny", Duration.ZERO));
+    }
+
+    @Test
+    void whatIsOfAnEventIsTakenOnceWithinFiveMinutesOfEvents() {
+        assertThat(log.raiseOfEvent(warning(Duration.ZERO), START)).isTrue();
+        assertThat(log.raiseOfEvent(warning(Duration.ofHours(1)), START.plusSeconds(1)))
+                .isFalse();
+        assertThat(log.raiseOfEvent(warning(Duration.ofMinutes(5)), START.plus(Duration.ofMinutes(5))))
+                .isTrue();
+    }
+
+    @Test
+    void whatWasFoundHereCanBePublishedBeforeWhatIsOfEvents() {
+        log.raiseOfEvent(execution(7), START);
+        raise(warning(Duration.ZERO));
+        assertThat(log.publishFound()).containsExactly(warning(Duration.ZERO));
+        assertThat(log.publish()).containsExactly(execution(7));
     }
 }

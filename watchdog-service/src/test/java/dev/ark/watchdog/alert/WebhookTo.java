@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The settings of a webhook in tests: room for three, and a wait of 1 to 4 s after failures. */
-public record WebhookTo(Optional<URI> url) implements WebhookConfig {
+public record WebhookTo(Optional<URI> url, Optional<Path> directory, Duration timeout) implements WebhookConfig {
+    public WebhookTo(Optional<URI> url) {
+        this(url, Optional.empty(), Duration.ofSeconds(5));
+    }
+
     @Override
     public Optional<Path> secretFile() {
         return Optional.empty();
@@ -26,11 +30,6 @@ public record WebhookTo(Optional<URI> url) implements WebhookConfig {
     @Override
     public Duration interval() {
         return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public Duration timeout() {
-        return Duration.ofSeconds(5);
     }
 
     @Override

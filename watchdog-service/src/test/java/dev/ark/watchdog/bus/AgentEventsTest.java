@@ -22,8 +22,18 @@ class AgentEventsTest {
 
     @Test
     void whatIsDeniedBecauseEverythingIsStoppedOrNobodyCanDecideIsNoViolationOfTheAgents() {
-        assertThat(denied("emergency_halt_enabled", "GRAVEYARD_UNAVAILABLE", "RULESET_UNVERIFIED"))
+        assertThat(denied("emergency_halt_enabled", "GRAVEYARD_UNAVAILABLE", "RULESET_UNVERIFIED", "FACTS_CONTENDED"))
                 .isEqualTo(new AgentEvent.Decided("kenny", NOW, 0));
+    }
+
+    @Test
+    void whatIsDeniedBecauseNobodyWatchedIsNoViolationOfTheAgentsAndWhatTheSameRuleSaysOfItIsOne() {
+        ObjectNode body = JournalOfCore.about("kenny").put("outcome", "denied");
+        ArrayNode violations = body.putArray("violations");
+        violations.addObject().put("rule", "watchdog_monitoring").put("unit", "seconds since a watchdog's lease");
+        assertThat(read(body)).isEqualTo(new AgentEvent.Decided("kenny", NOW, 0));
+        violations.addObject().put("rule", "watchdog_monitoring").put("unit", "configuration key");
+        assertThat(read(body)).isEqualTo(new AgentEvent.Decided("kenny", NOW, 1));
     }
 
     private static AgentEvent denied(String... rules) {
@@ -32,6 +42,10 @@ class AgentEventsTest {
         for (String rule : rules) {
             violations.addObject().put("rule", rule);
         }
+        return read(body);
+    }
+
+    private static AgentEvent read(ObjectNode body) {
         return AgentEvents.of(
                         new Event(1, 1, 0, EventType.DECISION, body, NOW, "stable", "dev", null),
                         UnaryOperator.identity())

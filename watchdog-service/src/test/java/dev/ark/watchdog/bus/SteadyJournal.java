@@ -2,6 +2,7 @@ package dev.ark.watchdog.bus;
 
 import dev.ark.testkit.SettableClock;
 import dev.ark.watchdog.Journal;
+import dev.ark.watchdog.SteadyTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public final class SteadyJournal implements Journal {
 
     public SteadyJournal(SettableClock clock) {
         this.clock = clock;
-        this.hearing = new Hearing(STALE, clock, () -> nanos);
+        this.hearing = new Hearing(STALE, new SteadyTime(clock, () -> nanos));
     }
 
     /** Time goes on; all that there is is heard meanwhile. */
@@ -46,6 +47,11 @@ public final class SteadyJournal implements Journal {
     @Override
     public Instant now() {
         return hearing.now();
+    }
+
+    @Override
+    public long position() {
+        return 0;
     }
 
     @Override

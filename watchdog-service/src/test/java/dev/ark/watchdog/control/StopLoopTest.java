@@ -23,7 +23,7 @@ class StopLoopTest {
 
     private final Agents agents = new Agents(Thresholds.DEFAULT);
     private final UnpermittedExecutions executions = new UnpermittedExecutions();
-    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5));
+    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5), () -> NOW);
     private final StopOfTests core = new StopOfTests();
 
     private StopLoop loop(Posture posture, StopPolicy policy) {

@@ -7,10 +7,13 @@ import dev.ark.contract.evaluation.TradingState;
 import dev.ark.contract.http.AlertReport;
 import dev.ark.contract.http.AlertReport.Level;
 import dev.ark.contract.http.LeaseRenewal.Drift;
+import dev.ark.contract.http.Reason;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.testkit.SettableClock;
 import dev.ark.watchdog.Posture;
+import dev.ark.watchdog.SteadyTime;
+import dev.ark.watchdog.SteadyTimes;
 import dev.ark.watchdog.alert.AlertLog;
 import dev.ark.watchdog.control.StopOfTests;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -20,20 +23,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DriftLoopTest {
     private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
 
-    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final SettableClock clock = new SettableClock(NOW);
+    private SteadyTime time = SteadyTimes.with(clock);
+    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5), () -> time.now());
     private final StopOfTests core = new StopOfTests();
     private Supplier<Optional<String>> rules = Optional::empty;
     private Supplier<Optional<String>> answers = Optional::empty;
 
     private DriftLoop loop(Posture posture) {
-        return new DriftLoop(
-                List.of(() -> rules.get(), () -> answers.get()), core.stop(posture), alerts, clock, meters);
+        return new DriftLoop(List.of(() -> rules.get(), () -> answers.get()), core.stop(posture), alerts, time, meters);
     }
 
     @Test
@@ -57,6 +62,22 @@ class DriftLoopTest {
             assertThat(alert.detail()).isEqualTo("another digest");
         });
         assertThat(drift()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"half a character: \ud800", " "})
+    void whateverTextADifferenceHasItIsAnEmergencyAndHalts(String text) {
+        String long900 = "x".repeat(899) + "\ud83d\ude00".repeat(200);
+        for (String difference : List.of(text, long900)) {
+            DriftLoop loop = loop(Posture.ACTS);
+            core.turnTo(TradingState.ACTIVE);
+            int before = core.halts().size();
+            rules = () -> Optional.of(difference);
+            loop.turn();
+            assertThat(core.halts()).hasSize(before + 1);
+            assertThat(new Reason(core.halts().getLast())).isNotNull();
+        }
+        assertThat(names()).contains("ethics_drift");
     }
 
     @Test
@@ -111,6 +132,7 @@ class DriftLoopTest {
         clock.move(Duration.ofSeconds(5));
         loop.turn();
         assertThat(alerts.publish()).extracting(AlertReport::level).containsExactly(Level.CRITICAL);
+        assertThat(loop.condition().finding()).isEqualTo("the rules cannot be checked: the graveyard does not answer");
         assertThat(core.halts()).isEmpty();
         assertThat(drift()).isZero();
     }
@@ -139,6 +161,40 @@ class DriftLoopTest {
         loop.turn();
         clock.move(Duration.ofMinutes(1));
         assertThat(loop.drift()).isEqualTo(Drift.FOUND);
+    }
+
+    @Test
+    void aClockThatIsSetBackMakesNoOldLookANewOne() {
+        long[] nanos = {0};
+        time = new SteadyTime(clock, () -> nanos[0]);
+        DriftLoop loop = loop(Posture.ACTS);
+        loop.turn();
+        clock.move(Duration.ofHours(-1));
+        rules = DriftLoopTest::silence;
+        nanos[0] += Duration.ofSeconds(16).toNanos();
+        loop.turn();
+        assertThat(loop.drift()).isEqualTo(Drift.UNKNOWN);
+    }
+
+    @Test
+    void threeRoundsOfSilenceInOneMomentAreCritical() {
+        DriftLoop loop = loop(Posture.ACTS);
+        rules = DriftLoopTest::silence;
+        loop.turn();
+        loop.turn();
+        loop.turn();
+        assertThat(alerts.publish()).extracting(AlertReport::level).containsExactly(Level.CRITICAL);
+    }
+
+    @Test
+    void whatTheLastLookSawIsTold() {
+        DriftLoop loop = loop(Posture.ACTS);
+        loop.turn();
+        assertThat(loop.condition()).isEqualTo(new DriftLoop.Condition(NOW, null));
+        clock.move(Duration.ofSeconds(5));
+        rules = () -> Optional.of("another digest");
+        loop.turn();
+        assertThat(loop.condition()).isEqualTo(new DriftLoop.Condition(NOW, "another digest"));
     }
 
     @Test

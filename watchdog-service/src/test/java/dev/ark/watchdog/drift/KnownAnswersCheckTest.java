@@ -3,11 +3,13 @@ package dev.ark.watchdog.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ark.contract.evaluation.EvaluationResponse;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import dev.ark.graveyard.world.Signed;
 import dev.ark.graveyard.world.World;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class KnownAnswersCheckTest {
@@ -30,6 +32,13 @@ class KnownAnswersCheckTest {
     void aGraveyardThatDeniesEverythingIsADifference() {
         assertThat(new KnownAnswersCheck(Signed.open("[]")::evaluate).difference())
                 .isPresent();
+    }
+
+    @Test
+    void anAnswerThatCannotBeComparedIsNoSilence() {
+        KnownAnswersCheck check = new KnownAnswersCheck(
+                asked -> new EvaluationResponse(null, Collections.nCopies(16, Collections.singletonList(null))));
+        assertThatThrownBy(check::difference).isInstanceOf(GarbledAnswerException.class);
     }
 
     @Test

@@ -35,7 +35,7 @@ class AlertmanagerTest extends WatchdogTest {
     }
 
     private static ValidatableResponse tell(String body) {
-        return as("alertmanager", Roles.SERVICE)
+        return as("alertmanager", Roles.ALERTMANAGER)
                 .body(body)
                 .post("/v1/alertmanager")
                 .then();
@@ -95,6 +95,30 @@ class AlertmanagerTest extends WatchdogTest {
             tell(payload(newAgent(), "firing", "critical", halt)).statusCode(204);
             assertThat(core.asked("halt").getLast().body().path("reason").asText())
                     .isEqualTo("Alertmanager: Disk_full: 95 % used");
+        } finally {
+            operator()
+                    .body("{\"reason\":\"test over\"}")
+                    .post("/v1/resume")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
+    void noTextAndNoLabelKeepsAnAlertFromItsHalt() {
+        String agent = newAgent();
+        StringBuilder labels = new StringBuilder(",\"ark_action\":\"halt\",\"a label of its own\":\"x\"");
+        for (int i = 0; i < 80; i++) {
+            labels.append(",\"label").append(i).append("\":\"v\"");
+        }
+        String body = payload(agent, "firing", "critical", labels.toString())
+                .replace("95 % used", "half a character: \\ud83d")
+                .replace("\"annotations\":{", "\"annotations\":{\"empty\":null,");
+        int before = core.asked("halt").size();
+        try {
+            tell(body).statusCode(204);
+            assertThat(core.asked("halt")).hasSize(before + 1);
+            assertThat(alertsOf(agent, 1).getMap("alerts[0].labels")).hasSize(64);
         } finally {
             operator()
                     .body("{\"reason\":\"test over\"}")

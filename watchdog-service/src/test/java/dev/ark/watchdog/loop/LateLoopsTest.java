@@ -7,6 +7,7 @@ import dev.ark.contract.http.AlertReport.Level;
 import dev.ark.runtime.loop.LoopWatch;
 import dev.ark.runtime.loop.LoopWatches;
 import dev.ark.testkit.SettableClock;
+import dev.ark.watchdog.KnownJournal;
 import dev.ark.watchdog.alert.AlertLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +22,9 @@ class LateLoopsTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
     private long nanos = 7;
     private final LoopWatch watch = LoopWatches.at(clock, () -> nanos);
-    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5));
-    private final LateLoops late = new LateLoops(watch, alerts, clock);
+    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5), clock::instant);
+    private final KnownJournal journal = new KnownJournal();
+    private final LateLoops late = new LateLoops(watch, journal, alerts, clock);
 
     private void after(Duration time) {
         clock.move(time);
@@ -46,6 +48,26 @@ class LateLoopsTest {
             assertThat(alert.labels()).isEqualTo(Map.of("loop", "agents"));
         });
         assertThat(raised()).isEmpty();
+    }
+
+    @Test
+    void readingUpOnALongJournalIsNotLateAsLongAsItGoesOn() {
+        watch.expect("events", INTERVAL);
+        after(INTERVAL.multipliedBy(4));
+        journal.caughtUp(false);
+        journal.position(100);
+        assertThat(raised()).isEmpty();
+        journal.position(200);
+        assertThat(raised()).isEmpty();
+        assertThat(raised()).hasSize(1);
+    }
+
+    @Test
+    void aFeedThatIsLateAfterItsStartIsAlertedThoughNewsComes() {
+        watch.expect("events", INTERVAL);
+        after(INTERVAL.multipliedBy(4));
+        journal.position(100);
+        assertThat(raised()).hasSize(1);
     }
 
     @Test

@@ -27,7 +27,7 @@ class ClockJumpsTest {
     private final SettableClock clock = new SettableClock(AgentStory.START);
     private final SteadyJournal journal = new SteadyJournal(clock);
     private final Agents agents = new Agents(Thresholds.DEFAULT);
-    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5));
+    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5), journal::now);
     private final List<String> asked = new ArrayList<>();
     private final Symptoms symptoms = new Symptoms(Thresholds.DEFAULT, journal, alerts);
     private final Isolation isolation = new Isolation(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class IsolationTest {
     private final AgentStory story = new AgentStory();
     private final KnownJournal journal = new KnownJournal(story::now);
-    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5));
+    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5), story::now);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<String> asked = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();

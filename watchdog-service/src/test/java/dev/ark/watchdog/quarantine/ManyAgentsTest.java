@@ -59,7 +59,7 @@ class ManyAgentsTest {
     /** How long looks take, in order of length, in nanoseconds. */
     private List<Long> looks(Agents agents, List<String> asked) {
         KnownJournal journal = new KnownJournal(() -> now);
-        AlertLog alerts = new AlertLog(Duration.ofMinutes(5));
+        AlertLog alerts = new AlertLog(Duration.ofMinutes(5), () -> now);
         Symptoms symptoms = new Symptoms(Thresholds.DEFAULT, journal, alerts);
         Isolation isolation = new Isolation(
                 agents, journal, (agent, reason) -> asked.add(agent), Posture.ACTS, alerts, new SimpleMeterRegistry());

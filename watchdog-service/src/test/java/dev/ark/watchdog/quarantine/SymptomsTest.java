@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class SymptomsTest {
     private final AgentStory story = new AgentStory();
     private final KnownJournal journal = new KnownJournal();
-    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5));
+    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5), story::now);
     private final Symptoms symptoms = new Symptoms(Thresholds.DEFAULT, journal, alerts);
 
     private List<AlertReport> seen() {

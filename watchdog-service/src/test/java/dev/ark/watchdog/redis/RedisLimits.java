@@ -28,6 +28,11 @@ final class RedisLimits {
             public double full() {
                 return 0.9;
             }
+
+            @Override
+            public long behind() {
+                return 100;
+            }
         };
     }
 }

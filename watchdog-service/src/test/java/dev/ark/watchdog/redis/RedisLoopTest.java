@@ -12,6 +12,7 @@ import dev.ark.watchdog.agent.Standing;
 import dev.ark.watchdog.alert.AlertLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,14 @@ class RedisLoopTest {
 
     private final AgentStory story = new AgentStory();
     private final KnownJournal journal = new KnownJournal();
-    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5));
+    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5), Instant::now);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TellingRedis redis = new TellingRedis();
 
     private static final class TellingRedis implements RedisServer {
         private RedisFigures figures = new RedisFigures(100, 1_000, 5, 2);
         private boolean silent;
+        private boolean setsNoUsers;
         private Map<String, Boolean> users = Map.of();
         private final List<String> changed = new ArrayList<>();
 
@@ -48,6 +50,9 @@ class RedisLoopTest {
 
         @Override
         public Map<String, Boolean> agentUsers() {
+            if (setsNoUsers) {
+                throw new IllegalStateException("NOPERM this user has no permissions to run the 'acl|list' command");
+            }
             return users;
         }
 
@@ -62,16 +67,13 @@ class RedisLoopTest {
         }
     }
 
+    private Tells backlog = new Tells(OptionalLong.of(4), OptionalLong.empty());
+
     private record Tells(OptionalLong subscriberLag, OptionalLong publishQueue) implements Backlog {}
 
     private RedisLoop loop(Posture posture, Duration slow) {
         return new RedisLoop(
-                redis,
-                new Tells(OptionalLong.of(4), OptionalLong.empty()),
-                users(posture),
-                alerts,
-                RedisLimits.slow(slow),
-                java.time.Clock.systemUTC());
+                redis, backlog, users(posture), alerts, RedisLimits.slow(slow), java.time.Clock.systemUTC());
     }
 
     private RedisLoop loop() {
@@ -105,6 +107,22 @@ class RedisLoopTest {
         loop.turn();
         assertThat(raised()).containsExactly("redis_silent");
         assertThat(loop.condition().failure()).isEqualTo("no answer in time");
+    }
+
+    @Test
+    void oneThatLetsNobodyLookAfterUsersIsNotSilent() {
+        RedisLoop loop = loop();
+        redis.setsNoUsers = true;
+        loop.turn();
+        assertThat(raised()).containsExactly("redis_users_unmanaged");
+        assertThat(loop.condition().answers()).isTrue();
+    }
+
+    @Test
+    void tooManyEventsOnTheirWayAreAWarning() {
+        backlog = new Tells(OptionalLong.of(101), OptionalLong.of(101));
+        loop().turn();
+        assertThat(raised()).containsExactly("bus_behind", "publishing_behind");
     }
 
     @Test

@@ -107,6 +107,15 @@ class AssessmentTest {
     }
 
     @Test
+    void whereNoCoreIsLeftWhatTheEdgeTellsIsEnoughToBeCritical() {
+        for (int i = 0; i < 7; i++) {
+            happened(Tally.NOTHING.withDecisions(10, 10));
+        }
+        assertThat(state(Objective.AVAILABILITY)).isEqualTo(State.CRITICAL);
+        assertThat(state(Objective.DECISION_LATENCY)).isEqualTo(State.NO_DATA);
+    }
+
+    @Test
     void aBurnRateIsTheShareOfBadEventsInBudgets() {
         for (int i = 0; i < 31; i++) {
             happened(decisions(100, 2));

@@ -14,10 +14,11 @@ class SamplerTest {
     private static final Source STABLE = new Source(Kind.CORE, URI.create("http://stable"));
     private static final Source CANARY = new Source(Kind.CORE, URI.create("http://canary"));
     private static final Source GRAVEYARD = new Source(Kind.GRAVEYARD, URI.create("http://graveyard"));
+    private static final Source EDGE = new Source(Kind.EDGE, URI.create("http://edge"));
     private static final long START = 1_700_000_000;
 
     private final Map<Source, String> told = new HashMap<>();
-    private final Sampler sampler = new Sampler(List.of(STABLE, CANARY, GRAVEYARD), this::read, () -> false);
+    private final Sampler sampler = new Sampler(List.of(STABLE, CANARY, GRAVEYARD, EDGE), this::read, () -> false);
     private long now = START;
 
     private String read(Source source) {
@@ -82,6 +83,19 @@ class SamplerTest {
         told.remove(CANARY);
         tells(STABLE, 103, START - 3_600);
         assertThat(next().decisions()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheEdgeAnsweredInACoresPlaceIsADecisionThatFailed() {
+        tells(STABLE, 100, START - 3_600);
+        told.put(EDGE, "ark_edge_unserved_decisions_total 2.0\n");
+        next();
+        tells(STABLE, 103, START - 3_600);
+        told.put(EDGE, "ark_edge_unserved_decisions_total 7.0\n");
+        Tally both = next();
+        assertThat(both.decisions()).isEqualTo(8);
+        assertThat(both.failed()).isEqualTo(5);
+        assertThat(both.coreLooks()).isEqualTo(1);
     }
 
     @Test

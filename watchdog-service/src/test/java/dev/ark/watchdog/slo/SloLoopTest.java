@@ -8,6 +8,7 @@ import dev.ark.contract.http.SloReport.State;
 import dev.ark.runtime.deployment.Deployment;
 import dev.ark.testkit.SettableClock;
 import dev.ark.watchdog.Posture;
+import dev.ark.watchdog.SteadyTime;
 import dev.ark.watchdog.alert.AlertLog;
 import dev.ark.watchdog.slo.Source.Kind;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -37,7 +38,7 @@ class SloLoopTest {
     };
 
     private final SettableClock wall = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
-    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5));
+    private final AlertLog alerts = new AlertLog(Duration.ofMinutes(5), wall::instant);
     private final Sampler sampler =
             new Sampler(List.of(new Source(Kind.CORE, URI.create("http://core"))), source -> told(), () -> false);
     private long nanos;

@@ -4,6 +4,7 @@ import static dev.ark.watchdog.slo.Tallies.decisions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.testkit.SettableClock;
+import dev.ark.watchdog.SteadyTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,15 +5,18 @@ import dev.ark.deployer.traffic.TrafficRouter.Traffic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.HttpMethod;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What the edge counts, registered once so that counting is an array's look-up. Thread-safe. */
 public final class EdgeMetrics {
     private static final String NO_SLOT = "none";
     private static final int CLASSES = 6;
     private static final int SERVER_ERRORS = 5;
+    private static final Set<String> DECISIONS = Set.of("/v1/decisions", "/v1/decisions:batch");
 
     private final Map<Slot, Counter[]> requests = new EnumMap<>(Slot.class);
     private final Map<Slot, Counter> connectFailures = new EnumMap<>(Slot.class);
@@ -21,6 +24,7 @@ public final class EdgeMetrics {
     private final Counter[] refused;
     private final Counter shed;
     private final MeterRegistry meters;
+    private final Counter unserved;
 
     public EdgeMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -44,6 +48,9 @@ public final class EdgeMetrics {
                 .description("Requests that were refused because their share was shed")
                 .register(meters);
         refused = classes(meters, NO_SLOT);
+        unserved = Counter.builder("ark.edge.unserved.decisions")
+                .description("Requests for decisions that the edge itself answered with a server error")
+                .register(meters);
     }
 
     /** A request that was answered, by the slot or in its place. */
@@ -59,6 +66,13 @@ public final class EdgeMetrics {
     /** A request that was refused because it was nobody's turn; it is told of as {@link #refused} too. */
     void shed() {
         shed.increment();
+    }
+
+    /** A request that the edge answered by itself, in the place of any core. Only a server error for a decision counts: no core counts that. */
+    void answeredItself(HttpMethod method, String path, int status) {
+        if (status / 100 == SERVER_ERRORS && method.equals(HttpMethod.POST) && DECISIONS.contains(path)) {
+            unserved.increment();
+        }
     }
 
     void connectFailed(Slot slot) {

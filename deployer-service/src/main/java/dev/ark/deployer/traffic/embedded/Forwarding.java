@@ -113,6 +113,7 @@ final class Forwarding implements ProxyInterceptor {
         ProxyResponse response = context.request().setBody(null).response().setStatusCode(problem.status());
         problem.headers().forEach(response::putHeader);
         HttpServerRequest request = context.request().proxiedRequest();
+        metrics.answeredItself(request.method(), request.path(), problem.status());
         if (!request.isEnded()) {
             // The rest of the body is not read.
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

@@ -49,6 +49,7 @@ final class Gate implements Handler<HttpServerRequest> {
     /** The connection is closed with the answer: the rest of the request is not read. */
     private void refuse(HttpServerRequest request, EdgeProblem problem) {
         metrics.refused(problem.status());
+        metrics.answeredItself(request.method(), request.path(), problem.status());
         var response = request.response();
         problem.headers().forEach(response::putHeader);
         response.setStatusCode(problem.status())

@@ -15,6 +15,10 @@ class BrokenBackendTest {
             assertUnavailable(under.post("/v1/decisions", "{}"), "nothing was sent");
             assertThat(under.count("ark.edge.connect.failures", "stable")).isEqualTo(1);
             assertThat(under.count("ark.edge.requests", "stable")).isEqualTo(1);
+            assertUnavailable(under.post("/v1/evaluations", "{}"), "nothing was sent");
+            assertThat(under.unservedDecisions())
+                    .as("requests for decisions alone")
+                    .isEqualTo(1);
         }
     }
 
@@ -23,6 +27,7 @@ class BrokenBackendTest {
         try (var core = new FakeCore(request -> request.connection().close());
                 var under = new EdgeUnderTest(EdgeSettings.usual(), core.port(), 1)) {
             assertUnavailable(under.post("/v1/decisions", "{}"), "may have received");
+            assertThat(under.unservedDecisions()).isEqualTo(1);
             assertThat(core.received()).isEqualTo(1);
             assertThat(under.count("ark.edge.connect.failures", "stable")).isZero();
         }

@@ -85,6 +85,10 @@ final class EdgeUnderTest implements AutoCloseable {
                 .sum();
     }
 
+    double unservedDecisions() {
+        return meters.get("ark.edge.unserved.decisions").counter().count();
+    }
+
     /** A port that nobody listens on. */
     static int deadPort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {

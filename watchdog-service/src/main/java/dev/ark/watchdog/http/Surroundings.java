@@ -2,20 +2,24 @@ package dev.ark.watchdog.http;
 
 import dev.ark.runtime.bus.BusSubscription;
 import dev.ark.watchdog.bus.EventFeed;
+import dev.ark.watchdog.drift.DriftLoop;
 import dev.ark.watchdog.http.HealthView.BusView;
+import dev.ark.watchdog.http.HealthView.GraveyardView;
 import dev.ark.watchdog.http.HealthView.RedisView;
 import dev.ark.watchdog.redis.RedisLoop;
 import jakarta.inject.Singleton;
 
-/** Tells how events come in, and how Redis is, which brings them. */
+/** Tells how events come in, how Redis is, which brings them, and how the rules were found. */
 @Singleton
-public final class BusHealth {
+public final class Surroundings {
     private final EventFeed feed;
     private final RedisLoop redis;
+    private final DriftLoop rules;
 
-    BusHealth(EventFeed feed, RedisLoop redis) {
+    Surroundings(EventFeed feed, RedisLoop redis, DriftLoop rules) {
         this.feed = feed;
         this.redis = redis;
+        this.rules = rules;
     }
 
     BusView bus() {
@@ -24,6 +28,11 @@ public final class BusHealth {
 
     RedisView redis() {
         return RedisView.of(redis.condition());
+    }
+
+    GraveyardView graveyard() {
+        DriftLoop.Condition now = rules.condition();
+        return new GraveyardView(rules.drift(), now.lastWholeAt(), now.finding());
     }
 
     private BusView view(BusSubscription bus) {

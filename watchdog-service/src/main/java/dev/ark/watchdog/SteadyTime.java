@@ -1,4 +1,4 @@
-package dev.ark.watchdog.slo;
+package dev.ark.watchdog;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -23,16 +23,18 @@ public final class SteadyTime {
         this.originNanos = nanos.getAsLong();
     }
 
-    Instant now() {
+    /** The steady time. */
+    public Instant now() {
         return origin.plusNanos(nanos.getAsLong() - originNanos);
     }
 
     /** How far the wall clock is ahead of this time, because it was set. */
-    Duration wallAhead() {
+    public Duration wallAhead() {
         return Duration.between(now(), wall.instant());
     }
 
-    Instant wallNow() {
+    /** The wall clock's time. */
+    public Instant wallNow() {
         return wall.instant();
     }
 }
