@@ -25,6 +25,7 @@ import dev.ark.cli.snapshot.SnapshotCommand;
 import dev.ark.cli.state.StateCommand;
 import dev.ark.cli.terminal.Format;
 import dev.ark.cli.validation.Synthetic;
+import dev.ark.cli.validation.Validate;
 import dev.ark.cli.watch.AlertsCommand;
 import dev.ark.cli.watch.SlosCommand;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
@@ -69,6 +70,7 @@ import picocli.CommandLine.Spec;
             JournalCommand.class,
             SnapshotCommand.class,
             Synthetic.class,
+            Validate.class,
             TokenCommand.class,
             WarmUp.class
         },

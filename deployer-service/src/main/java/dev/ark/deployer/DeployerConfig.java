@@ -2,8 +2,10 @@ package dev.ark.deployer;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Everything that can be set at the deployer. */
@@ -34,6 +36,11 @@ public interface DeployerConfig {
     Edge edge();
 
     Synthetic synthetic();
+
+    /** The token of the role validator; {@code secrets/validator.token} of the installation when absent. */
+    Optional<Path> validatorTokenFile();
+
+    Validation validation();
 
     /** What runs the services. */
     enum Orchestration {
@@ -137,6 +144,28 @@ public interface DeployerConfig {
         /** How long requests may take to end when the deployer is told to stop. */
         @WithDefault("5s")
         Duration drain();
+    }
+
+    /** The validation. */
+    interface Validation {
+        /** How long one of its requests may take before the check fails. */
+        @WithDefault("10s")
+        Duration requestTimeout();
+
+        /** At which agents are expected to send heartbeats, as the watchdog is configured. */
+        @WithDefault("10s")
+        Duration heartbeatInterval();
+
+        /** How soon after its failure an agent must be quarantined: a turn of the watchdog's loop and 100 ms. */
+        @WithDefault("5100ms")
+        Duration isolatedWithin();
+
+        /** How long the watchdog's loops are looked at: two turns of the slowest, at least. */
+        @WithDefault("11s")
+        Duration loopsWatchedFor();
+
+        /** Where the watchdog is; at its port of this installation when absent. */
+        Optional<URI> watchdogUrl();
     }
 
     /** The synthetic loop. */

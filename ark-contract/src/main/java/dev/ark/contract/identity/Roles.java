@@ -18,8 +18,10 @@ public final class Roles {
     public static final String METRICS = "metrics";
     /** One ARK service calling another. */
     public static final String SERVICE = "service";
+    /** Registers and restores the agents that ARK tries itself with, see {@link TrialAgents}, and says that their alerts are seen. */
+    public static final String VALIDATOR = "validator";
 
-    public static final List<String> ALL = List.of(AGENT, BROKER, OPERATOR, TRUTH_KEEPER, VIEWER, METRICS, SERVICE);
+    public static final List<String> ALL = List.of(AGENT, BROKER, OPERATOR, TRUTH_KEEPER, VIEWER, METRICS, SERVICE, VALIDATOR);
 
     private Roles() {}
 }

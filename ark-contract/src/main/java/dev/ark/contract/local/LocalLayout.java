@@ -69,6 +69,11 @@ public record LocalLayout(Path home, int portOffset) {
         return home.resolve("watchdog");
     }
 
+    /** What the deployer keeps of its own. */
+    public Path deployerDirectory() {
+        return home.resolve("deployer");
+    }
+
     /** The SQLite file with all durable state. */
     public Path stateFile() {
         return home.resolve("state/ark_state.db");

@@ -17,6 +17,10 @@ class AccessTest {
                 .open("GET /readyz")
                 .allow("GET /v1/slots", Roles.VIEWER, Roles.OPERATOR, Roles.SERVICE)
                 .allow("POST /v1/synthetic", Roles.OPERATOR)
+                .allow("GET /v1/synthetic", Roles.OPERATOR, Roles.VIEWER)
+                .allow("POST /v1/validations", Roles.OPERATOR)
+                .allow("GET /v1/validations", Roles.OPERATOR, Roles.VIEWER)
+                .allow("GET /v1/validations/{id}", Roles.OPERATOR, Roles.VIEWER)
                 .allow("GET /v1/synthetic/{id}", Roles.OPERATOR, Roles.VIEWER)
                 .verify();
     }

@@ -26,15 +26,23 @@ class AgentEventsTest {
                 .isEqualTo(new AgentEvent.Decided("kenny", NOW, 0));
     }
 
+    @Test
+    void anAgentThatSaysThatItStopsHasDoneNoPieceOfWork() {
+        assertThat(read(EventType.HEARTBEAT, JournalOfCore.about("kenny").put("status", "stopped")))
+                .isEqualTo(new AgentEvent.Stopped("kenny", NOW));
+    }
+
+    private static AgentEvent read(String type, ObjectNode body) {
+        return AgentEvents.of(new Event(1, 1, 0, type, body, NOW, "stable", "dev", null), UnaryOperator.identity())
+                .orElseThrow();
+    }
+
     private static AgentEvent denied(String... rules) {
         ObjectNode body = JournalOfCore.about("kenny").put("outcome", "denied");
         ArrayNode violations = body.putArray("violations");
         for (String rule : rules) {
             violations.addObject().put("rule", rule);
         }
-        return AgentEvents.of(
-                        new Event(1, 1, 0, EventType.DECISION, body, NOW, "stable", "dev", null),
-                        UnaryOperator.identity())
-                .orElseThrow();
+        return read(EventType.DECISION, body);
     }
 }

@@ -15,7 +15,7 @@ class AccessTest extends WatchdogTest {
                 .open("GET /readyz")
                 .allow("GET /v1/health", Roles.VIEWER, Roles.OPERATOR, Roles.SERVICE)
                 .allow("GET /v1/alerts", Roles.VIEWER, Roles.OPERATOR, Roles.SERVICE)
-                .allow("POST /v1/alerts/{id}/ack", Roles.OPERATOR)
+                .allow("POST /v1/alerts/{id}/ack", Roles.OPERATOR, Roles.VALIDATOR)
                 .allow("POST /v1/alertmanager", Roles.SERVICE)
                 .allow("POST /v1/agents/{agent}/quarantine", Roles.OPERATOR, Roles.SERVICE)
                 .allow("POST /v1/agents/{agent}/restore", Roles.OPERATOR)
