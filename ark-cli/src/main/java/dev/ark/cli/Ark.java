@@ -6,6 +6,7 @@ import dev.ark.cli.account.PermitsCommand;
 import dev.ark.cli.agent.AgentsCommand;
 import dev.ark.cli.agent.Quarantine;
 import dev.ark.cli.agent.Restore;
+import dev.ark.cli.config.ConfigCommand;
 import dev.ark.cli.control.Halt;
 import dev.ark.cli.control.Resume;
 import dev.ark.cli.decision.Approve;
@@ -72,6 +73,7 @@ import picocli.CommandLine.Spec;
             Synthetic.class,
             Validate.class,
             TokenCommand.class,
+            ConfigCommand.class,
             WarmUp.class
         },
         exitCodeListHeading = "%nExit codes:%n",

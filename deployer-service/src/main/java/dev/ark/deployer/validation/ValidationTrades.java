@@ -5,6 +5,7 @@ import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.identity.TrialAgents;
 import dev.ark.contract.json.CanonicalJson;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,6 +21,7 @@ public final class ValidationTrades {
     private static final BigDecimal FIVE_PERCENT = new BigDecimal("50");
     private static final BigDecimal QUARTER = new BigDecimal("250");
     private static final BigDecimal SMALL = new BigDecimal("10");
+    private static final BigDecimal THREE_FIFTHS = new BigDecimal("0.6");
     private static final int VARIATIONS = 100_000;
     private static final BigDecimal STEP = new BigDecimal("0.00000001");
 
@@ -65,6 +67,11 @@ public final class ValidationTrades {
     /** Sells some of what is held. */
     public Proposal close(BigDecimal quantity, String traceId) {
         return proposal(order("sell", quantity), traceId);
+    }
+
+    /** Some three fifths of what is held, which is less than all of it. */
+    public BigDecimal largerPart(BigDecimal held) {
+        return vary(held.multiply(THREE_FIFTHS).setScale(STEP.scale(), RoundingMode.DOWN));
     }
 
     public static BigDecimal price() {

@@ -44,8 +44,7 @@ class AccessTest extends CoreTest {
         for (String path : List.of("", "/{key}", "/{key}/history")) {
             table.allow("GET /v1/agents/{agent}/state" + path, AGENT, OPERATOR, VIEWER)
                     .allow("GET /v1/config" + path, OPERATOR, VIEWER, SERVICE)
-                    .allow(
-                            "GET /v1/truths" + path, AGENT, BROKER, OPERATOR, TRUTH_KEEPER, VIEWER, METRICS, SERVICE);
+                    .allow("GET /v1/truths" + path, AGENT, BROKER, OPERATOR, TRUTH_KEEPER, VIEWER, METRICS, SERVICE);
         }
         table.allow("PUT /v1/agents/{agent}/state/{key}", AGENT)
                 .allow("DELETE /v1/agents/{agent}/state/{key}", AGENT)

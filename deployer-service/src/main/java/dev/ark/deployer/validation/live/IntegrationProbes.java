@@ -11,14 +11,11 @@ import dev.ark.deployer.validation.Journey;
 import dev.ark.deployer.validation.ValidationTrades;
 import dev.ark.runtime.trace.TraceParent;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Whether an order goes all the way, and leaves a trail. */
 record IntegrationProbes(Site site) {
-    private static final BigDecimal LARGER_PART = new BigDecimal("0.6");
-
     Finding endToEnd() throws CallFailedException {
         long before = site.core().head();
         TraceParent trace = Site.newTrace();
@@ -56,7 +53,7 @@ record IntegrationProbes(Site site) {
         if (held.signum() <= 0) {
             return;
         }
-        BigDecimal first = held.multiply(LARGER_PART).setScale(0, RoundingMode.UP).min(held);
+        BigDecimal first = site.trades().largerPart(held);
         sell(first);
         sell(held.subtract(first));
     }
