@@ -49,6 +49,25 @@ class ValidationTest {
         }
     }
 
+    @Test
+    void theGuidesOwnCommandsDoTheSame() {
+        ArkCommand.Result checks = ark.runFile("deployment/run_validation_tests.sh", "--verbose", "--category", "state");
+        assertThat(checks.exit()).as(checks.out() + checks.err()).isZero();
+        assertThat(checks.out()).contains("3/3 passed");
+        ArkCommand.Result load = ark.runFile("deployment/run_synthetic_loop.py", "--duration", "3", "--hz", "1");
+        assertThat(load.exit()).as(load.out() + load.err()).isZero();
+        ArkCommand.Result template =
+                ark.runFile("deployment/config_prod.py", "--env", System.getProperty("ark.checkout") + "/.env.production");
+        assertThat(template.exit()).isEqualTo(1);
+        assertThat(template.out()).contains("ARK_STABLE_VERSION: it is not filled in");
+    }
+
+    @Test
+    void whatAnInstallationIsMadeOfIsValid() {
+        ArkCommand.Result result = ark.run("config", "validate");
+        assertThat(result.exit()).as(result.out() + result.err()).isZero();
+    }
+
     private void nothingIsLeft() throws IOException {
         Client viewer = ark.client("viewer", "vera");
         JsonNode agent = viewer.get("/v1/agents/" + TrialAgents.VALIDATION).body();

@@ -33,7 +33,9 @@ class DeploymentScriptsTest {
     void layOut() throws IOException {
         scripts = Files.createDirectories(directory.resolve("a checkout/deployment"));
         try (var files = Files.list(Path.of("..", "deployment"))) {
-            for (Path file : files.filter(Files::isExecutable).filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(Files::isExecutable)
+                    .filter(Files::isRegularFile)
+                    .toList()) {
                 Files.copy(file, scripts.resolve(file.getFileName()));
             }
         }

@@ -25,10 +25,15 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  ark config validate", "  ark config validate --production --env .env"})
 public final class ConfigValidate extends ArkCommand {
-    @Option(names = "--production", description = "For Docker Compose; variables come from .env of the checkout unless --env is given.")
+    @Option(
+            names = "--production",
+            description = "For Docker Compose; variables come from .env of the checkout unless --env is given.")
     boolean production;
 
-    @Option(names = "--env", paramLabel = "FILE", description = "Read the variables from this file, and not from the environment.")
+    @Option(
+            names = "--env",
+            paramLabel = "FILE",
+            description = "Read the variables from this file, and not from the environment.")
     Path file;
 
     @Override
@@ -45,10 +50,13 @@ public final class ConfigValidate extends ArkCommand {
     private Configuration configuration(Session session) {
         Optional<Path> source = Optional.ofNullable(file);
         if (source.isEmpty() && production) {
-            source = Optional.of(session.surroundings().checkout().orElse(Path.of("")).resolve(".env"));
+            source = Optional.of(
+                    session.surroundings().checkout().orElse(Path.of("")).resolve(".env"));
         }
-        Map<String, String> variables = source.map(EnvironmentFile::read).orElse(session.surroundings().variables());
-        return new Configuration(session.layout(), variables, source.map(Path::toString).orElse("the environment"), production);
+        Map<String, String> variables =
+                source.map(EnvironmentFile::read).orElse(session.surroundings().variables());
+        return new Configuration(
+                session.layout(), variables, source.map(Path::toString).orElse("the environment"), production);
     }
 
     private static List<ConfigProblem> problems(Configuration configuration) throws IOException {
@@ -61,7 +69,8 @@ public final class ConfigValidate extends ArkCommand {
         if (!configuration.production()) {
             boolean withRedis = configuration.value("REDIS_URL").isEmpty();
             for (String taken : TakenPorts.of(configuration.layout(), withRedis)) {
-                problems.add(new ConfigProblem("it is not free", "port " + taken, "stop who has it, or use --port-offset N"));
+                problems.add(new ConfigProblem(
+                        "it is not free", "port " + taken, "stop who has it, or use --port-offset N"));
             }
         }
         return problems;
@@ -72,6 +81,8 @@ public final class ConfigValidate extends ArkCommand {
         output.line(
                 report.valid()
                         ? output.style().good("valid")
-                        : output.style().bad(report.problems().size() + (report.problems().size() == 1 ? " problem" : " problems")));
+                        : output.style()
+                                .bad(report.problems().size()
+                                        + (report.problems().size() == 1 ? " problem" : " problems")));
     }
 }

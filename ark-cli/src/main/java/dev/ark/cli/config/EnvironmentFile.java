@@ -39,7 +39,8 @@ final class EnvironmentFile {
             return Files.readAllLines(file);
         } catch (IOException e) {
             throw new Failure(
-                    file + " cannot be read: copy .env.production to .env and fill it in, or name a file with --env", e);
+                    file + " cannot be read: copy .env.production to .env and fill it in, or name a file with --env",
+                    e);
         }
     }
 

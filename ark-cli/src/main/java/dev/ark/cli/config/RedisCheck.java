@@ -51,7 +51,10 @@ record RedisCheck(Configuration configuration) {
         LocalLayout layout = configuration.layout();
         Path password = layout.redisPassword(LocalLayout.DEPLOYER);
         boolean installed = !configuration.production() && Files.exists(password);
-        return installed ? Optional.of(new Server("127.0.0.1", layout.redisPort(), LocalLayout.DEPLOYER, Optional.of(password), true)) : Optional.empty();
+        return installed
+                ? Optional.of(
+                        new Server("127.0.0.1", layout.redisPort(), LocalLayout.DEPLOYER, Optional.of(password), true))
+                : Optional.empty();
     }
 
     private static List<ConfigProblem> problems(Server server) {
@@ -59,19 +62,35 @@ record RedisCheck(Configuration configuration) {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.connect(new InetSocketAddress(server.host(), server.port()), PATIENCE_MILLIS);
-            BufferedReader answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             if (server.password().isPresent()) {
-                String answer = ask(socket, answers, "AUTH", server.user(), Files.readString(server.password().get()).strip());
+                String answer = ask(
+                        socket,
+                        answers,
+                        "AUTH",
+                        server.user(),
+                        Files.readString(server.password().get()).strip());
                 if (!answer.startsWith("+OK")) {
-                    return List.of(new ConfigProblem("it refuses the user " + server.user(), where, "mend the user and its password file"));
+                    return List.of(new ConfigProblem(
+                            "it refuses the user " + server.user(), where, "mend the user and its password file"));
                 }
             }
             String answer = ask(socket, answers, "PING");
-            return answer.startsWith("+PONG") ? List.of() : List.of(new ConfigProblem("it answers " + answer, where, "give a user and a password file"));
+            return answer.startsWith("+PONG")
+                    ? List.of()
+                    : List.of(new ConfigProblem("it answers " + answer, where, "give a user and a password file"));
         } catch (ConnectException e) {
-            return server.mayBeDown() ? List.of() : List.of(new ConfigProblem("nothing listens there", where, "start it, or mend its address"));
+            return server.mayBeDown()
+                    ? List.of()
+                    : List.of(new ConfigProblem("nothing listens there", where, "start it, or mend its address"));
         } catch (IOException e) {
-            return server.mayBeDown() && e instanceof java.net.UnknownHostException ? List.of() : List.of(new ConfigProblem("it cannot be asked: " + e.getMessage(), where, "mend its address, user and password file"));
+            return server.mayBeDown() && e instanceof java.net.UnknownHostException
+                    ? List.of()
+                    : List.of(new ConfigProblem(
+                            "it cannot be asked: " + e.getMessage(),
+                            where,
+                            "mend its address, user and password file"));
         }
     }
 

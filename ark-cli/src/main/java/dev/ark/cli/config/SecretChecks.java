@@ -22,8 +22,14 @@ final class SecretChecks {
     private static final int SHORTEST = 32;
     private static final String PRIVATE = "rw-------";
     private static final List<String> TOKENS = List.of(
-            LocalLayout.GRAVEYARD, LocalLayout.CORE, LocalLayout.WATCHDOG, LocalLayout.DEPLOYER,
-            "validator", "validation-agent", "synthetic-agent", "synthetic-broker");
+            LocalLayout.GRAVEYARD,
+            LocalLayout.CORE,
+            LocalLayout.WATCHDOG,
+            LocalLayout.DEPLOYER,
+            "validator",
+            "validation-agent",
+            "synthetic-agent",
+            "synthetic-broker");
 
     private final Configuration configuration;
     private final KnownVariables known;
@@ -45,7 +51,11 @@ final class SecretChecks {
         configuration.secrets().filter(this::isThere).ifPresent(this::directory);
         for (String name : known.names()) {
             if (known.form(name).orElseThrow() == KnownVariables.Form.SECRET) {
-                configuration.value(name).map(Path::of).filter(path -> !isOfContainer(path)).ifPresent(file -> named(name, file));
+                configuration
+                        .value(name)
+                        .map(Path::of)
+                        .filter(path -> !isOfContainer(path))
+                        .ifPresent(file -> named(name, file));
             }
         }
         return problems;
@@ -57,7 +67,10 @@ final class SecretChecks {
             return true;
         }
         if (configuration.production()) {
-            problems.add(new ConfigProblem("there is no such directory", directory.toString(), "make it, of mode 700, with the secrets in it"));
+            problems.add(new ConfigProblem(
+                    "there is no such directory",
+                    directory.toString(),
+                    "make it, of mode 700, with the secrets in it"));
         }
         return false;
     }
@@ -66,11 +79,22 @@ final class SecretChecks {
         LocalLayout names = configuration.layout();
         Path signing = in(directory, names.tokenSigningKey());
         Path checkpoint = in(directory, names.checkpointKey());
-        check(in(directory, names.tokenVerificationKey()), text -> Optional.of("it is no public key in PEM").filter(_ -> !text.contains("-----BEGIN PUBLIC KEY-----")));
+        check(
+                in(directory, names.tokenVerificationKey()),
+                text -> Optional.of("it is no public key in PEM")
+                        .filter(_ -> !text.contains("-----BEGIN PUBLIC KEY-----")));
         if (!configuration.production() || Files.exists(signing)) {
-            check(signing, text -> unlessSame(in(directory, names.tokenVerificationKey()), Pem.of(KeyPairs.of(KeyPairs.privateKey(text)).getPublic())));
+            check(
+                    signing,
+                    text -> unlessSame(
+                            in(directory, names.tokenVerificationKey()),
+                            Pem.of(KeyPairs.of(KeyPairs.privateKey(text)).getPublic())));
         }
-        check(checkpoint, text -> unlessSame(in(directory, names.checkpointVerificationKey()), CheckpointSigner.ofPem(text).verifier().toString()));
+        check(
+                checkpoint,
+                text -> unlessSame(
+                        in(directory, names.checkpointVerificationKey()),
+                        CheckpointSigner.ofPem(text).verifier().toString()));
         check(in(directory, names.busKey()), SecretChecks::tooShort);
         check(in(directory, names.permitKey()), SecretChecks::tooShort);
         TOKENS.forEach(holder -> check(in(directory, names.token(holder)), this::token));
@@ -92,7 +116,8 @@ final class SecretChecks {
 
     private void named(String variable, Path file) {
         if (!Files.isRegularFile(file)) {
-            problems.add(new ConfigProblem("it names a file that is not there: " + file, variable, "make the file, or name the right one"));
+            problems.add(new ConfigProblem(
+                    "it names a file that is not there: " + file, variable, "make the file, or name the right one"));
         } else {
             check(file, _ -> Optional.empty());
         }
@@ -102,7 +127,12 @@ final class SecretChecks {
         String where = file.toString();
         try {
             if (!Files.isRegularFile(file)) {
-                problems.add(new ConfigProblem("it is missing", where, configuration.production() ? "copy it from a home that 'ark up' has made" : "'ark up' makes it"));
+                problems.add(new ConfigProblem(
+                        "it is missing",
+                        where,
+                        configuration.production()
+                                ? "copy it from a home that 'ark up' has made"
+                                : "'ark up' makes it"));
                 return;
             }
             String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
@@ -120,7 +150,9 @@ final class SecretChecks {
     }
 
     private static Optional<String> tooShort(String text) {
-        return text.length() < SHORTEST ? Optional.of("it is shorter than " + SHORTEST + " characters") : Optional.empty();
+        return text.length() < SHORTEST
+                ? Optional.of("it is shorter than " + SHORTEST + " characters")
+                : Optional.empty();
     }
 
     private static Optional<String> unlessSame(Path file, String expected) {
@@ -136,8 +168,13 @@ final class SecretChecks {
     private Optional<String> token(String text) {
         String[] parts = text.split("\\.");
         try {
-            long end = ArkJson.mapper().readTree(Base64.getUrlDecoder().decode(parts[1])).path("exp").asLong();
-            return Instant.ofEpochSecond(end).isAfter(clock.instant()) ? Optional.empty() : Optional.of("the token has run out");
+            long end = ArkJson.mapper()
+                    .readTree(Base64.getUrlDecoder().decode(parts[1]))
+                    .path("exp")
+                    .asLong();
+            return Instant.ofEpochSecond(end).isAfter(clock.instant())
+                    ? Optional.empty()
+                    : Optional.of("the token has run out");
         } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             return Optional.of("it is no token");
         }

@@ -15,7 +15,8 @@ record VariableChecks(Configuration configuration, KnownVariables known) {
     static final String PLACEHOLDER = "CHANGE_ME";
 
     /** What there is no sensible default for in production. */
-    static final List<String> NEEDED = List.of("ARK_STABLE_VERSION", "ARK_UID", "ARK_GID", "ARK_SECRETS", "ARK_STATE_PATH");
+    static final List<String> NEEDED =
+            List.of("ARK_STABLE_VERSION", "ARK_UID", "ARK_GID", "ARK_SECRETS", "ARK_STATE_PATH");
 
     private static final String OWN = "ARK_";
     /** Quarkus knows more forms, such as a bare number of seconds and ISO 8601. */
@@ -27,9 +28,13 @@ record VariableChecks(Configuration configuration, KnownVariables known) {
         List<ConfigProblem> problems = new ArrayList<>();
         configuration.variables().forEach((name, value) -> {
             if (value.contains(PLACEHOLDER)) {
-                problems.add(new ConfigProblem("it is not filled in", name, "replace " + PLACEHOLDER + " in " + configuration.source()));
+                problems.add(new ConfigProblem(
+                        "it is not filled in", name, "replace " + PLACEHOLDER + " in " + configuration.source()));
             } else if (name.startsWith(OWN)) {
-                known.form(name).ifPresentOrElse(form -> wrong(name, value, form).ifPresent(problems::add), () -> problems.add(unknown(name)));
+                known.form(name)
+                        .ifPresentOrElse(
+                                form -> wrong(name, value, form).ifPresent(problems::add),
+                                () -> problems.add(unknown(name)));
             }
         });
         if (configuration.production()) {
@@ -45,12 +50,17 @@ record VariableChecks(Configuration configuration, KnownVariables known) {
                 problems.add(new ConfigProblem("it is missing", name, "set it in " + configuration.source()));
             }
         }
-        configuration.value("ARK_STABLE_VERSION").filter(version -> !VERSION.matcher(version).matches()).ifPresent(
-                _ -> problems.add(new ConfigProblem("it is no version", "ARK_STABLE_VERSION", "name an image's tag, such as v1.0.0")));
+        configuration
+                .value("ARK_STABLE_VERSION")
+                .filter(version -> !VERSION.matcher(version).matches())
+                .ifPresent(_ -> problems.add(new ConfigProblem(
+                        "it is no version", "ARK_STABLE_VERSION", "name an image's tag, such as v1.0.0")));
     }
 
     private ConfigProblem unknown(String name) {
-        String mend = known.nearest(name).map(nearest -> "did you mean " + nearest + "?").orElse("take it away");
+        String mend = known.nearest(name)
+                .map(nearest -> "did you mean " + nearest + "?")
+                .orElse("take it away");
         return new ConfigProblem("ARK does not know it", name, mend);
     }
 
@@ -58,7 +68,10 @@ record VariableChecks(Configuration configuration, KnownVariables known) {
         if (value.isBlank() || matches(value.strip(), form)) {
             return Optional.empty();
         }
-        return Optional.of(new ConfigProblem("its value is no " + form.name().toLowerCase(java.util.Locale.ROOT), name, "write it as " + example(form)));
+        return Optional.of(new ConfigProblem(
+                "its value is no " + form.name().toLowerCase(java.util.Locale.ROOT),
+                name,
+                "write it as " + example(form)));
     }
 
     private static boolean matches(String value, Form form) {

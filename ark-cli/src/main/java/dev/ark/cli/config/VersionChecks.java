@@ -32,7 +32,9 @@ final class VersionChecks {
         /** The first version in a text, such as {@code Docker version 24.0.7, build afdd53b}. */
         static Optional<Version> in(String text) {
             Matcher numbers = NUMBERS.matcher(text);
-            return numbers.find() ? Optional.of(new Version(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)))) : Optional.empty();
+            return numbers.find()
+                    ? Optional.of(new Version(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2))))
+                    : Optional.empty();
         }
 
         @Override
@@ -63,16 +65,22 @@ final class VersionChecks {
         if (found.isEmpty()) {
             return Optional.of(new ConfigProblem("it is not installed", what, "install " + needed + " or newer"));
         }
-        return found.get().atLeast(needed) ? Optional.empty() : Optional.of(new ConfigProblem("it is version " + found.get(), what, "install " + needed + " or newer"));
+        return found.get().atLeast(needed)
+                ? Optional.empty()
+                : Optional.of(
+                        new ConfigProblem("it is version " + found.get(), what, "install " + needed + " or newer"));
     }
 
     private static Optional<String> answer(List<String> command) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             try (InputStream out = process.getInputStream()) {
                 String text = new String(out.readAllBytes(), StandardCharsets.UTF_8);
-                return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0 ? Optional.of(text) : Optional.empty();
+                return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0
+                        ? Optional.of(text)
+                        : Optional.empty();
             }
         } catch (IOException e) {
             return Optional.empty();

@@ -27,7 +27,8 @@ public final class TokenCreate extends ArkCommand {
             required = true,
             split = ",",
             paramLabel = "ROLE",
-            description = "agent, broker, operator, truth-keeper, viewer, metrics, service or validator; may be repeated.")
+            description =
+                    "agent, broker, operator, truth-keeper, viewer, metrics, service or validator; may be repeated.")
     List<String> roles;
 
     @Option(names = "--name", required = true, description = "Whose token it is: of an agent, its name.")

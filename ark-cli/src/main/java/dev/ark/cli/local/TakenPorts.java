@@ -19,7 +19,8 @@ public final class TakenPorts {
      * @throws Failure that names each taken port and who has it
      */
     static void refuse(LocalLayout layout, boolean withRedis) throws IOException {
-        List<String> taken = of(layout, withRedis).stream().map(port -> "  " + port).toList();
+        List<String> taken =
+                of(layout, withRedis).stream().map(port -> "  " + port).toList();
         if (!taken.isEmpty()) {
             throw new Failure("these ports are not free; stop who has them, or use --port-offset N:\n"
                     + String.join("\n", taken));

@@ -96,15 +96,22 @@ public final class Validate extends ArkCommand {
 
     private void print(JsonNode result, Output output) {
         Style style = output.style();
-        Table table =
-                verbose ? new Table("CHECK", "CATEGORY", "RESULT", "MS", "EXPECTED", "SEEN") : new Table("CHECK", "CATEGORY", "RESULT", "MS");
+        Table table = verbose
+                ? new Table("CHECK", "CATEGORY", "RESULT", "MS", "EXPECTED", "SEEN")
+                : new Table("CHECK", "CATEGORY", "RESULT", "MS");
         for (JsonNode check : result.path("checks")) {
             String state = check.path("state").asText();
             String shown = state.equals(PASSED) ? style.good(state) : style.bad(state);
             String about = check.path("category").asText();
             String millis = check.path("millis").asText();
             if (verbose) {
-                table.row(name(check), about, shown, millis, check.path("expected").asText(), seen(check));
+                table.row(
+                        name(check),
+                        about,
+                        shown,
+                        millis,
+                        check.path("expected").asText(),
+                        seen(check));
             } else {
                 table.row(name(check), about, shown, millis);
             }
@@ -120,8 +127,8 @@ public final class Validate extends ArkCommand {
         Style style = output.style();
         for (JsonNode check : result.path("checks")) {
             if (!PASSED.equals(check.path("state").asText())) {
-                output.line(style.bad(name(check)) + ": expected that " + check.path("expected").asText() + "; seen: "
-                        + seen(check));
+                output.line(style.bad(name(check)) + ": expected that "
+                        + check.path("expected").asText() + "; seen: " + seen(check));
             }
         }
         for (JsonNode left : result.path("left")) {

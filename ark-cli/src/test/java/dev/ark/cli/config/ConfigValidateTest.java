@@ -44,7 +44,8 @@ class ConfigValidateTest {
     @BeforeEach
     void layOut() throws IOException, GeneralSecurityException {
         secrets = directory.resolve("secrets");
-        for (Path made : List.of(secrets, directory.resolve("state"), directory.resolve("backups"), directory.resolve("slo"))) {
+        for (Path made :
+                List.of(secrets, directory.resolve("state"), directory.resolve("backups"), directory.resolve("slo"))) {
             PrivateFiles.directory(made);
         }
         signing = KeyPairs.generate();
@@ -53,12 +54,20 @@ class ConfigValidateTest {
         secret("jwt.pub", Pem.of(signing.getPublic()));
         secret("checkpoint.key", checkpoint.pem());
         secret("checkpoint.pub", checkpoint.verifier().toString());
-        for (String name : List.of("bus.key", "permit.key", "redis-core.password", "redis-watchdog.password", "redis-deployer.password")) {
+        for (String name : List.of(
+                "bus.key", "permit.key", "redis-core.password", "redis-watchdog.password", "redis-deployer.password")) {
             secret(name, LONG_ENOUGH);
         }
         TokenSigner signer = new TokenSigner(signing.getPrivate(), Clock.systemUTC());
         for (String holder : List.of(
-                "graveyard", "core", "watchdog", "deployer", "validator", "validation-agent", "synthetic-agent", "synthetic-broker")) {
+                "graveyard",
+                "core",
+                "watchdog",
+                "deployer",
+                "validator",
+                "validation-agent",
+                "synthetic-agent",
+                "synthetic-broker")) {
             secret(holder + ".token", signer.sign(holder, List.of(Roles.SERVICE), Duration.ofDays(1)));
         }
     }
@@ -74,7 +83,9 @@ class ConfigValidateTest {
                 .replace("ARK_SECRETS=CHANGE_ME", "ARK_SECRETS=" + secrets)
                 .replace("PASSWORD_FILE=CHANGE_ME", "PASSWORD_FILE=" + secrets.resolve("redis-deployer.password"))
                 .replace("6379", Integer.toString(freePort()))
-                .replace("/var/lib/ark/ark_state.db", directory.resolve("state/ark_state.db").toString())
+                .replace(
+                        "/var/lib/ark/ark_state.db",
+                        directory.resolve("state/ark_state.db").toString())
                 .replace("/var/lib/ark/backups", directory.resolve("backups").toString())
                 .replace("/var/lib/ark/watchdog", directory.resolve("slo").toString());
     }
@@ -87,8 +98,10 @@ class ConfigValidateTest {
 
     /** The problems, without those of the machine. */
     private List<String> problems(String variables, String... options) throws IOException {
-        List<String> line = new ArrayList<>(List.of("config", "validate", "--home", directory.resolve("none").toString()));
-        line.addAll(List.of("--env", Files.writeString(directory.resolve("env"), variables).toString()));
+        List<String> line = new ArrayList<>(List.of(
+                "config", "validate", "--home", directory.resolve("none").toString()));
+        line.addAll(List.of(
+                "--env", Files.writeString(directory.resolve("env"), variables).toString()));
         line.addAll(List.of(options));
         CommandRun run = CommandRun.of(line.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.out() + run.err()).isIn(0, 1);
@@ -106,7 +119,8 @@ class ConfigValidateTest {
     @Test
     void theTemplateIsRefusedUntilEveryPlaceholderIsFilledIn() throws IOException {
         List<String> found = production(Files.readString(TEMPLATE));
-        for (String name : List.of("ARK_STABLE_VERSION", "ARK_UID", "ARK_GID", "ARK_SECRETS", "ARK_REDIS_PASSWORD_FILE")) {
+        for (String name :
+                List.of("ARK_STABLE_VERSION", "ARK_UID", "ARK_GID", "ARK_SECRETS", "ARK_REDIS_PASSWORD_FILE")) {
             assertThat(found).anyMatch(text -> text.startsWith(name + ": it is not filled in"));
         }
     }
@@ -124,7 +138,8 @@ class ConfigValidateTest {
         secret("watchdog.token", "nothing");
         secret("jwt.pub", Pem.of(KeyPairs.generate().getPublic()));
         secret("checkpoint.key", "nothing");
-        List<String> found = production(filledIn().replace("ARK_JWT_ISSUER", "ARK_JWT_ISUER") + "ARK_CORE_SNAPSHOT_KEEP=many\n");
+        List<String> found =
+                production(filledIn().replace("ARK_JWT_ISSUER", "ARK_JWT_ISUER") + "ARK_CORE_SNAPSHOT_KEEP=many\n");
         assertThat(found)
                 .anyMatch(text -> text.contains("bus.key: its mode is rw-r--r--; chmod 600"))
                 .anyMatch(text -> text.contains("permit.key: it is shorter than 32 characters"))
@@ -140,7 +155,10 @@ class ConfigValidateTest {
     @Test
     void aTokenThatHasRunOutIsFound() throws IOException {
         Clock lastYear = Clock.offset(Clock.systemUTC(), Duration.ofDays(-365));
-        secret("core.token", new TokenSigner(signing.getPrivate(), lastYear).sign("core", List.of(Roles.SERVICE), Duration.ofDays(1)));
+        secret(
+                "core.token",
+                new TokenSigner(signing.getPrivate(), lastYear)
+                        .sign("core", List.of(Roles.SERVICE), Duration.ofDays(1)));
         assertThat(production(filledIn())).singleElement().asString().contains("core.token: the token has run out");
     }
 
@@ -194,7 +212,8 @@ class ConfigValidateTest {
 
     @Test
     void theReportIsAlsoADocument() throws IOException {
-        CommandRun run = CommandRun.of("config", "validate", "--production", "--env", TEMPLATE.toString(), "-o", "json");
+        CommandRun run =
+                CommandRun.of("config", "validate", "--production", "--env", TEMPLATE.toString(), "-o", "json");
         assertThat(run.exitCode()).isEqualTo(1);
         JsonNode report = ArkJson.mapper().readTree(run.out());
         assertThat(report.path("valid").asBoolean(true)).isFalse();
@@ -203,7 +222,8 @@ class ConfigValidateTest {
 
     @Test
     void aVersionIsReadOutOfWhatAProgramSaysOfItself() {
-        var found = VersionChecks.Version.in("docker-compose version 1.29.2, build unknown").orElseThrow();
+        var found = VersionChecks.Version.in("docker-compose version 1.29.2, build unknown")
+                .orElseThrow();
         assertThat(found.atLeast(new VersionChecks.Version(1, 29))).isTrue();
         assertThat(found.atLeast(new VersionChecks.Version(1, 30))).isFalse();
         assertThat(found.atLeast(new VersionChecks.Version(2, 0))).isFalse();
@@ -211,7 +231,8 @@ class ConfigValidateTest {
 
     @Test
     void linesOfAFileAreReadAsComposeReadsThem() throws IOException {
-        Path file = Files.writeString(directory.resolve("lines"), "# no\n\nA=1\nB = \"two words\" \nC=x # why\nD='#'\nE=\n");
+        Path file = Files.writeString(
+                directory.resolve("lines"), "# no\n\nA=1\nB = \"two words\" \nC=x # why\nD='#'\nE=\n");
         assertThat(EnvironmentFile.read(file))
                 .containsEntry("A", "1")
                 .containsEntry("B", "two words")

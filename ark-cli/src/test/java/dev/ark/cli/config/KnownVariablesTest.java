@@ -45,7 +45,8 @@ class KnownVariablesTest {
     private static Set<Path> sources(String type, String where) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(".."))) {
             Set<Path> found = new TreeSet<>();
-            files.filter(file -> file.toString().endsWith("." + type) && file.toString().contains(where))
+            files.filter(file -> file.toString().endsWith("." + type)
+                            && file.toString().contains(where))
                     .filter(file -> !file.toString().contains("/target/"))
                     .forEach(found::add);
             return found;
@@ -69,8 +70,9 @@ class KnownVariablesTest {
         }
         Matcher settings = SETTING.matcher(source);
         while (settings.find()) {
-            boolean group = source.contains("interface " + settings.group(1).substring(0, 1).toUpperCase(Locale.ROOT)
-                    + settings.group(1).substring(1) + " ");
+            boolean group = source.contains(
+                    "interface " + settings.group(1).substring(0, 1).toUpperCase(Locale.ROOT)
+                            + settings.group(1).substring(1) + " ");
             if (!group) {
                 String key = mapping.group(1) + "." + settings.group(1).replaceAll("([A-Z])", "-$1");
                 names.add(key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT));

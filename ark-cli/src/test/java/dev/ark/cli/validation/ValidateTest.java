@@ -102,7 +102,8 @@ class ValidateTest {
                 {"id":"val-1","state":"%s","category":"state","total":2,"passed":%d,"checks":[
                  {"name":"history_contiguous","category":"state","state":"passed","expected":"no gap","seen":"none","millis":12},
                  {"name":"rollback","category":"state","state":"%s","expected":"a new version","seen":"version 3","millis":7}],
-                 "left":[%s]}""".formatted(state, passed, passed == 2 ? "passed" : "failed", left));
+                 "left":[%s]}""".formatted(
+                        state, passed, passed == 2 ? "passed" : "failed", left));
     }
 
     private CommandRun validate(String... options) {

@@ -21,14 +21,14 @@ public final class DecisionVerdicts {
     /** It must be approved with a full score and a permit. */
     public static Finding approved(Decision decision) {
         boolean full = decision.complianceScore().compareTo(BigDecimal.ONE) == 0;
-        return new Finding(
-                decision.outcome() == Outcome.APPROVED && full && decision.permit() != null, told(decision));
+        return new Finding(decision.outcome() == Outcome.APPROVED && full && decision.permit() != null, told(decision));
     }
 
     private static String told(Decision decision) {
         String outcome = decision.outcome().name().toLowerCase(Locale.ROOT);
         String rules = decision.violations().stream().map(Violation::rule).collect(Collectors.joining(", "));
         return outcome + (rules.isEmpty() ? "" : " by " + rules) + ", score "
-                + decision.complianceScore().toPlainString() + (decision.permit() == null ? ", no permit" : ", a permit");
+                + decision.complianceScore().toPlainString()
+                + (decision.permit() == null ? ", no permit" : ", a permit");
     }
 }

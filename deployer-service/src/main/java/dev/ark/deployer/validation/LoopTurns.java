@@ -58,7 +58,10 @@ public final class LoopTurns {
 
     private boolean turns(String name, Duration longest, Duration during) {
         Loop loop = latest.get(name);
-        if (loop == null || loop.late() || !loop.interval().isPositive() || loop.interval().compareTo(longest) > 0) {
+        if (loop == null
+                || loop.late()
+                || !loop.interval().isPositive()
+                || loop.interval().compareTo(longest) > 0) {
             return false;
         }
         long fit = during.dividedBy(loop.interval());
@@ -71,10 +74,6 @@ public final class LoopTurns {
             return name + " missing";
         }
         return "%s %d turns at %d ms%s"
-                .formatted(
-                        name,
-                        seen.get(name).size(),
-                        loop.interval().toMillis(),
-                        loop.late() ? ", late" : "");
+                .formatted(name, seen.get(name).size(), loop.interval().toMillis(), loop.late() ? ", late" : "");
     }
 }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks all that it was held against, in order; one that has failed when it could not be judged, which tells why
  * @param measures absent when it could not be judged
  */
-public record SyntheticResult(
-        List<Check> checks, @Nullable Measures measures) {
+public record SyntheticResult(List<Check> checks, @Nullable Measures measures) {
     public SyntheticResult {
         checks = List.copyOf(checks);
     }

@@ -106,7 +106,11 @@ public final class ValidationTrades {
 
     private static Proposal proposal(ObjectNode trade, String traceId) {
         return new Proposal(
-                "trade", trade, "A trade that validates the running system", List.of(SyntheticTrades.EVIDENCE), traceId);
+                "trade",
+                trade,
+                "A trade that validates the running system",
+                List.of(SyntheticTrades.EVIDENCE),
+                traceId);
     }
 
     private BigDecimal vary(BigDecimal quantity) {

@@ -25,8 +25,10 @@ class VerdictsTest {
     @Test
     void whatComesTooLateOrNotAtAllFails() {
         Duration limit = Duration.ofSeconds(5);
-        assertThat(TimeVerdicts.within("done", Optional.of(limit), limit).passed()).isTrue();
-        assertThat(TimeVerdicts.within("done", Optional.of(limit.plusMillis(1)), limit).passed())
+        assertThat(TimeVerdicts.within("done", Optional.of(limit), limit).passed())
+                .isTrue();
+        assertThat(TimeVerdicts.within("done", Optional.of(limit.plusMillis(1)), limit)
+                        .passed())
                 .isFalse();
         Finding never = TimeVerdicts.within("done", Optional.empty(), limit);
         assertThat(never.passed()).isFalse();
@@ -60,8 +62,7 @@ class VerdictsTest {
     void aVersionThatStandsBeforeAnEarlierOneIsNotMonotonic() {
         assertThat(StateVerdicts.monotonic(history(3, 2, 1)).passed()).isTrue();
         List<StateVersion> backInTheJournal = List.of(version(2, 10, NOW, "2"), version(1, 20, NOW, "1"));
-        List<StateVersion> backInTime =
-                List.of(version(2, 20, NOW.minusSeconds(1), "2"), version(1, 10, NOW, "1"));
+        List<StateVersion> backInTime = List.of(version(2, 20, NOW.minusSeconds(1), "2"), version(1, 10, NOW, "1"));
         assertThat(StateVerdicts.monotonic(backInTheJournal).passed()).isFalse();
         assertThat(StateVerdicts.monotonic(backInTime).passed()).isFalse();
         assertThat(StateVerdicts.monotonic(history(1)).passed())

@@ -1,13 +1,13 @@
 package dev.ark.deployer.validation.live;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.http.AlertAcknowledgement;
 import dev.ark.contract.http.AlertPage;
 import dev.ark.contract.http.AlertView;
 import dev.ark.contract.http.OpenOrder;
 import dev.ark.contract.http.PermitStatus;
-import dev.ark.deployer.validation.ValidationTrades;
 import dev.ark.contract.json.ArkJson;
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.ark.deployer.validation.ValidationTrades;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,8 +84,8 @@ final class Cleanup {
     }
 
     private void awaitReservations() throws CallFailedException, InterruptedException {
-        Optional<Boolean> gone = Site.await(
-                PERMITS_EXPIRE, () -> orders().isEmpty() ? Optional.of(true) : Optional.empty());
+        Optional<Boolean> gone =
+                Site.await(PERMITS_EXPIRE, () -> orders().isEmpty() ? Optional.of(true) : Optional.empty());
         if (gone.isEmpty()) {
             left.add("the reservations: " + orders().size() + " are still held");
         }
@@ -98,8 +98,7 @@ final class Cleanup {
             for (AlertView alert : site.watchdog()
                     .get(site.service(), HeartbeatProbes.ALERTS, AlertPage.class)
                     .alerts()) {
-                site.watchdog()
-                        .post(site.validator(), "/v1/alerts/" + alert.id() + "/ack", SEEN, AlertView.class);
+                site.watchdog().post(site.validator(), "/v1/alerts/" + alert.id() + "/ack", SEEN, AlertView.class);
             }
             return Optional.empty();
         });

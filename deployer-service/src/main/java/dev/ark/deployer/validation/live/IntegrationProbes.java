@@ -5,8 +5,8 @@ import dev.ark.contract.decision.Decision;
 import dev.ark.contract.decision.Permit;
 import dev.ark.contract.decision.Proposal;
 import dev.ark.contract.event.Event;
-import dev.ark.deployer.validation.Finding;
 import dev.ark.deployer.validation.DecisionVerdicts;
+import dev.ark.deployer.validation.Finding;
 import dev.ark.deployer.validation.Journey;
 import dev.ark.deployer.validation.ValidationTrades;
 import dev.ark.runtime.trace.TraceParent;
@@ -80,8 +80,7 @@ record IntegrationProbes(Site site) {
 
     /** What the validation's account holds. */
     BigDecimal held() throws CallFailedException {
-        JsonNode account =
-                site.edge().get(site.service(), "/v1/accounts/" + ValidationTrades.AGENT, JsonNode.class);
+        JsonNode account = site.edge().get(site.service(), "/v1/accounts/" + ValidationTrades.AGENT, JsonNode.class);
         for (JsonNode holding : account.path("holdings")) {
             if (holding.path("symbol").asText().equals(ValidationTrades.SYMBOL)) {
                 return new BigDecimal(holding.path("quantity").asText());

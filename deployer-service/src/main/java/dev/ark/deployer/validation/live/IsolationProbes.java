@@ -40,9 +40,9 @@ final class IsolationProbes {
             fail();
         }
         long failed = System.nanoTime();
-        Optional<Duration> after = Site.await(PATIENCE, () -> isQuarantined()
-                ? Optional.of(Duration.ofNanos(System.nanoTime() - failed))
-                : Optional.empty());
+        Optional<Duration> after = Site.await(
+                PATIENCE,
+                () -> isQuarantined() ? Optional.of(Duration.ofNanos(System.nanoTime() - failed)) : Optional.empty());
         return TimeVerdicts.within("quarantined", after, site.settings().isolatedWithin());
     }
 

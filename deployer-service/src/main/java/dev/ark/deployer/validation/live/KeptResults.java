@@ -30,7 +30,8 @@ final class KeptResults<T extends KeptView> {
     KeptResults(Path directory, Class<T> type) {
         this.directory = directory;
         newestFirst.addAll(read(directory, type));
-        newestFirst.sort(Comparator.<T, java.time.Instant>comparing(KeptView::startedAt).reversed());
+        newestFirst.sort(
+                Comparator.<T, java.time.Instant>comparing(KeptView::startedAt).reversed());
     }
 
     /** Keeps a result, and forgets the oldest one when there are too many. */
@@ -65,7 +66,8 @@ final class KeptResults<T extends KeptView> {
             return results;
         }
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(name -> name.toString().endsWith(SUFFIX)).toList()) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(SUFFIX)).toList()) {
                 one(file, type).ifPresent(results::add);
             }
         } catch (IOException e) {

@@ -29,16 +29,14 @@ record OrderDesk(ServiceClient edge, Tokens tokens, Clock clock) {
 
     void placed(String permitId, String orderId, BigDecimal quantity, TraceParent trace) throws CallFailedException {
         report(
-                new ExecutionReport(
-                        permitId, orderId, ExecutionReport.Kind.PLACED, quantity, null, clock.instant()),
+                new ExecutionReport(permitId, orderId, ExecutionReport.Kind.PLACED, quantity, null, clock.instant()),
                 trace);
     }
 
     void filled(String permitId, String orderId, BigDecimal quantity, BigDecimal price, TraceParent trace)
             throws CallFailedException {
         report(
-                new ExecutionReport(
-                        permitId, orderId, ExecutionReport.Kind.FILLED, quantity, price, clock.instant()),
+                new ExecutionReport(permitId, orderId, ExecutionReport.Kind.FILLED, quantity, price, clock.instant()),
                 trace);
     }
 

@@ -42,7 +42,8 @@ final class Runs<V extends KeptView> {
             Run<V> other = current;
             throw new ProblemException(
                     ProblemCode.CONFLICT,
-                    "another " + kind + (other == null ? "" : ", " + other.view().id() + ",") + " goes on");
+                    "another " + kind
+                            + (other == null ? "" : ", " + other.view().id() + ",") + " goes on");
         }
         current = run;
         V begun = run.view();

@@ -78,8 +78,9 @@ final class ServiceClient {
                 .header("Content-Type", "application/json")
                 .header(TraceParent.HEADER, caller.trace().toString())
                 .method(method, body);
-        HttpRequest request =
-                conditions.length == 0 ? builder.build() : builder.headers(conditions).build();
+        HttpRequest request = conditions.length == 0
+                ? builder.build()
+                : builder.headers(conditions).build();
         String what = method + " " + path;
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());

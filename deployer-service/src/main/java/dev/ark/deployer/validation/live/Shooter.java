@@ -34,7 +34,8 @@ record Shooter(OrderDesk desk, SyntheticTrades trades) {
 
     private Ending ending(Proposal proposal, Decision decision, TraceParent trace) {
         if (!trace.traceId().equals(decision.traceId())) {
-            return new Failed("trace", "the decision tells of trace " + decision.traceId() + ", not " + trace.traceId());
+            return new Failed(
+                    "trace", "the decision tells of trace " + decision.traceId() + ", not " + trace.traceId());
         }
         Permit permit = decision.permit();
         String step = "spend";

@@ -59,7 +59,8 @@ final class SyntheticRun {
         List<Sample> taken = new ArrayList<>(samples);
         TraceLedger ledger = new TraceLedger(taken.stream().map(Sample::traceId).toList(), SyntheticTrades.AGENT);
         core.read(before, ledger::read);
-        return Judgement.of(plan, taken, ledger, core.agent(SyntheticTrades.AGENT).quarantined());
+        return Judgement.of(
+                plan, taken, ledger, core.agent(SyntheticTrades.AGENT).quarantined());
     }
 
     /** Open loop: each shot is taken when it is due, however long those before it take. */

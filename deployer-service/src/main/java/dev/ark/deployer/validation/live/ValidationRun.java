@@ -58,7 +58,9 @@ final class ValidationRun {
         if (provokes(check)) {
             provoked = end;
         }
-        report(index, CheckReport.over(check, finding, Duration.ofNanos(end - start).toMillis()));
+        report(
+                index,
+                CheckReport.over(check, finding, Duration.ofNanos(end - start).toMillis()));
     }
 
     private Finding attempt(int index, ValidationCheck check) throws InterruptedException {

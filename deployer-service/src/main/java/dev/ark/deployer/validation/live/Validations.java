@@ -83,8 +83,7 @@ public final class Validations implements ValidationService {
     private Site site() {
         DeployerConfig.Validation settings = config.validation();
         URI edgeAddress = URI.create("http://" + config.edge().host() + ":" + edge.port());
-        URI watchdogAddress =
-                settings.watchdogUrl().orElse(URI.create("http://127.0.0.1:" + layout.watchdogPort()));
+        URI watchdogAddress = settings.watchdogUrl().orElse(URI.create("http://127.0.0.1:" + layout.watchdogPort()));
         ServiceClient client = new ServiceClient(edgeAddress, settings.requestTimeout());
         Tokens held = tokens.read(AGENT_TOKEN);
         return new Site(
