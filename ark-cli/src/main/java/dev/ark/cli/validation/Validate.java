@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
             "Make the thirteen checks of the running system: ethics, isolation, heartbeat, state and integration.",
             "They are made with an agent and an account of their own, and leave nothing behind. Exits 0 if all passed."
         },
+        subcommands = ValidationList.class,
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {"  ark validate --verbose", "  ark validate --category state"})

@@ -91,6 +91,18 @@ class ValidateTest {
     }
 
     @Test
+    void whatIsKeptIsListed() throws IOException {
+        deployer.on("GET /v1/validations", 200, """
+                {"validations":[{"id":"val-1","state":"passed","category":"all","started_at":"2026-05-01T12:00:00Z","total":13,"passed":13}]}""");
+        deployer.on("GET /v1/synthetic", 200, "{\"runs\":[]}");
+        assertThat(ark("validate", "list").out()).contains("val-1", "13/13 passed, all");
+        assertThat(ark("synthetic", "list").out()).contains("none yet");
+        CommandRun document = ark("validate", "list", "-o", "json");
+        assertThat(ArkJson.mapper().readTree(document.out()).get(0).path("total").asInt())
+                .isEqualTo(13);
+    }
+
+    @Test
     void anUnknownCategoryIsWrongUsage() {
         CommandRun run = validate("--category", "looks");
         assertThat(run.exitCode()).isEqualTo(2);
@@ -109,6 +121,11 @@ class ValidateTest {
     private CommandRun validate(String... options) {
         List<String> line = new ArrayList<>(List.of("validate"));
         line.addAll(List.of(options));
+        return ark(line.toArray(String[]::new));
+    }
+
+    private CommandRun ark(String... words) {
+        List<String> line = new ArrayList<>(List.of(words));
         line.addAll(List.of("--port-offset", Integer.toString(port() - DEPLOYER_PORT)));
         line.addAll(List.of("--home", home.toString()));
         line.addAll(List.of("--token-file", home.resolve("token").toString()));
