@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The {@code ark} command of the checkout, with what it has built. */
 public final class ArkCommand {
-    private static final Path ARK = Path.of(System.getProperty("ark.checkout")).resolve("ark");
+    private static final Path CHECKOUT = Path.of(System.getProperty("ark.checkout"));
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private ArkCommand() {}
@@ -22,7 +22,12 @@ public final class ArkCommand {
 
     /** Runs a command with further environment variables. */
     public static Result run(Map<String, String> environment, String... command) {
-        List<String> words = new ArrayList<>(List.of(ARK.toString()));
+        return runFile(environment, "ark", command);
+    }
+
+    /** Runs a file of the checkout with further environment variables. */
+    static Result runFile(Map<String, String> environment, String file, String... command) {
+        List<String> words = new ArrayList<>(List.of(CHECKOUT.resolve(file).toString()));
         words.addAll(List.of(command));
         try {
             Path out = Files.createTempFile("ark-out", ".txt");
@@ -38,7 +43,7 @@ public final class ArkCommand {
             Process process = builder.start();
             if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError("ark " + String.join(" ", command) + " does not end");
+                throw new AssertionError(file + " " + String.join(" ", command) + " does not end");
             }
             Result result = new Result(process.exitValue(), Files.readString(out), Files.readString(err));
             Files.delete(out);

@@ -78,23 +78,30 @@ public final class Installation implements AutoCloseable, Clients {
 
     /** Runs a command. */
     public ArkCommand.Result run(String... command) {
-        return ArkCommand.run(
-                Map.of(
-                        // Generous, so that a busy machine does not make a denial of an approval.
-                        "ARK_CORE_DECISION_EVALUATION_TIMEOUT",
-                        "3s",
-                        "ARK_CORE_DECISION_FACTS_LIFETIME",
-                        "10s",
-                        // Many agents are denied here on purpose, which is not to stop everybody.
-                        "ARK_WATCHDOG_HALT_VIOLATIONS_PER_MINUTE",
-                        "1000000000",
-                        "ARK_WATCHDOG_HALT_AGENTS_OVER_LIMIT",
-                        "1",
-                        "ARK_HOME",
-                        layout.home().toString(),
-                        "ARK_PORT_OFFSET",
-                        Integer.toString(layout.portOffset())),
-                command);
+        return ArkCommand.run(environment(), command);
+    }
+
+    /** Runs a file of the checkout, such as a script of the deployment guide. */
+    ArkCommand.Result runFile(String file, String... arguments) {
+        return ArkCommand.runFile(environment(), file, arguments);
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                // Generous, so that a busy machine does not make a denial of an approval.
+                "ARK_CORE_DECISION_EVALUATION_TIMEOUT",
+                "3s",
+                "ARK_CORE_DECISION_FACTS_LIFETIME",
+                "10s",
+                // Many agents are denied here on purpose, which is not to stop everybody.
+                "ARK_WATCHDOG_HALT_VIOLATIONS_PER_MINUTE",
+                "1000000000",
+                "ARK_WATCHDOG_HALT_AGENTS_OVER_LIMIT",
+                "1",
+                "ARK_HOME",
+                layout.home().toString(),
+                "ARK_PORT_OFFSET",
+                Integer.toString(layout.portOffset()));
     }
 
     /** Somebody who talks to the edge with a token that was made as an operator would make it. */

@@ -6,6 +6,7 @@ import dev.ark.cli.account.PermitsCommand;
 import dev.ark.cli.agent.AgentsCommand;
 import dev.ark.cli.agent.Quarantine;
 import dev.ark.cli.agent.Restore;
+import dev.ark.cli.config.ConfigCommand;
 import dev.ark.cli.control.Halt;
 import dev.ark.cli.control.Resume;
 import dev.ark.cli.decision.Approve;
@@ -32,6 +33,7 @@ import dev.ark.cli.snapshot.SnapshotCommand;
 import dev.ark.cli.state.StateCommand;
 import dev.ark.cli.terminal.Format;
 import dev.ark.cli.validation.Synthetic;
+import dev.ark.cli.validation.Validate;
 import dev.ark.cli.watch.AlertsCommand;
 import dev.ark.cli.watch.SlosCommand;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
@@ -83,7 +85,9 @@ import picocli.CommandLine.Spec;
             RollbackCommand.class,
             RolloutsCommand.class,
             Synthetic.class,
+            Validate.class,
             TokenCommand.class,
+            ConfigCommand.class,
             WarmUp.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -57,6 +57,11 @@ public interface DeployerConfig {
 
     Replay replay();
 
+    /** The token of the role validator; {@code secrets/validator.token} of the installation when absent. */
+    Optional<Path> validatorTokenFile();
+
+    Validation validation();
+
     /** What runs the services. */
     enum Orchestration {
         /** Nothing: they are run by somebody else. */
@@ -174,6 +179,28 @@ public interface DeployerConfig {
         /** Time between two looks at the open rollout. */
         @WithDefault("500ms")
         Duration turn();
+    }
+
+    /** The validation. */
+    interface Validation {
+        /** How long one of its requests may take before the check fails. */
+        @WithDefault("10s")
+        Duration requestTimeout();
+
+        /** At which agents are expected to send heartbeats, as the watchdog is configured. */
+        @WithDefault("10s")
+        Duration heartbeatInterval();
+
+        /** How soon after its failure an agent must be quarantined: a turn of the watchdog's loop and 100 ms. */
+        @WithDefault("5100ms")
+        Duration isolatedWithin();
+
+        /** How long the watchdog's loops are looked at: two turns of the slowest, at least. */
+        @WithDefault("11s")
+        Duration loopsWatchedFor();
+
+        /** Where the watchdog is; at its port of this installation when absent. */
+        Optional<URI> watchdogUrl();
     }
 
     /** The synthetic loop. */

@@ -28,8 +28,8 @@ public final class TokenCreate extends ArkCommand {
             split = ",",
             paramLabel = "ROLE",
             description =
-                    "agent, broker, operator, truth-keeper, viewer, metrics, service, observer or alertmanager; may be"
-                            + " repeated.")
+                    "agent, broker, operator, truth-keeper, viewer, metrics, service, observer, alertmanager or validator;"
+                            + " may be repeated.")
     List<String> roles;
 
     @Option(names = "--name", required = true, description = "Whose token it is: of an agent, its name.")

@@ -92,6 +92,7 @@ final class DeployerLaunch {
         environment.put("ARK_JWT_PUBLIC_KEY", layout.tokenVerificationKey().toString());
         environment.put(
                 "ARK_SERVICE_TOKEN_FILE", layout.token(LocalLayout.DEPLOYER).toString());
+        environment.put("ARK_VALIDATOR_TOKEN_FILE", layout.token("validator").toString());
         environment.put("ARK_BUS_KEY_FILE", layout.busKey().toString());
         environment.putAll(redis());
         if (Files.exists(layout.overlay())) {

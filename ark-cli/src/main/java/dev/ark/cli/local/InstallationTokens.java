@@ -3,6 +3,7 @@ package dev.ark.cli.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.cli.identity.TokenSigner;
 import dev.ark.contract.identity.Roles;
+import dev.ark.contract.identity.TrialAgents;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.contract.local.PrivateFiles;
@@ -63,7 +64,9 @@ final class InstallationTokens {
                         List.of(Roles.VIEWER, Roles.OBSERVER)),
                 new Holder("alertmanager", "alertmanager", Roles.ALERTMANAGER),
                 new Holder("operator", operator, Roles.OPERATOR),
-                new Holder("synthetic-agent", "ark-synthetic", Roles.AGENT),
+                new Holder("validator", "ark-validator", Roles.VALIDATOR),
+                new Holder("validation-agent", TrialAgents.VALIDATION, Roles.AGENT),
+                new Holder("synthetic-agent", TrialAgents.SYNTHETIC, Roles.AGENT),
                 new Holder("synthetic-broker", "ark-synthetic-broker", Roles.BROKER),
                 new Holder("viewer", "viewer", Roles.VIEWER),
                 new Holder("metrics", "metrics", Roles.METRICS));

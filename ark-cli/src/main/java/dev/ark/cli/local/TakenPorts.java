@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Looks whether the ports of an installation are free, before anything is started. */
-final class TakenPorts {
+public final class TakenPorts {
     private TakenPorts() {}
 
     /**
@@ -19,6 +19,16 @@ final class TakenPorts {
      * @throws Failure that names each taken port and who has it
      */
     static void refuse(LocalLayout layout, boolean withRedis) throws IOException {
+        List<String> taken =
+                of(layout, withRedis).stream().map(port -> "  " + port).toList();
+        if (!taken.isEmpty()) {
+            throw new Failure("these ports are not free; stop who has them, or use --port-offset N:\n"
+                    + String.join("\n", taken));
+        }
+    }
+
+    /** Each port that is neither free nor held by a process of this installation, with what it is for and who has it. */
+    public static List<String> of(LocalLayout layout, boolean withRedis) throws IOException {
         Set<Long> own = InstalledProcess.all(layout).stream()
                 .filter(process -> process.handle().isPresent())
                 .map(InstalledProcess::pid)
@@ -28,15 +38,12 @@ final class TakenPorts {
             if (!port.free()) {
                 Optional<PortOwner> owner = PortOwner.of(port.number());
                 if (owner.isEmpty() || !own.contains(owner.get().pid())) {
-                    taken.add("  " + port.number() + " for " + port.use() + " is taken by "
+                    taken.add(port.number() + " for " + port.use() + " is taken by "
                             + owner.map(who -> "process " + who.pid() + ": " + who.command())
                                     .orElse("a process that cannot be seen, perhaps another user's"));
                 }
             }
         }
-        if (!taken.isEmpty()) {
-            throw new Failure("these ports are not free; stop who has them, or use --port-offset N:\n"
-                    + String.join("\n", taken));
-        }
+        return taken;
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
         name = "synthetic",
         description =
                 "Put synthetic load on the running system for a while, and check that it behaves. Exits 0 if it passed.",
+        subcommands = SyntheticList.class,
         sortOptions = false,
         footerHeading = "%nExample:%n",
         footer = "  ark synthetic --duration 300 --hz 1")

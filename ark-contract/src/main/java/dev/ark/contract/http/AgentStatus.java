@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param quarantineReason present while quarantined
  * @param quarantineScope present while quarantined
  * @param quarantineUntil when the quarantine ends by itself; absent when only an operator ends it
- * @param lastSeenAt of its last heartbeat
+ * @param lastSeenAt of its last heartbeat; absent when it never sent one, or has said that it stops
  */
 public record AgentStatus(
         String agent,

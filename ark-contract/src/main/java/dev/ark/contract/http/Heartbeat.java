@@ -20,7 +20,10 @@ public record Heartbeat(
         @JsonProperty("ok")
         OK,
         @JsonProperty("failed")
-        FAILED
+        FAILED,
+        /** It ends its work: no heartbeat is awaited until it sends the next one. */
+        @JsonProperty("stopped")
+        STOPPED
     }
 
     public Heartbeat {

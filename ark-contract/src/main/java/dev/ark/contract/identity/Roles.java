@@ -22,9 +22,11 @@ public final class Roles {
     public static final String OBSERVER = "observer";
     /** Tells the watchdog of alerts, and may have everything halted by that; nothing else. */
     public static final String ALERTMANAGER = "alertmanager";
+    /** Registers and restores the agents that ARK tries itself with, see {@link TrialAgents}, and says that their alerts are seen. */
+    public static final String VALIDATOR = "validator";
 
-    public static final List<String> ALL =
-            List.of(AGENT, BROKER, OPERATOR, TRUTH_KEEPER, VIEWER, METRICS, SERVICE, OBSERVER, ALERTMANAGER);
+    public static final List<String> ALL = List.of(
+            AGENT, BROKER, OPERATOR, TRUTH_KEEPER, VIEWER, METRICS, SERVICE, OBSERVER, ALERTMANAGER, VALIDATOR);
 
     private Roles() {}
 }

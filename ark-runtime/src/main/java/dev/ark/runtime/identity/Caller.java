@@ -1,6 +1,7 @@
 package dev.ark.runtime.identity;
 
 import dev.ark.contract.identity.Roles;
+import dev.ark.contract.identity.TrialAgents;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
@@ -47,6 +48,13 @@ public class Caller {
     public void requireOwn(String agent) {
         if (!seesAllAgents()) {
             requireSelf(agent);
+        }
+    }
+
+    /** Refuses whoever only tries ARK, unless it is about one of the agents that are there for that. */
+    public void requireTrial(String agent) {
+        if (!hasRole(Roles.OPERATOR) && !TrialAgents.contains(agent)) {
+            throw new ProblemException(ProblemCode.FORBIDDEN, "a validator acts on trial agents only");
         }
     }
 

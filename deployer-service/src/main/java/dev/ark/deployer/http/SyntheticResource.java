@@ -7,13 +7,10 @@ import dev.ark.deployer.validation.live.SyntheticView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -26,18 +23,24 @@ public final class SyntheticResource {
         this.runs = runs;
     }
 
-    /** Starts a run; the caller's own token registers the agent that it trades as. */
+    /** Starts a run. */
     @POST
     @RolesAllowed(Roles.OPERATOR)
     @RunOnVirtualThread
-    public RestResponse<SyntheticView> start(
-            SyntheticRequest request,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-        SyntheticView run = runs.start(Checks.present("body", request).plan(), authorization);
+    public RestResponse<SyntheticView> start(SyntheticRequest request) {
+        SyntheticView run = runs.start(Checks.present("body", request).plan());
         return ResponseBuilder.<SyntheticView>create(RestResponse.Status.ACCEPTED)
                 .location(URI.create("/v1/synthetic/" + run.id()))
                 .entity(run)
                 .build();
+    }
+
+    /** The run that goes on, if any, and the last results. */
+    @GET
+    @RunOnVirtualThread
+    @RolesAllowed({Roles.OPERATOR, Roles.VIEWER})
+    public SyntheticList list() {
+        return new SyntheticList(runs.list());
     }
 
     @GET

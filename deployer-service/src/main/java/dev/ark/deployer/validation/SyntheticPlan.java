@@ -23,6 +23,7 @@ public record SyntheticPlan(Duration duration, BigDecimal hz) {
     private static final BigDecimal FASTEST = new BigDecimal("20");
     private static final long MOST_SHOTS = 500_000;
     private static final long MINUTE = 60;
+    private static final int LEAST_LIMIT = 600;
 
     public SyntheticPlan {
         if (duration.toSeconds() < 1 || duration.toSeconds() > LONGEST_SECONDS) {
@@ -51,6 +52,12 @@ public record SyntheticPlan(Duration duration, BigDecimal hz) {
             shots.set(i, new Shot(i, shot.at(), shot.kind()));
         }
         return List.copyOf(shots);
+    }
+
+    /** Actions and orders a minute that the agent may be limited to: far above what the plan asks for. */
+    public int limitPerMinute() {
+        int aMinute = hz.setScale(0, RoundingMode.CEILING).intValueExact() * 60;
+        return Math.max(LEAST_LIMIT, 4 * aMinute);
     }
 
     /** How many good trades are made. */

@@ -2,15 +2,22 @@ package dev.ark.deployer.validation;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a synthetic run ended.
  *
- * @param checks all that it was held against, in order
+ * @param checks all that it was held against, in order; one that has failed when it could not be judged, which tells why
+ * @param measures absent when it could not be judged
  */
-public record SyntheticResult(List<Check> checks, Measures measures) {
+public record SyntheticResult(List<Check> checks, @Nullable Measures measures) {
     public SyntheticResult {
         checks = List.copyOf(checks);
+    }
+
+    /** Of a run that could not be judged. */
+    public static SyntheticResult unjudged(String why) {
+        return new SyntheticResult(List.of(new Check("judged", false, why)), null);
     }
 
     public boolean passed() {

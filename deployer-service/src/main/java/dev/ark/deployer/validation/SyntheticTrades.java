@@ -7,6 +7,7 @@ import dev.ark.contract.http.EvidenceFact;
 import dev.ark.contract.http.InstrumentFact;
 import dev.ark.contract.http.MarkFact;
 import dev.ark.contract.http.SourceFact;
+import dev.ark.contract.identity.TrialAgents;
 import dev.ark.contract.json.CanonicalJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
  * @param offset where the variation starts, so that a run does not repeat the one before it
  */
 public record SyntheticTrades(int symbols, int offset) {
-    public static final String AGENT = "ark-synthetic";
+    public static final String AGENT = TrialAgents.SYNTHETIC;
     public static final String PRINCIPAL = "ark";
     public static final String EVIDENCE = "ark-synthetic";
 

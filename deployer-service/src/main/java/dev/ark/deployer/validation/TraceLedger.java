@@ -51,15 +51,10 @@ public final class TraceLedger {
 
     /** The trace must be in the event's trace context and, where its body has one, in its body. */
     private void readDecision(Event event) {
-        String[] traceparent = event.traceparent() == null
-                ? new String[0]
-                : event.traceparent().split("-");
-        if (traceparent.length < 2) {
-            return;
-        }
+        String trace = EventTrace.id(event);
         JsonNode told = event.body().findValue("trace_id");
-        if (told == null || told.asText().equals(traceparent[1])) {
-            decisions.computeIfPresent(traceparent[1], (id, count) -> count + 1);
+        if (told == null || told.asText().equals(trace)) {
+            decisions.computeIfPresent(trace, (id, count) -> count + 1);
         }
     }
 

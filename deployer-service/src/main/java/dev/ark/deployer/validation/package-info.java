@@ -1,2 +1,2 @@
-/** What a synthetic run does and how it is judged. Free of I/O; {@code live} drives it against the edge. */
+/** What synthetic runs and validations do and how they are judged. Free of I/O; {@code live} drives them against the running system. */
 package dev.ark.deployer.validation;

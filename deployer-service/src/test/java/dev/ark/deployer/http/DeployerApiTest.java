@@ -73,6 +73,28 @@ class DeployerApiTest {
     }
 
     @Test
+    void aValidationOfWhatIsNoCategoryIsRefused() {
+        validate("{\"category\":\"looks\"}")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("INVALID_VALUE"))
+                .body("detail", containsString("category"));
+        validate("").then().statusCode(422);
+    }
+
+    @Test
+    void aValidationWithoutItsTokensIsRefusedAndSaysWhich() {
+        validate("{}").then().statusCode(503).body("detail", containsString("validation-agent.token"));
+        as(Roles.VIEWER).get("/v1/validations").then().statusCode(200).body("validations", empty());
+        as(Roles.VIEWER).get("/v1/synthetic").then().statusCode(200).body("runs", empty());
+        as(Roles.VIEWER).get("/v1/validations/val-0").then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+    }
+
+    private static io.restassured.response.Response validate(String body) {
+        return as(Roles.OPERATOR).contentType(ContentType.JSON).body(body).post("/v1/validations");
+    }
+
+    @Test
     void aRunThatNeverWasIsNotFound() {
         as(Roles.VIEWER).get("/v1/synthetic/syn-0").then().statusCode(404).body("code", equalTo("NOT_FOUND"));
     }

@@ -35,6 +35,7 @@ public final class AgentStore {
             """;
 
     private static final String AGENT = "agent";
+    private static final String STOPPED = "stopped";
     private static final int MOST_LANES = 20_000;
     private static final Duration LANE_REMEMBERED = Duration.ofSeconds(10);
 
@@ -109,15 +110,16 @@ public final class AgentStore {
     }
 
     /**
-     * Does to the tables what a heartbeat has done.
+     * Does to the tables what a heartbeat has done. An agent that stops is not seen any more, so that nobody waits for it.
      *
      * @throws ProblemException NOT_FOUND when there is no such agent
      */
     public static void applyHeartbeat(JournalEntry entry) throws SQLException {
+        boolean stops = entry.text("status").equals(STOPPED);
         int known = entry.session()
                 .update(
                         "UPDATE agent SET seen_ms = ? WHERE name = ?",
-                        entry.at().toEpochMilli(),
+                        stops ? null : entry.at().toEpochMilli(),
                         entry.text(AGENT));
         if (known == 0) {
             throw new ProblemException(ProblemCode.NOT_FOUND, "no agent " + entry.text(AGENT) + " is registered");

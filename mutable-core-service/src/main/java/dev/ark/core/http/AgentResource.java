@@ -65,12 +65,14 @@ public final class AgentResource {
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "no agent " + agent + " is registered"));
     }
 
-    /** Registers an agent. */
+    /** Registers an agent; whoever only tries ARK, a trial agent for an account of its own. */
     @PUT
     @Path("{agent}")
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed({Roles.OPERATOR, Roles.VALIDATOR})
     public CompletionStage<Recorded> register(@PathParam("agent") String agent, AgentRegistration registration) {
-        return agents.register(Checks.name("agent", agent), Checks.present("body", registration), caller.name());
+        caller.requireTrial(Checks.present("body", registration).account());
+        caller.requireTrial(agent);
+        return agents.register(Checks.name("agent", agent), registration, caller.name());
     }
 
     /** An agent's own sign of life. */
@@ -95,8 +97,10 @@ public final class AgentResource {
     @Path("{agent}/restore")
     @Blocking
     @RunOnVirtualThread
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed({Roles.OPERATOR, Roles.VALIDATOR})
     public CompletionStage<ControlState> restore(@PathParam("agent") String agent, Reason reason) {
-        return control.restore(agent, Checks.present("body", reason).reason(), caller.name());
+        String why = Checks.present("body", reason).reason();
+        caller.requireTrial(agent);
+        return control.restore(agent, why, caller.name());
     }
 }

@@ -62,10 +62,10 @@ public final class AlertResource {
         return history.before(before, Checks.range("limit", limit, 1, LARGEST_PAGE));
     }
 
-    /** Journals that a person has seen an alert. */
+    /** Journals that an alert has been seen. Which agent it is about, the watchdog knows, and asks. */
     @POST
     @Path("{id}/ack")
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed({Roles.OPERATOR, Roles.VALIDATOR})
     public CompletionStage<Recorded> acknowledge(@PathParam("id") String id, AlertAcknowledgement said) {
         String note = Checks.present("body", said).note();
         var row = new AlertAcknowledged(Checks.name("id", id), note, caller.name());

@@ -6,6 +6,7 @@ import static dev.ark.contract.identity.Roles.METRICS;
 import static dev.ark.contract.identity.Roles.OPERATOR;
 import static dev.ark.contract.identity.Roles.SERVICE;
 import static dev.ark.contract.identity.Roles.TRUTH_KEEPER;
+import static dev.ark.contract.identity.Roles.VALIDATOR;
 import static dev.ark.contract.identity.Roles.VIEWER;
 import static io.restassured.RestAssured.given;
 
@@ -43,7 +44,7 @@ class AccessTest extends CoreTest {
         for (String path : List.of("", "/{key}", "/{key}/history")) {
             table.allow("GET /v1/agents/{agent}/state" + path, AGENT, OPERATOR, VIEWER)
                     .allow("GET /v1/config" + path, OPERATOR, VIEWER, SERVICE)
-                    .allow("GET /v1/truths" + path, Roles.ALL.toArray(String[]::new));
+                    .allow("GET /v1/truths" + path, AGENT, BROKER, OPERATOR, TRUTH_KEEPER, VIEWER, METRICS, SERVICE);
         }
         table.allow("PUT /v1/agents/{agent}/state/{key}", AGENT)
                 .allow("DELETE /v1/agents/{agent}/state/{key}", AGENT)
@@ -107,10 +108,10 @@ class AccessTest extends CoreTest {
                 .allow("GET /v1/accounts/{id}", BROKER, OPERATOR, VIEWER, SERVICE)
                 .allow("GET /v1/agents", OPERATOR, VIEWER, SERVICE)
                 .allow("GET /v1/agents/{agent}", AGENT, OPERATOR, VIEWER, SERVICE)
-                .allow("PUT /v1/agents/{agent}", OPERATOR)
+                .allow("PUT /v1/agents/{agent}", OPERATOR, VALIDATOR)
                 .allow("POST /v1/agents/{agent}/heartbeat", AGENT)
                 .allow("POST /v1/agents/{agent}/quarantine", OPERATOR, SERVICE)
-                .allow("POST /v1/agents/{agent}/restore", OPERATOR)
+                .allow("POST /v1/agents/{agent}/restore", OPERATOR, VALIDATOR)
                 .allow("GET /v1/control", AGENT, BROKER, OPERATOR, VIEWER, SERVICE)
                 .allow("POST /v1/halt", OPERATOR, SERVICE)
                 .allow("POST /v1/reduce", OPERATOR, SERVICE)
@@ -135,7 +136,7 @@ class AccessTest extends CoreTest {
                 .allow("POST /v1/watchdog/lease", SERVICE)
                 .allow("POST /v1/alerts", SERVICE)
                 .allow("GET /v1/alerts/journaled", OPERATOR, VIEWER, SERVICE)
-                .allow("POST /v1/alerts/{id}/ack", OPERATOR)
+                .allow("POST /v1/alerts/{id}/ack", OPERATOR, VALIDATOR)
                 .open("GET /healthz")
                 .open("GET /readyz")
                 .verify();
@@ -165,6 +166,6 @@ class AccessTest extends CoreTest {
     void everyRoleOfTheContractIsInTheTest() {
         org.assertj.core.api.Assertions.assertThat(Roles.ALL)
                 .containsExactlyInAnyOrder(
-                        "agent", "broker", "operator", "truth-keeper", "viewer", "metrics", "service");
+                        "agent", "broker", "operator", "truth-keeper", "viewer", "metrics", "service", "validator");
     }
 }

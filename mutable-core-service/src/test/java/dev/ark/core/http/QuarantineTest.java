@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.ark.contract.identity.Roles;
+import dev.ark.contract.identity.TrialAgents;
 import dev.ark.core.CoreTest;
 import dev.ark.core.Eventually;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,47 @@ class QuarantineTest extends CoreTest {
         String agent = newAgent();
         quarantine(agent);
         command(agent(agent), "/v1/agents/" + agent + "/restore").statusCode(403);
+    }
+
+    @Test
+    void aValidatorRegistersAndRestoresTrialAgentsForAccountsOfTheirOwnAlone() {
+        String agent = newAgent();
+        quarantine(agent);
+        command(validator(), "/v1/agents/" + agent + "/restore").statusCode(403);
+        registerTrial(TrialAgents.VALIDATION, TrialAgents.VALIDATION).statusCode(200);
+        registerTrial(TrialAgents.VALIDATION, "somebodys").statusCode(403);
+        registerTrial(agent, TrialAgents.VALIDATION).statusCode(403);
+        quarantine(TrialAgents.VALIDATION);
+        command(validator(), "/v1/agents/" + TrialAgents.VALIDATION + "/restore")
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse registerTrial(String agent, String account) {
+        return validator()
+                .body("{\"account\":\"" + account + "\",\"principal\":\"ark\"}")
+                .put("/v1/agents/" + agent)
+                .then();
+    }
+
+    private static RequestSpecification validator() {
+        return as("ark-validator", Roles.VALIDATOR);
+    }
+
+    @Test
+    void anAgentThatStopsIsNotSeenAnyMore() {
+        String agent = newAgent();
+        heartbeat(agent, "ok");
+        as("vera", Roles.VIEWER).get("/v1/agents/" + agent).then().body("last_seen_at", notNullValue());
+        heartbeat(agent, "stopped");
+        as("vera", Roles.VIEWER).get("/v1/agents/" + agent).then().body("last_seen_at", nullValue());
+    }
+
+    private static void heartbeat(String agent, String status) {
+        agent(agent)
+                .body("{\"status\":\"" + status + "\"}")
+                .post("/v1/agents/" + agent + "/heartbeat")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -11,6 +11,9 @@ public sealed interface AgentEvent {
     /** A heartbeat: the agent lives, and this is how its last piece of work went. */
     record Worked(String agent, Instant at, boolean failed, int latencyMs) implements AgentEvent {}
 
+    /** It said that it ends its work: no heartbeat is awaited any more. */
+    record Stopped(String agent, Instant at) implements AgentEvent {}
+
     /**
      * A proposal was decided.
      *

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastSeen of the last event that the agent itself caused
  * @param restores how often it was restored, which tells what was known before a restore from what is known after it
- * @param lastHeartbeat absent when it never sent one; a restore counts as one, so that the agent has time to come back
+ * @param lastHeartbeat absent when it never sent one, or has said that it stops; a restore counts as one, so that the agent has time to come back
  */
 public record AgentHealth(
         String agent,
@@ -51,6 +51,7 @@ public record AgentHealth(
                         violations,
                         at,
                         at);
+            case AgentEvent.Stopped stopped -> new AgentHealth(agent, standing, restores, work, violations, at, null);
             case AgentEvent.Decided decided ->
                 new AgentHealth(
                         agent,
@@ -96,7 +97,7 @@ public record AgentHealth(
                 since(lastSeen, now));
     }
 
-    /** How long no heartbeat has come; empty for an agent that never sent one, and for one that is quarantined. */
+    /** How long no heartbeat has come; empty for an agent that never sent one or has said that it stops, and for one that is quarantined. */
     public Optional<Duration> heartbeatSilence(Instant now) {
         return isQuarantined()
                 ? Optional.empty()

@@ -133,7 +133,7 @@ public final class AlertLog {
         dropOldest(acknowledged.keySet(), CAPACITY);
     }
 
-    /** Lets every alert of an agent be raised anew: it was restored, and what it does from now on is another occasion. */
+    /** Lets every alert of an agent be raised anew: it was restored or ended its work, and what it does from now on is another occasion. */
     public synchronized void beginAnew(String agent) {
         latest.keySet().removeIf(subject -> agent.equals(subject.agent()));
     }

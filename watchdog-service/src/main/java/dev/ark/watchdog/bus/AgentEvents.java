@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 final class AgentEvents {
     private static final String DENIED = "denied";
     private static final String FAILED = "failed";
+    private static final String STOPPED = "stopped";
 
     /** What is denied because everything is stopped, or nobody can decide, is nothing that the agent does wrong. */
     private static final Set<String> NOT_THE_AGENTS =
@@ -36,12 +37,7 @@ final class AgentEvents {
     static Optional<AgentEvent> of(Event event, UnaryOperator<Instant> when) {
         JsonNode body = event.body();
         return switch (event.type()) {
-            case EventType.HEARTBEAT ->
-                Optional.of(new AgentEvent.Worked(
-                        agent(event),
-                        when.apply(event.at()),
-                        body.path("status").asText().equals(FAILED),
-                        Math.max(0, body.path("latency_ms").asInt(0))));
+            case EventType.HEARTBEAT -> Optional.of(heartbeat(event, when.apply(event.at())));
             case EventType.DECISION ->
                 Optional.of(new AgentEvent.Decided(agent(event), when.apply(event.at()), violations(body)));
             case EventType.QUARANTINE ->
@@ -49,6 +45,17 @@ final class AgentEvents {
             case EventType.RESTORE -> Optional.of(new AgentEvent.Restored(agent(event), when.apply(event.at())));
             default -> Optional.empty();
         };
+    }
+
+    private static AgentEvent heartbeat(Event event, Instant at) {
+        String status = event.body().path("status").asText();
+        return status.equals(STOPPED)
+                ? new AgentEvent.Stopped(agent(event), at)
+                : new AgentEvent.Worked(
+                        agent(event),
+                        at,
+                        status.equals(FAILED),
+                        Math.max(0, event.body().path("latency_ms").asInt(0)));
     }
 
     /** A row of an older version tells neither scope nor end. */

@@ -42,8 +42,10 @@ final class AgentNews {
     }
 
     private void fold(AgentEvent event) {
-        if (event instanceof AgentEvent.Restored restored) {
-            alerts.beginAnew(restored.agent());
+        switch (event) {
+            case AgentEvent.Restored restored -> alerts.beginAnew(restored.agent());
+            case AgentEvent.Stopped stopped -> alerts.beginAnew(stopped.agent());
+            case AgentEvent.Worked _, AgentEvent.Decided _, AgentEvent.Quarantined _ -> {}
         }
         if (agents.fold(event, hearing.now())) {
             fall.raise();

@@ -8,6 +8,7 @@ import dev.ark.contract.http.Checks;
 import dev.ark.contract.identity.Roles;
 import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
+import dev.ark.runtime.identity.Caller;
 import dev.ark.watchdog.alert.AlertLog;
 import dev.ark.watchdog.alert.AlertQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,10 +30,12 @@ import java.util.Optional;
 public final class AlertResource {
     private final AlertLog alerts;
     private final Acknowledgements acknowledgements;
+    private final Caller caller;
 
-    AlertResource(AlertLog alerts, Acknowledgements acknowledgements) {
+    AlertResource(AlertLog alerts, Acknowledgements acknowledgements, Caller caller) {
         this.alerts = alerts;
         this.acknowledgements = acknowledgements;
+        this.caller = caller;
     }
 
     /**
@@ -60,13 +63,14 @@ public final class AlertResource {
         return alerts.list(query, cursor);
     }
 
-    /** Says that an alert has been seen. */
+    /** Says that an alert has been seen; whoever only tries ARK, one about a trial agent. */
     @POST
     @Path("{id}/ack")
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed({Roles.OPERATOR, Roles.VALIDATOR})
     public AlertView acknowledge(@PathParam("id") String id, AlertAcknowledgement said) {
         AlertView alert = alerts.find(Checks.name("id", id))
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "no alert " + id + " is known"));
+        caller.requireTrial(alert.agent() == null ? "" : alert.agent());
         if (alert.acknowledged() != null) {
             throw new ProblemException(
                     ProblemCode.CONFLICT,

@@ -111,6 +111,14 @@ class AgentsTest {
     }
 
     @Test
+    void noHeartbeatIsAwaitedOfAnAgentThatHasStoppedUntilItSendsTheNextOne() {
+        story.fails(3).happens(new AgentEvent.Stopped(AGENT, story.now()));
+        assertThat(story.after(Duration.ofHours(1)).silence()).isEmpty();
+        assertThat(story.vitals().consecutiveFailures()).isEqualTo(3);
+        assertThat(story.succeeds(1).after(Duration.ofSeconds(20)).silence()).contains(Duration.ofSeconds(20));
+    }
+
+    @Test
     void aClockThatRanAheadKeepsNoAgentAlive() {
         Instant ahead = story.now().plus(Duration.ofDays(1));
         story.happens(new AgentEvent.Worked(AGENT, ahead, false, 10));

@@ -31,9 +31,20 @@ class AgentEventsTest {
         ObjectNode body = JournalOfCore.about("kenny").put("outcome", "denied");
         ArrayNode violations = body.putArray("violations");
         violations.addObject().put("rule", "watchdog_monitoring").put("unit", "seconds since a watchdog's lease");
-        assertThat(read(body)).isEqualTo(new AgentEvent.Decided("kenny", NOW, 0));
+        assertThat(read(EventType.DECISION, body)).isEqualTo(new AgentEvent.Decided("kenny", NOW, 0));
         violations.addObject().put("rule", "watchdog_monitoring").put("unit", "configuration key");
-        assertThat(read(body)).isEqualTo(new AgentEvent.Decided("kenny", NOW, 1));
+        assertThat(read(EventType.DECISION, body)).isEqualTo(new AgentEvent.Decided("kenny", NOW, 1));
+    }
+
+    @Test
+    void anAgentThatSaysThatItStopsHasDoneNoPieceOfWork() {
+        assertThat(read(EventType.HEARTBEAT, JournalOfCore.about("kenny").put("status", "stopped")))
+                .isEqualTo(new AgentEvent.Stopped("kenny", NOW));
+    }
+
+    private static AgentEvent read(String type, ObjectNode body) {
+        return AgentEvents.of(new Event(1, 1, 0, type, body, NOW, "stable", "dev", null), UnaryOperator.identity())
+                .orElseThrow();
     }
 
     private static AgentEvent denied(String... rules) {
@@ -42,13 +53,6 @@ class AgentEventsTest {
         for (String rule : rules) {
             violations.addObject().put("rule", rule);
         }
-        return read(body);
-    }
-
-    private static AgentEvent read(ObjectNode body) {
-        return AgentEvents.of(
-                        new Event(1, 1, 0, EventType.DECISION, body, NOW, "stable", "dev", null),
-                        UnaryOperator.identity())
-                .orElseThrow();
+        return read(EventType.DECISION, body);
     }
 }

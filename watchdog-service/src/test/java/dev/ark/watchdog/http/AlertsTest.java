@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.ark.contract.event.EventType;
 import dev.ark.contract.identity.Roles;
+import dev.ark.contract.identity.TrialAgents;
 import dev.ark.contract.problem.Problem;
 import dev.ark.watchdog.CoreCounterpart;
 import dev.ark.watchdog.JournalOfCore;
@@ -16,6 +17,7 @@ import dev.ark.watchdog.WatchdogTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +65,18 @@ class AlertsTest extends WatchdogTest {
         assertThat(core.journal().ofType(EventType.ALERT_ACKNOWLEDGED))
                 .anyMatch(event -> event.body().path("alert_id").asText().equals(id)
                         && event.body().path("actor").asText().equals("olivia"));
+    }
+
+    @Test
+    void aValidatorAcknowledgesWhatIsAboutATrialAgentAlone() {
+        String trial = alertAbout(TrialAgents.VALIDATION, EventType.PERMIT_REFUSED);
+        String other = alertAbout(newAgent(), EventType.PERMIT_REFUSED);
+        validator().body(NOTE).post("/v1/alerts/" + other + "/ack").then().statusCode(403);
+        validator().body(NOTE).post("/v1/alerts/" + trial + "/ack").then().statusCode(200);
+    }
+
+    private static RequestSpecification validator() {
+        return as("ark-validator", Roles.VALIDATOR);
     }
 
     @Test

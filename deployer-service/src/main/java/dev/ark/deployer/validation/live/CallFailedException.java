@@ -1,14 +1,24 @@
 package dev.ark.deployer.validation.live;
 
-/** A call to the edge that was not answered as it should have been. */
+/** A call that was not answered as it should have been. */
 final class CallFailedException extends Exception {
     private static final long serialVersionUID = 1L;
+    private static final int NO_ANSWER = 0;
 
-    CallFailedException(String message) {
+    private final int status;
+
+    CallFailedException(int status, String message) {
         super(message);
+        this.status = status;
     }
 
     CallFailedException(String message, Throwable cause) {
         super(message, cause);
+        this.status = NO_ANSWER;
+    }
+
+    /** The HTTP status of the answer; 0 when there was none. */
+    int status() {
+        return status;
     }
 }

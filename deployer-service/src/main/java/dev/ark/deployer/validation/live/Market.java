@@ -2,44 +2,45 @@ package dev.ark.deployer.validation.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.http.AgentRegistration;
-import dev.ark.deployer.validation.SyntheticPlan;
 import dev.ark.deployer.validation.SyntheticTrades;
-import dev.ark.deployer.validation.live.EdgeClient.Caller;
-import dev.ark.runtime.trace.TraceParent;
-import java.math.RoundingMode;
+import dev.ark.deployer.validation.live.ServiceClient.Caller;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.jboss.logging.Logger;
 
-/** The facts that a synthetic run's proposals are decided on, kept fresh while it goes on. */
+/** A trial agent's registration and the facts that its proposals are decided on, kept fresh while a run goes on. Its account has its name. */
 final class Market {
     private static final Logger LOG = Logger.getLogger(Market.class);
-    private static final int LEAST_RATE = 600;
 
-    private final EdgeClient edge;
+    private final ServiceClient edge;
     private final Tokens tokens;
-    private final SyntheticTrades trades;
+    private final String agent;
+    private final List<String> symbols;
     private final Clock clock;
 
-    Market(EdgeClient edge, Tokens tokens, SyntheticTrades trades, Clock clock) {
+    Market(ServiceClient edge, Tokens tokens, String agent, List<String> symbols, Clock clock) {
         this.edge = edge;
         this.tokens = tokens;
-        this.trades = trades;
+        this.agent = agent;
+        this.symbols = List.copyOf(symbols);
         this.clock = clock;
     }
 
-    /** Registers the agent, with limits that the plan stays far below, and tells the first facts. */
-    void open(SyntheticPlan plan) throws CallFailedException {
-        int aMinute = plan.hz().setScale(0, RoundingMode.CEILING).intValueExact() * 60;
-        int limit = Math.max(LEAST_RATE, 4 * aMinute);
+    /**
+     * Registers the agent, and tells the first facts.
+     *
+     * @param limit actions, and orders, that it may take a minute
+     */
+    void open(int limit) throws CallFailedException {
         edge.put(
-                new Caller(tokens.operator(), TraceParent.continuing(null)),
-                "/v1/agents/" + SyntheticTrades.AGENT,
-                new AgentRegistration(SyntheticTrades.AGENT, SyntheticTrades.PRINCIPAL, limit, limit),
+                Caller.bearing(tokens.validator()),
+                "/v1/agents/" + agent,
+                new AgentRegistration(agent, SyntheticTrades.PRINCIPAL, limit, limit),
                 JsonNode.class);
         fact("sources/" + SyntheticTrades.PRINCIPAL, SyntheticTrades.source());
         fact("evidence/" + SyntheticTrades.EVIDENCE, SyntheticTrades.evidence());
-        for (String symbol : trades.instruments()) {
+        for (String symbol : symbols) {
             fact("instruments/" + symbol, SyntheticTrades.instrument());
         }
         refresh();
@@ -60,9 +61,10 @@ final class Market {
         }
     }
 
-    private void refresh() throws CallFailedException {
-        fact("accounts/" + SyntheticTrades.AGENT, SyntheticTrades.account());
-        for (String symbol : trades.instruments()) {
+    /** Tells what grows old again. */
+    void refresh() throws CallFailedException {
+        fact("accounts/" + agent, SyntheticTrades.account());
+        for (String symbol : symbols) {
             fact("marks/" + symbol, SyntheticTrades.mark(clock.instant()));
         }
     }

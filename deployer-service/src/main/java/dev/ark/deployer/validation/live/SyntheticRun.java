@@ -1,8 +1,5 @@
 package dev.ark.deployer.validation.live;
 
-import dev.ark.contract.event.EventPage;
-import dev.ark.contract.http.AgentStatus;
-import dev.ark.contract.http.JournalHead;
 import dev.ark.deployer.validation.Judgement;
 import dev.ark.deployer.validation.Sample;
 import dev.ark.deployer.validation.Shot;
@@ -10,7 +7,6 @@ import dev.ark.deployer.validation.SyntheticPlan;
 import dev.ark.deployer.validation.SyntheticResult;
 import dev.ark.deployer.validation.SyntheticTrades;
 import dev.ark.deployer.validation.TraceLedger;
-import dev.ark.deployer.validation.live.EdgeClient.Caller;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,27 +14,31 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 
 /** One synthetic run, from the agent's registration to the result. */
 final class SyntheticRun {
-    private static final int PAGE = 500;
-
     private final SyntheticPlan plan;
-    private final EdgeClient edge;
-    private final Tokens tokens;
+    private final CoreReader core;
     private final Market market;
     private final Shooter shooter;
     private final Duration factRefresh;
+    private final IntConsumer listener;
     private final ConcurrentLinkedQueue<Sample> samples = new ConcurrentLinkedQueue<>();
 
     SyntheticRun(
-            SyntheticPlan plan, EdgeClient edge, Tokens tokens, Market market, Shooter shooter, Duration factRefresh) {
+            SyntheticPlan plan,
+            CoreReader core,
+            Market market,
+            Shooter shooter,
+            Duration factRefresh,
+            IntConsumer listener) {
         this.plan = plan;
-        this.edge = edge;
-        this.tokens = tokens;
+        this.core = core;
         this.market = market;
         this.shooter = shooter;
         this.factRefresh = factRefresh;
+        this.listener = listener;
     }
 
     /** How many shots have been taken to their end. */
@@ -47,10 +47,9 @@ final class SyntheticRun {
     }
 
     /** Does the whole run; blocks until it is over. */
-    SyntheticResult run() throws CallFailedException {
-        market.open(plan);
-        Caller reader = Caller.bearing(tokens.service());
-        long before = edge.get(reader, "/v1/journal/head", JournalHead.class).seq();
+    SyntheticResult run() throws CallFailedException, InterruptedException {
+        market.open(plan.limitPerMinute());
+        long before = core.head();
         Thread refresher = Thread.ofVirtual().name("synthetic-facts").start(() -> market.keepFresh(factRefresh));
         try {
             shoot();
@@ -59,38 +58,32 @@ final class SyntheticRun {
         }
         List<Sample> taken = new ArrayList<>(samples);
         TraceLedger ledger = new TraceLedger(taken.stream().map(Sample::traceId).toList(), SyntheticTrades.AGENT);
-        readEvents(reader, before, ledger);
-        AgentStatus agent = edge.get(reader, "/v1/agents/" + SyntheticTrades.AGENT, AgentStatus.class);
-        return Judgement.of(plan, taken, ledger, agent.quarantined());
+        core.read(before, ledger::read);
+        return Judgement.of(
+                plan, taken, ledger, core.agent(SyntheticTrades.AGENT).quarantined());
     }
 
     /** Open loop: each shot is taken when it is due, however long those before it take. */
-    private void shoot() {
+    private void shoot() throws InterruptedException {
         long start = System.nanoTime();
         try (ExecutorService shooters = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Shot shot : plan.shots()) {
                 long due = start + shot.at().toNanos();
                 waitUntil(due);
-                shooters.execute(() -> samples.add(shooter.take(shot, due)));
+                shooters.execute(() -> {
+                    samples.add(shooter.take(shot, due));
+                    listener.accept(samples.size());
+                });
             }
         }
     }
 
-    private static void waitUntil(long due) {
+    private static void waitUntil(long due) throws InterruptedException {
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             LockSupport.parkNanos(left);
         }
-    }
-
-    private void readEvents(Caller reader, long after, TraceLedger ledger) throws CallFailedException {
-        long position = after;
-        EventPage page;
-        do {
-            page = edge.get(reader, "/v1/events?after=" + position + "&limit=" + PAGE, EventPage.class);
-            page.events().forEach(ledger::read);
-            position = page.events().isEmpty()
-                    ? page.headSeq()
-                    : page.events().getLast().seq();
-        } while (position < page.headSeq());
     }
 }

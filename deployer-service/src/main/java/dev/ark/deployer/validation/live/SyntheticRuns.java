@@ -1,59 +1,55 @@
 package dev.ark.deployer.validation.live;
 
 import dev.ark.contract.local.LocalLayout;
-import dev.ark.contract.problem.ProblemCode;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.deployer.DeployerConfig;
 import dev.ark.deployer.traffic.embedded.EmbeddedEdge;
 import dev.ark.deployer.validation.SyntheticPlan;
+import dev.ark.deployer.validation.SyntheticResult;
 import dev.ark.deployer.validation.SyntheticTrades;
 import dev.ark.runtime.identity.ServiceIdentity;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 
-/** The synthetic runs since the start: one at a time, the last ones remembered. Thread-safe. */
+/** The synthetic runs: one at a time, the last ones kept. Thread-safe. */
 @Singleton
-public final class SyntheticRuns {
-    private static final int REMEMBERED = 20;
+public final class SyntheticRuns implements SyntheticService {
+    private static final String AGENT_TOKEN = "synthetic-agent";
 
     private final DeployerConfig config;
-    private final LocalLayout layout;
-    private final ServiceIdentity identity;
+    private final Tokens.Files tokens;
     private final EmbeddedEdge edge;
     private final Clock clock;
-    private final Deque<TrackedRun> runs = new ArrayDeque<>();
+    private final Runs<SyntheticView> runs;
 
     SyntheticRuns(DeployerConfig config, LocalLayout layout, ServiceIdentity identity, EmbeddedEdge edge, Clock clock) {
         this.config = config;
-        this.layout = layout;
-        this.identity = identity;
+        this.tokens = new Tokens.Files(layout, config, identity);
         this.edge = edge;
         this.clock = clock;
+        this.runs = new Runs<>(
+                "synthetic run",
+                new KeptResults<>(layout.deployerDirectory().resolve("synthetic"), SyntheticView.class));
     }
 
     /**
      * Starts a run.
      *
-     * @param operator the Authorization header of the operator who asks for it, in whose name the run's agent is registered
      * @throws ProblemException CONFLICT while another one goes on, UNAVAILABLE when the run's tokens cannot be read
      */
-    public synchronized SyntheticView start(SyntheticPlan plan, String operator) {
-        if (!runs.isEmpty() && runs.getLast().running()) {
-            throw new ProblemException(
-                    ProblemCode.CONFLICT, "synthetic run " + runs.getLast().id() + " goes on");
-        }
-        TrackedRun run = new TrackedRun("syn-" + UUID.randomUUID(), plan, prepare(plan, operator), clock.instant());
-        runs.addLast(run);
-        if (runs.size() > REMEMBERED) {
-            runs.removeFirst();
-        }
-        Thread.ofVirtual().name(run.id()).start(run::go);
-        return run.view();
+    public SyntheticView start(SyntheticPlan plan) {
+        return runs.start(prepare(plan, _ -> {}));
+    }
+
+    @Override
+    public SyntheticResult run(SyntheticPlan plan, IntConsumer listener) throws InterruptedException {
+        TrackedSynthetic run = prepare(plan, listener);
+        runs.perform(run);
+        return run.result();
     }
 
     /**
@@ -61,34 +57,25 @@ public final class SyntheticRuns {
      *
      * @throws ProblemException NOT_FOUND for one that never was, or that is forgotten
      */
-    public synchronized SyntheticView find(String id) {
-        return runs.stream()
-                .filter(run -> run.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "there is no synthetic run " + id))
-                .view();
+    public SyntheticView find(String id) {
+        return runs.find(id);
     }
 
-    private SyntheticRun prepare(SyntheticPlan plan, String operator) {
+    /** The runs that are remembered, newest first. */
+    public List<SyntheticView> list() {
+        return runs.list();
+    }
+
+    private TrackedSynthetic prepare(SyntheticPlan plan, IntConsumer listener) {
         DeployerConfig.Synthetic settings = config.synthetic();
         URI address = URI.create("http://" + config.edge().host() + ":" + edge.port());
-        EdgeClient client = new EdgeClient(address, settings.requestTimeout());
-        Tokens tokens = tokens(operator);
+        ServiceClient client = new ServiceClient(address, settings.requestTimeout());
+        Tokens held = tokens.read(AGENT_TOKEN);
         SyntheticTrades trades = SyntheticTrades.of(plan, (int) (clock.millis() % Integer.MAX_VALUE));
-        return new SyntheticRun(
-                plan,
-                client,
-                tokens,
-                new Market(client, tokens, trades, clock),
-                new Shooter(client, tokens, trades, clock),
-                settings.factRefresh());
-    }
-
-    private Tokens tokens(String operator) {
-        try {
-            return Tokens.read(layout, identity.tokenFile(), operator);
-        } catch (UncheckedIOException | IllegalStateException e) {
-            throw new ProblemException(ProblemCode.UNAVAILABLE, e.getMessage(), e);
-        }
+        Market market = new Market(client, held, SyntheticTrades.AGENT, trades.instruments(), clock);
+        Shooter shooter = new Shooter(new OrderDesk(client, held, clock), trades);
+        SyntheticRun run =
+                new SyntheticRun(plan, new CoreReader(client, held), market, shooter, settings.factRefresh(), listener);
+        return new TrackedSynthetic("syn-" + UUID.randomUUID(), plan, run, clock.instant());
     }
 }

@@ -25,7 +25,8 @@ public record SyntheticView(
         int total,
         int done,
         List<Check> checks,
-        @Nullable Measures measures) {
+        @Nullable Measures measures)
+        implements KeptView {
     public SyntheticView {
         checks = List.copyOf(checks);
     }

@@ -13,16 +13,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Calls the core through the edge, as one caller among others. Blocks; thread-safe. */
-final class EdgeClient {
+/** Calls one service, such as the core through the edge, as one caller among others. Blocks; thread-safe. */
+final class ServiceClient {
     private static final int SHOWN_CHARACTERS = 300;
 
-    private final URI edge;
+    private final URI base;
     private final Duration timeout;
     private final HttpClient client;
 
-    EdgeClient(URI edge, Duration timeout) {
-        this.edge = edge;
+    ServiceClient(URI base, Duration timeout) {
+        this.base = base;
         this.timeout = timeout;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -34,7 +34,11 @@ final class EdgeClient {
     record Caller(String authorization, TraceParent trace) {
         /** A caller with a bearer token, in a trace of its own. */
         static Caller bearing(String token) {
-            return new Caller("Bearer " + token, TraceParent.continuing(null));
+            return bearing(token, TraceParent.continuing(null));
+        }
+
+        static Caller bearing(String token, TraceParent trace) {
+            return new Caller("Bearer " + token, trace);
         }
     }
 
@@ -50,20 +54,39 @@ final class EdgeClient {
         return call(caller, "POST", path, json(body), answer);
     }
 
-    private <T> T call(Caller caller, String method, String path, BodyPublisher body, Class<T> answer)
+    /** Overwrites what is there, whatever its version. */
+    <T> T overwrite(Caller caller, String path, Object body, Class<T> answer) throws CallFailedException {
+        return call(caller, "PUT", path, json(body), answer, "If-Match", "*");
+    }
+
+    /** Posts a change of what is there, whatever its version. */
+    <T> T replace(Caller caller, String path, Object body, Class<T> answer) throws CallFailedException {
+        return call(caller, "POST", path, json(body), answer, "If-Match", "*");
+    }
+
+    /** Deletes what is there, whatever its version. */
+    <T> T delete(Caller caller, String path, Class<T> answer) throws CallFailedException {
+        return call(caller, "DELETE", path, BodyPublishers.noBody(), answer, "If-Match", "*");
+    }
+
+    private <T> T call(
+            Caller caller, String method, String path, BodyPublisher body, Class<T> answer, String... conditions)
             throws CallFailedException {
-        HttpRequest request = HttpRequest.newBuilder(edge.resolve(path))
+        HttpRequest.Builder builder = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(timeout)
                 .header("Authorization", caller.authorization())
                 .header("Content-Type", "application/json")
                 .header(TraceParent.HEADER, caller.trace().toString())
-                .method(method, body)
-                .build();
+                .method(method, body);
+        HttpRequest request = conditions.length == 0
+                ? builder.build()
+                : builder.headers(conditions).build();
         String what = method + " " + path;
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             if (response.statusCode() / 100 != 2) {
                 throw new CallFailedException(
+                        response.statusCode(),
                         what + " answered " + response.statusCode() + " " + shown(response.body()));
             }
             return ArkJson.mapper().readValue(response.body(), answer);
