@@ -20,6 +20,7 @@ import dev.ark.cli.local.Down;
 import dev.ark.cli.local.Logs;
 import dev.ark.cli.local.Status;
 import dev.ark.cli.local.Up;
+import dev.ark.cli.production.Init;
 import dev.ark.cli.rules.RulesCommand;
 import dev.ark.cli.snapshot.SnapshotCommand;
 import dev.ark.cli.state.StateCommand;
@@ -70,6 +71,7 @@ import picocli.CommandLine.Spec;
             SnapshotCommand.class,
             Synthetic.class,
             TokenCommand.class,
+            Init.class,
             WarmUp.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -5,10 +5,7 @@ import dev.ark.cli.BuildVersion;
 import dev.ark.cli.ExitCode;
 import dev.ark.cli.Failure;
 import dev.ark.cli.Session;
-import dev.ark.cli.identity.TokenSigner;
-import dev.ark.contract.http.Checks;
 import dev.ark.contract.local.LocalLayout;
-import dev.ark.contract.problem.ProblemException;
 import dev.ark.graveyard.manifest.ReleasedManifest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +36,7 @@ public final class Up extends ArkCommand {
         boolean started = false;
         try (HomeLock _ = HomeLock.acquire(session.layout())) {
             PortOffset.refuseAnother(session.layout());
-            prepare(session.layout());
+            Installation.prepare(session.layout(), clock);
             if (InstalledProcess.running(session.layout(), LocalLayout.DEPLOYER).isEmpty()) {
                 start(session);
                 started = true;
@@ -54,12 +51,6 @@ public final class Up extends ArkCommand {
         new UntilReady(session.layout(), readiness, session.output()).await();
         UpReport.print(session, Started.versions(session.layout()));
         return ExitCode.OK;
-    }
-
-    private void prepare(LocalLayout layout) throws IOException, GeneralSecurityException {
-        new Secrets(layout).prepare();
-        TokenSigner signer = TokenSigner.of(layout.tokenSigningKey(), clock);
-        new InstallationTokens(layout, signer, clock).renew(operator());
     }
 
     private void start(Session session) throws IOException {
@@ -97,16 +88,6 @@ public final class Up extends ArkCommand {
             session.output()
                     .progress("ark: " + running.get() + " runs, and the checkout has built " + built + ": '"
                             + session.command() + " down', then 'up', brings it");
-        }
-    }
-
-    /** The operating system's name of whoever starts it, if it is one that a token can carry. */
-    private static String operator() {
-        String user = System.getProperty("user.name", "operator");
-        try {
-            return Checks.name("user", user);
-        } catch (ProblemException e) {
-            return "operator";
         }
     }
 }

@@ -1,0 +1,33 @@
+package dev.ark.cli.local;
+
+import dev.ark.cli.identity.TokenSigner;
+import dev.ark.contract.http.Checks;
+import dev.ark.contract.local.LocalLayout;
+import dev.ark.contract.problem.ProblemException;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+
+/** What every installation has before its first start. */
+public final class Installation {
+    private static final String ANYBODY = "operator";
+
+    private Installation() {}
+
+    /** Makes the directories, the secrets and the tokens that are missing, and renews the tokens that end soon. */
+    public static void prepare(LocalLayout layout, Clock clock) throws IOException, GeneralSecurityException {
+        new Secrets(layout).prepare();
+        TokenSigner signer = TokenSigner.of(layout.tokenSigningKey(), clock);
+        new InstallationTokens(layout, signer, clock).renew(operator());
+    }
+
+    /** The operating system's name of whoever makes it, if it is one that a token can carry. */
+    private static String operator() {
+        String user = System.getProperty("user.name", ANYBODY);
+        try {
+            return Checks.name("user", user);
+        } catch (ProblemException e) {
+            return ANYBODY;
+        }
+    }
+}
