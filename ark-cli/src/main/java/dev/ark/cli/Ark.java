@@ -28,6 +28,7 @@ import dev.ark.cli.rollout.Pause;
 import dev.ark.cli.rollout.Promote;
 import dev.ark.cli.rollout.RollbackCommand;
 import dev.ark.cli.rollout.RolloutsCommand;
+import dev.ark.cli.production.Init;
 import dev.ark.cli.rules.RulesCommand;
 import dev.ark.cli.snapshot.SnapshotCommand;
 import dev.ark.cli.state.StateCommand;
@@ -88,6 +89,7 @@ import picocli.CommandLine.Spec;
             Validate.class,
             TokenCommand.class,
             ConfigCommand.class,
+            Init.class,
             WarmUp.class
         },
         exitCodeListHeading = "%nExit codes:%n",

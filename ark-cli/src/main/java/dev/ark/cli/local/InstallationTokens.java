@@ -69,7 +69,8 @@ final class InstallationTokens {
                 new Holder("synthetic-agent", TrialAgents.SYNTHETIC, Roles.AGENT),
                 new Holder("synthetic-broker", "ark-synthetic-broker", Roles.BROKER),
                 new Holder("viewer", "viewer", Roles.VIEWER),
-                new Holder("metrics", "metrics", Roles.METRICS));
+                new Holder("metrics", "metrics", Roles.METRICS),
+                new Holder("alertmanager", "alertmanager", Roles.SERVICE));
     }
 
     private boolean valid(Path file) throws IOException {

@@ -37,6 +37,7 @@ final class Secrets {
         randomText(layout.busKey());
         randomText(layout.permitKey());
         checkpointKeys();
+        randomText(layout.secret("grafana.password"));
         for (String user : REDIS_USERS) {
             randomText(layout.redisPassword(user));
         }

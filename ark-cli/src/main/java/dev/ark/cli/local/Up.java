@@ -3,7 +3,6 @@ package dev.ark.cli.local;
 import dev.ark.cli.ArkCommand;
 import dev.ark.cli.ExitCode;
 import dev.ark.cli.Session;
-import dev.ark.cli.identity.TokenSigner;
 import dev.ark.contract.local.InstalledReleases;
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.contract.local.Release;
@@ -37,7 +36,7 @@ public final class Up extends ArkCommand {
         boolean started = false;
         try (HomeLock _ = HomeLock.acquire(session.layout())) {
             PortOffset.refuseAnother(session.layout());
-            prepare(session.layout());
+            Installation.prepare(session.layout(), clock);
             if (InstalledProcess.running(session.layout(), LocalLayout.DEPLOYER).isEmpty()) {
                 start(session);
                 started = true;
@@ -52,12 +51,6 @@ public final class Up extends ArkCommand {
         new UntilReady(session.layout(), readiness, session.output()).await();
         UpReport.print(session, Started.versions(session.layout()));
         return ExitCode.OK;
-    }
-
-    private void prepare(LocalLayout layout) throws IOException, GeneralSecurityException {
-        new Secrets(layout).prepare();
-        TokenSigner signer = TokenSigner.of(layout.tokenSigningKey(), clock);
-        new InstallationTokens(layout, signer, clock).renew(LocalPerson.name());
     }
 
     private void start(Session session) throws IOException {

@@ -2,7 +2,7 @@ package dev.ark.deployer.orchestrator.local;
 
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.contract.local.PrivateFiles;
-import dev.ark.deployer.orchestrator.RedisAcl;
+import dev.ark.contract.local.RedisAcl;
 import dev.ark.deployer.orchestrator.RedisFiles;
 import dev.ark.runtime.secret.SecretFile;
 import java.io.IOException;

@@ -1,8 +1,7 @@
-package dev.ark.deployer.orchestrator;
+package dev.ark.contract.local;
 
 import dev.ark.contract.event.Channels;
 import dev.ark.contract.json.CanonicalJson;
-import dev.ark.contract.local.LocalLayout;
 import java.util.Map;
 import java.util.TreeMap;
 

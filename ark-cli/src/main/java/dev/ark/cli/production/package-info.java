@@ -1,0 +1,2 @@
+/** Setting an installation up that a container engine runs. */
+package dev.ark.cli.production;

@@ -1,0 +1,2 @@
+/** How a service begins. */
+package dev.ark.runtime.start;
