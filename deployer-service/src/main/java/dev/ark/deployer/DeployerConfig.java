@@ -262,6 +262,7 @@ public interface DeployerConfig {
         /** How far back forecasts look. */
         @WithDefault("30m")
         Duration over();
+    }
 
     /** What a rollout needs before it begins. */
     interface Preflight {
