@@ -63,7 +63,7 @@ public record ServiceEnvironment(
         environment.put("ARK_GRAVEYARD_URL", url(places().graveyard()));
         environment.put("ARK_CANARY_CORE_URL", url(canary.core()));
         environment.put("ARK_CANARY_GRAVEYARD_URL", url(canary.graveyard()));
-        environment.put("ARK_DEPLOYER_URL", url(layout.deployerPort()));
+        environment.put("ARK_DEPLOYER_URL", "http://" + LOOPBACK + ":" + layout.deployerPort());
         environment.put("ARK_SLO_PORT", Integer.toString(layout.sloPort()));
         environment.put(
                 "ARK_SLO_DIRECTORY",
@@ -88,7 +88,7 @@ public record ServiceEnvironment(
         environment.putAll(release.settings());
         environment.put("ARK_HOST", LOOPBACK);
         environment.put("ARK_PORT", Integer.toString(place.url().getPort()));
-        environment.put("ARK_SERVICE_TOKEN_FILE", layout.token(name).toString());
+        environment.put("ARK_SERVICE_TOKEN_FILE", layout.token(holder(name)).toString());
         environment.put("ARK_BUS_KEY_FILE", layout.busKey().toString());
         environment.put("ARK_REDIS_URL", inherited.getOrDefault("ARK_REDIS_URL", redisUrl()));
         if (externalRedis) {
@@ -100,6 +100,11 @@ public record ServiceEnvironment(
         environment.put("ARK_DEPLOYMENT", release.slot().label());
         environment.put("ARK_VERSION", release.version());
         return environment;
+    }
+
+    /** The canary slot's watchdog stops nobody, and could not. */
+    private String holder(String name) {
+        return name.equals(LocalLayout.WATCHDOG) && release.slot() == Slot.CANARY ? LocalLayout.CANARY_WATCHDOG : name;
     }
 
     /** A user counts only together with a password. */
