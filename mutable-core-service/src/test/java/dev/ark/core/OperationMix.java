@@ -150,6 +150,7 @@ public final class OperationMix {
                     .post("/v1/rollout-steps");
         }
         CoreTest.operator()
+                .urlEncodingEnabled(false)
                 .body("{\"revision\":0,\"reason\":\"for a test\"}")
                 .post("/v1/ruleset:lower")
                 .then()

@@ -6,6 +6,7 @@ import dev.ark.deployer.traffic.Shares;
 import dev.ark.deployer.traffic.Slot;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -102,6 +103,30 @@ class SwitchTest {
         await(() -> canary.connections() == 0);
         under.edge.route(Shares.ALL_CANARY);
         assertThat(under.get("/v1/x").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void aStreamOfASlotThatHasNoShareIsClosedAndItsReaderGoesOnElsewhere() throws Exception {
+        try (var streaming = new FakeCore(request -> request.response()
+                        .setChunked(true)
+                        .putHeader("content-type", "text/event-stream")
+                        .write("data: 1\n\n"));
+                var other = new EdgeUnderTest(EdgeSettings.usual(), stable.port(), streaming.port());
+                Socket reader = other.connect()) {
+            other.edge.route(Shares.ALL_CANARY);
+            EdgeUnderTest.write(reader, "GET /v1/events/stream HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertThat(reader.getInputStream().read()).isEqualTo('H');
+            other.edge.route(Shares.ALL_STABLE);
+            await(() -> {
+                try {
+                    return reader.getInputStream().read() < 0;
+                } catch (SocketException reset) {
+                    return true;
+                }
+            });
+            assertThat(other.get("/v1/events/stream").headers().firstValue("ark-deployment"))
+                    .contains("stable");
+        }
     }
 
     private static void load(Callable<Void> client) throws Exception {
