@@ -32,9 +32,8 @@ public record SlotPlan(List<ProcessSpec> wanted, Duration drain) {
         List<Place> stale = places.reversed().stream()
                 .filter(place -> stale(place, running))
                 .toList();
-        Optional<Place> next = stale.stream()
-                .filter(place -> !drained.contains(place.name()))
-                .findFirst();
+        Optional<Place> next =
+                stale.stream().filter(place -> !drained.contains(place.name())).findFirst();
         return places.stream()
                 .map(place -> next.equals(Optional.of(place))
                         ? new Goal.Stop(drain)
