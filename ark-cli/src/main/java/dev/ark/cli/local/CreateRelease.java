@@ -61,7 +61,8 @@ public final class CreateRelease extends ArkCommand {
     @Override
     protected int run(Session session) throws IOException {
         if (!Release.isVersion(version)) {
-            throw usage("a version is 1 to 63 letters, digits, dots, hyphens and underscores, and begins and ends with a letter or a digit");
+            throw usage(
+                    "a version is 1 to 63 letters, digits, dots, hyphens and underscores, and begins and ends with a letter or a digit");
         }
         if (keep < 1) {
             throw usage("at least one release is kept");
@@ -70,7 +71,8 @@ public final class CreateRelease extends ArkCommand {
         CurrentBuild build = CurrentBuild.of(session.surroundings(), "ark release create");
         Optional<String> text = overlay == null
                 ? Optional.empty()
-                : Optional.of(checkedOverlay(overlay, session.layout(), build.rules().rulebook()));
+                : Optional.of(
+                        checkedOverlay(overlay, session.layout(), build.rules().rulebook()));
         Home.prepare(session.layout());
         try (HomeLock _ = HomeLock.acquire(session.layout())) {
             Releases releases = new Releases(session.layout(), clock);
@@ -82,7 +84,8 @@ public final class CreateRelease extends ArkCommand {
     }
 
     private void tell(Session session, boolean made, List<String> deleted) {
-        deleted.forEach(one -> session.output().progress("ark: deleted the release " + one + ": " + keep + " are kept"));
+        deleted.forEach(
+                one -> session.output().progress("ark: deleted the release " + one + ": " + keep + " are kept"));
         ReleaseText text = new ReleaseText(session);
         Release release = text.find(version);
         if (session.output().json()) {

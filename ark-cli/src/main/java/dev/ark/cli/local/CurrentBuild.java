@@ -29,7 +29,8 @@ record CurrentBuild(Build build, String hash, Hrm rules) {
     }
 
     static CurrentBuild of(Build build) throws IOException {
-        return new CurrentBuild(build, build.hash(), Candidate.of(ReleasedManifest.packaged().manifest()));
+        return new CurrentBuild(
+                build, build.hash(), Candidate.of(ReleasedManifest.packaged().manifest()));
     }
 
     /** The version under which it runs when nobody gave it one. */

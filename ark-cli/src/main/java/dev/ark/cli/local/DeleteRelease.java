@@ -10,9 +10,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "delete",
-        description = "Delete a release, unless a slot runs it or a rollback would go back to it.")
+@Command(name = "delete", description = "Delete a release, unless a slot runs it or a rollback would go back to it.")
 public final class DeleteRelease extends ArkCommand {
     @Parameters(paramLabel = "VERSION", description = "The release.")
     String version;

@@ -106,13 +106,21 @@ record ProcessStatus(
 
     private static Map<String, Integer> ports(LocalLayout layout) {
         return Map.of(
-                LocalLayout.DEPLOYER, layout.deployerPort(),
-                LocalLayout.GRAVEYARD, layout.graveyardPort(),
-                LocalLayout.CORE, layout.corePort(),
-                LocalLayout.WATCHDOG, layout.watchdogPort(),
-                LocalLayout.REDIS, layout.redisPort(),
-                LocalLayout.canary(LocalLayout.GRAVEYARD), layout.canaryGraveyardPort(),
-                LocalLayout.canary(LocalLayout.CORE), layout.canaryCorePort(),
-                LocalLayout.canary(LocalLayout.WATCHDOG), layout.canaryWatchdogPort());
+                LocalLayout.DEPLOYER,
+                layout.deployerPort(),
+                LocalLayout.GRAVEYARD,
+                layout.graveyardPort(),
+                LocalLayout.CORE,
+                layout.corePort(),
+                LocalLayout.WATCHDOG,
+                layout.watchdogPort(),
+                LocalLayout.REDIS,
+                layout.redisPort(),
+                LocalLayout.canary(LocalLayout.GRAVEYARD),
+                layout.canaryGraveyardPort(),
+                LocalLayout.canary(LocalLayout.CORE),
+                layout.canaryCorePort(),
+                LocalLayout.canary(LocalLayout.WATCHDOG),
+                layout.canaryWatchdogPort());
     }
 }

@@ -14,8 +14,30 @@ final class ReleaseSettings {
     private static final Pattern SETTING = Pattern.compile("(?s)([^=]*)=(.*)");
     private static final Pattern NAME = Pattern.compile("ARK_(CORE|WATCHDOG|GRAVEYARD|CHAOS|LOG)_[A-Z0-9_]+");
     private static final Set<String> NOT_A_RELEASES = Set.of(
-            "TOKEN", "TOKENS", "KEY", "KEYS", "SECRET", "SECRETS", "PASSWORD", "PASSWORDS", "CREDENTIAL", "CREDENTIALS", "FILE",
-            "FILES", "PATH", "PATHS", "DIR", "DIRECTORY", "ARCHIVE", "URL", "URLS", "HOST", "HOSTS", "PORT", "PORTS", "SOURCES");
+            "TOKEN",
+            "TOKENS",
+            "KEY",
+            "KEYS",
+            "SECRET",
+            "SECRETS",
+            "PASSWORD",
+            "PASSWORDS",
+            "CREDENTIAL",
+            "CREDENTIALS",
+            "FILE",
+            "FILES",
+            "PATH",
+            "PATHS",
+            "DIR",
+            "DIRECTORY",
+            "ARCHIVE",
+            "URL",
+            "URLS",
+            "HOST",
+            "HOSTS",
+            "PORT",
+            "PORTS",
+            "SOURCES");
     private static final int LONGEST = 1_000;
 
     private ReleaseSettings() {}
@@ -52,7 +74,8 @@ final class ReleaseSettings {
         for (String word : name.split("_")) {
             if (NOT_A_RELEASES.contains(word)) {
                 throw refused(
-                        name, "is the installation's to say: a release names no secrets, files, directories or addresses");
+                        name,
+                        "is the installation's to say: a release names no secrets, files, directories or addresses");
             }
         }
     }

@@ -34,7 +34,8 @@ record ReleaseText(Session session) {
         return new InstalledReleases(session.layout())
                 .find(version)
                 .orElseThrow(() -> new Failure(
-                        "there is no release " + version + "; '" + session.command() + " release list' shows those that there are",
+                        "there is no release " + version + "; '" + session.command()
+                                + " release list' shows those that there are",
                         ExitCode.FAILED));
     }
 
@@ -60,7 +61,8 @@ record ReleaseText(Session session) {
 
     /** The beginning of its build's hash. */
     static String build(Release release) {
-        return release.build().substring(0, Math.min(BUILD_DIGITS, release.build().length()));
+        return release.build()
+                .substring(0, Math.min(BUILD_DIGITS, release.build().length()));
     }
 
     static String schema(Release release) {

@@ -68,8 +68,9 @@ final class Releases {
         if (!existing.build().equals(release.build())
                 || !existing.settings().equals(release.settings())
                 || !overlay(version).equals(content.overlay())) {
-            throw new Failure("the release " + version
-                    + " is there already, of another build, other settings or another overlay, and never changes: give another version");
+            throw new Failure(
+                    "the release " + version
+                            + " is there already, of another build, other settings or another overlay, and never changes: give another version");
         }
     }
 
@@ -170,7 +171,10 @@ final class Releases {
     }
 
     private boolean isNamed(Path release) {
-        return installed.find(release.getFileName().toString()).map(Release::named).orElse(false);
+        return installed
+                .find(release.getFileName().toString())
+                .map(Release::named)
+                .orElse(false);
     }
 
     private static FileTime usedAt(Path release) {

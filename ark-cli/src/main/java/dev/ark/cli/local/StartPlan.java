@@ -18,9 +18,8 @@ record StartPlan(LocalLayout layout, InstalledReleases installed) {
         if (record.isEmpty()) {
             return StableRecord.first(built);
         }
-        boolean released = installed.find(record.get().version())
-                .map(Release::named)
-                .orElse(false);
+        boolean released =
+                installed.find(record.get().version()).map(Release::named).orElse(false);
         if (released) {
             return record.get();
         }
@@ -37,6 +36,9 @@ record StartPlan(LocalLayout layout, InstalledReleases installed) {
 
     /** The newest release, of which the deployer is. */
     String newest(String otherwise) {
-        return installed.newestFirst().stream().map(Release::version).findFirst().orElse(otherwise);
+        return installed.newestFirst().stream()
+                .map(Release::version)
+                .findFirst()
+                .orElse(otherwise);
     }
 }

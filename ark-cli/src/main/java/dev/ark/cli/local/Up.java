@@ -84,7 +84,8 @@ public final class Up extends ArkCommand {
         }
         return version.equals(build.version())
                 ? "ark: starting " + version
-                : "ark: starting " + version + ", the release of the stable slot; the checkout has built " + build.version();
+                : "ark: starting " + version + ", the release of the stable slot; the checkout has built "
+                        + build.version();
     }
 
     /** A new build does not replace what runs by itself. */

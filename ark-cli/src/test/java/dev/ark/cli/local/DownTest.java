@@ -36,14 +36,16 @@ class DownTest {
 
     @Test
     void everythingThatRunsIsStoppedTheDeployerFirstAndRedisLast() throws IOException {
-        List<String> names = List.of("redis", "core", "graveyard-canary", "graveyard", "watchdog", "deployer", "core-canary");
+        List<String> names =
+                List.of("redis", "core", "graveyard-canary", "graveyard", "watchdog", "deployer", "core-canary");
         for (String name : names) {
             ProcessRecord.of(name, start().toHandle()).write(layout.processRecord(name));
         }
         CommandRun run = CommandRun.of("down", "--home", home.toString());
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().lines().map(line -> line.split(" ")[1]))
-                .containsExactly("deployer", "core-canary", "graveyard-canary", "watchdog", "core", "graveyard", "redis");
+                .containsExactly(
+                        "deployer", "core-canary", "graveyard-canary", "watchdog", "core", "graveyard", "redis");
         assertThat(started).noneMatch(Process::isAlive);
         assertThat(home.resolve("run")).isEmptyDirectory();
         assertThat(CommandRun.of("down", "--home", home.toString()).out()).contains("nothing was running");

@@ -127,7 +127,11 @@ class ReleasesTest {
         Map<String, String> delay = Map.of("ARK_CHAOS_DECISION_DELAY_MS", "600");
         assertThat(create(0, "v1.0.1", "one", delay, Optional.empty())).isTrue();
         assertThat(create(1, "v1.0.1", "one", delay, Optional.empty())).isFalse();
-        assertThat(new Releases(layout, at(1)).installed().find("v1.0.1").orElseThrow().createdAt())
+        assertThat(new Releases(layout, at(1))
+                        .installed()
+                        .find("v1.0.1")
+                        .orElseThrow()
+                        .createdAt())
                 .isEqualTo(NOW);
         refused(() -> create(2, "v1.0.1", "two", delay, Optional.empty()));
         refused(() -> create(2, "v1.0.1", "one", Map.of(), Optional.empty()));

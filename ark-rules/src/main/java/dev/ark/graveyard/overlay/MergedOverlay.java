@@ -49,7 +49,8 @@ public final class MergedOverlay {
 
     /** Names both, as far as there is room. */
     private static String version(JsonNode first, JsonNode second) {
-        String both = first.path(VERSION).asText() + " + " + second.path(VERSION).asText();
+        String both =
+                first.path(VERSION).asText() + " + " + second.path(VERSION).asText();
         int end = Math.min(both.length(), OverlayReader.MAX_VERSION);
         return both.substring(0, Character.isHighSurrogate(both.charAt(end - 1)) ? end - 1 : end);
     }

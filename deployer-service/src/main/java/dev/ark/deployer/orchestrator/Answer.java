@@ -6,5 +6,7 @@ public enum Answer {
     /** It answers, and says no. */
     REFUSED,
     /** It does not answer at all. */
-    SILENT
+    SILENT,
+    /** Nothing listens there. */
+    ABSENT
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,26 +19,31 @@ public record SlotPlan(List<ProcessSpec> wanted, Duration drain) {
     }
 
     /**
-     * What is to become of each process now. What runs and is not wanted ends first, one after another against the order of starting: a core is
-     * not without its evaluator while it answers what it has taken. Only then is started what is missing.
+     * What is to become of each process now. What runs and is not wanted is told to end first, each when those before it, against the order of
+     * starting, have answered what they had taken: a core is not without its evaluator while it does. Only when all that have ended is started
+     * what is missing.
      *
      * @param places of the slot, in the order in which they are started
      * @param running the release of each process that runs, by its name
+     * @param drained the names of those that were told to end and have answered everything
      * @return a goal for each place, in their order
      */
-    List<Goal> goals(List<Place> places, Map<String, String> running) {
-        Optional<Place> first = places.reversed().stream()
+    List<Goal> goals(List<Place> places, Map<String, String> running, Set<String> drained) {
+        List<Place> stale = places.reversed().stream()
                 .filter(place -> stale(place, running))
-                .findFirst();
-        return places.stream().map(place -> goal(place, running, first)).toList();
+                .toList();
+        Optional<Place> next =
+                stale.stream().filter(place -> !drained.contains(place.name())).findFirst();
+        return places.stream()
+                .map(place -> next.equals(Optional.of(place))
+                        ? new Goal.Stop(drain)
+                        : goal(place, running.containsKey(place.name()), stale))
+                .toList();
     }
 
-    private Goal goal(Place place, Map<String, String> running, Optional<Place> firstToEnd) {
-        if (firstToEnd.equals(Optional.of(place))) {
-            return new Goal.Stop(drain);
-        }
-        boolean waits = firstToEnd.isPresent() && !running.containsKey(place.name());
-        if (waits || stale(place, running)) {
+    private Goal goal(Place place, boolean runs, List<Place> stale) {
+        boolean waits = !stale.isEmpty() && !runs;
+        if (waits || stale.contains(place)) {
             return new Goal.Leave();
         }
         return spec(place).<Goal>map(Goal.Run::new).orElseGet(Goal.Leave::new);

@@ -58,6 +58,11 @@ final class SupervisedProcess {
         return child.map(_ -> version);
     }
 
+    /** Whether it was asked to end, and has answered what it had taken. */
+    boolean drained() {
+        return supervision instanceof Stopping stopping && stopping.drained();
+    }
+
     void pursue(Goal goal) {
         Instant now = means.clock().instant();
         switch (goal) {
@@ -70,7 +75,7 @@ final class SupervisedProcess {
             supervision = stopping.kill();
             child.ifPresent(Child::kill);
         }
-        if (supervision instanceof Running && !asking && !now.isBefore(nextQuestion)) {
+        if (!(supervision instanceof Waiting) && !asking && !now.isBefore(nextQuestion)) {
             ask();
         }
     }
@@ -141,6 +146,7 @@ final class SupervisedProcess {
         if (supervision instanceof Running running) {
             LOG.log(Level.INFO, "{0} of {1} is to end", place.name(), version);
             supervision = running.stopping(now, drain);
+            nextQuestion = now;
             child.ifPresent(Child::terminate);
         }
     }
@@ -150,18 +156,23 @@ final class SupervisedProcess {
         asking = true;
         means.probes().ask(place, answer -> {
             asking = false;
-            if (supervision instanceof Running running && child.equals(asked)) {
-                answered(running.answered(answer, means.clock().instant()));
+            if (child.equals(asked)) {
+                hear(answer);
             }
         });
     }
 
-    private void answered(Running running) {
+    private void hear(Answer answer) {
         Instant now = means.clock().instant();
         SupervisionTimes times = means.times();
-        supervision = running;
-        nextQuestion = now.plus(running.ready() ? times.onceReady() : times.untilReady());
-        if (running.hung(now, times.hungAfter())) {
+        boolean ready = answer == Answer.READY;
+        nextQuestion = now.plus(ready ? times.onceReady() : times.untilReady());
+        supervision = switch (supervision) {
+            case Waiting waiting -> waiting;
+            case Stopping stopping -> stopping.answered(answer);
+            case Running running -> running.answered(answer, now);
+        };
+        if (supervision instanceof Running running && running.hung(now, times.hungAfter())) {
             LOG.log(Level.WARNING, "{0} has answered nothing since {1}", place.name(), running.silentSince());
             end(times.drain(), now);
         }

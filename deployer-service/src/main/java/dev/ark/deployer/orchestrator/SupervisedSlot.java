@@ -3,7 +3,9 @@ package dev.ark.deployer.orchestrator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The processes of one slot under supervision. Not thread-safe. */
 final class SupervisedSlot {
@@ -21,7 +23,7 @@ final class SupervisedSlot {
 
     /** Looks at every process, and does what is due. */
     void turn(SlotPlan plan) {
-        List<Goal> goals = plan.goals(places, running());
+        List<Goal> goals = plan.goals(places, running(), drained());
         for (int i = 0; i < goals.size(); i++) {
             processes.get(i).pursue(goals.get(i));
         }
@@ -35,6 +37,16 @@ final class SupervisedSlot {
             processes.get(i).running().ifPresent(version -> running.put(name, version));
         }
         return running;
+    }
+
+    private Set<String> drained() {
+        Set<String> drained = new TreeSet<>();
+        for (int i = 0; i < places.size(); i++) {
+            if (processes.get(i).drained()) {
+                drained.add(places.get(i).name());
+            }
+        }
+        return drained;
     }
 
     /** What runs, and what is to run. */

@@ -64,7 +64,8 @@ public sealed interface Supervision {
 
         public Running answered(Answer answer, Instant now) {
             boolean is = answer == Answer.READY;
-            Instant silent = answer == Answer.SILENT ? silentSince == null ? now : silentSince : null;
+            boolean says = is || answer == Answer.REFUSED;
+            Instant silent = says ? null : silentSince == null ? now : silentSince;
             return new Running(is, wasReady || is, silent, is ? 0 : fruitless, starts, is == ready ? since : now);
         }
 
@@ -80,12 +81,16 @@ public sealed interface Supervision {
 
         /** It was asked to end. */
         public Stopping stopping(Instant now, Duration drain) {
-            return new Stopping(now.plus(drain), false, starts, now);
+            return new Stopping(now.plus(drain), false, false, starts, now);
         }
     }
 
-    /** It was asked to end, and is ended at {@code until}. */
-    record Stopping(Instant until, boolean killed, int starts, Instant since) implements Supervision {
+    /**
+     * It was asked to end, and is ended at {@code until}.
+     *
+     * @param drained whether it has closed its door: what it had taken is answered, and only its own end is left
+     */
+    record Stopping(Instant until, boolean drained, boolean killed, int starts, Instant since) implements Supervision {
         @Override
         public ProcessState state() {
             return ProcessState.STOPPING;
@@ -96,7 +101,11 @@ public sealed interface Supervision {
         }
 
         public Stopping kill() {
-            return new Stopping(until, true, starts, since);
+            return new Stopping(until, drained, true, starts, since);
+        }
+
+        public Stopping answered(Answer answer) {
+            return new Stopping(until, drained || answer == Answer.ABSENT, killed, starts, since);
         }
 
         public Waiting exited(Instant now) {

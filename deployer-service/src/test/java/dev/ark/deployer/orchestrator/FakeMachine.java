@@ -17,6 +17,7 @@ final class FakeMachine implements Processes, Probes {
 
     final Set<String> ready = new HashSet<>();
     final Set<String> silent = new HashSet<>();
+    final Set<String> closed = new HashSet<>();
     final Set<String> stubborn = new HashSet<>();
     final Set<String> unstartable = new HashSet<>();
     final List<String> asked = new ArrayList<>();
@@ -107,7 +108,16 @@ final class FakeMachine implements Processes, Probes {
     @Override
     public void ask(Place place, Consumer<Answer> answer) {
         asked.add(place.name());
-        boolean heard = running.containsKey(place.name()) && !silent.contains(place.name());
-        answer.accept(!heard ? Answer.SILENT : ready.contains(place.name()) ? Answer.READY : Answer.REFUSED);
+        answer.accept(answer(place.name()));
+    }
+
+    private Answer answer(String name) {
+        if (!running.containsKey(name) || closed.contains(name)) {
+            return Answer.ABSENT;
+        }
+        if (silent.contains(name)) {
+            return Answer.SILENT;
+        }
+        return ready.contains(name) ? Answer.READY : Answer.REFUSED;
     }
 }

@@ -87,6 +87,26 @@ class SlotsTest {
     }
 
     @Test
+    void theEvaluatorIsToldToEndWhenTheCoreHasClosedAndNothingIsStartedBeforeAllAreGone() {
+        turns(2);
+        machine.stubborn.add("core");
+        machine.silent.add("core");
+        machine.done.clear();
+        whole(Slot.STABLE, "v2");
+        turns(10);
+        assertThat(machine.done).as("it may be slow").containsExactly("end watchdog", "end core");
+
+        machine.closed.add("core");
+        turns(10);
+        assertThat(machine.done).containsExactly("end watchdog", "end core", "end graveyard");
+        machine.closed.clear();
+        machine.silent.clear();
+        machine.kill("core");
+        turns(3);
+        assertThat(seen(Slot.STABLE)).isEqualTo(new SlotSeen.Running("v2", true));
+    }
+
+    @Test
     void aRehearsalIsTheEvaluatorAloneAndBecomesWholeWithoutARestart() {
         plans.put(
                 Slot.CANARY, new SlotPlan(blueprint.services(Slot.CANARY, "v2").subList(0, 1), DRAIN));

@@ -3,6 +3,7 @@ package dev.ark.deployer.orchestrator.local;
 import dev.ark.deployer.orchestrator.Answer;
 import dev.ark.deployer.orchestrator.Place;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -30,6 +31,8 @@ final class HttpReadiness implements ReadinessProbe {
         try {
             int status = client.send(request, BodyHandlers.discarding()).statusCode();
             return status == 200 ? Answer.READY : Answer.REFUSED;
+        } catch (ConnectException e) {
+            return Answer.ABSENT;
         } catch (IOException e) {
             return Answer.SILENT;
         } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,8 @@ record RedisReadiness(String user, Path passwordFile, Duration timeout) implemen
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             return judged(in.readLine(), in.readLine());
+        } catch (ConnectException e) {
+            return Answer.ABSENT;
         } catch (IOException | UncheckedIOException e) {
             return Answer.SILENT;
         }
