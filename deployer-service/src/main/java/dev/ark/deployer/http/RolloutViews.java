@@ -133,6 +133,9 @@ final class RolloutViews {
         if (!last.cause().why().isEmpty()) {
             return last.cause().why();
         }
+        if (phase == Phase.DONE) {
+            return rollout.state().spec().version() + " is stable now";
+        }
         Optional<Glance> glance =
                 engine.glance().filter(seen -> seen.rollout().equals(rollout.id()) && seen.row() == last.number());
         return glance.map(RolloutViews::waiting).orElse("");

@@ -33,11 +33,18 @@ public final class QuickWorld implements Orchestrator, TrafficRouter, Works, Can
     private volatile SlotSeen stable = new SlotSeen.Running("v1", true);
     private volatile SlotSeen canary = new SlotSeen.Absent();
     private volatile Shares shares = Shares.ALL_STABLE;
+    private volatile String wanted = "v1";
     private volatile Verdict verdict = Verdict.PASS;
 
     void reset() {
         stable = new SlotSeen.Running("v1", true);
+        wanted = "v1";
         verdict = Verdict.PASS;
+    }
+
+    /** Another version is to run at stable than does. */
+    void wantStable(String version) {
+        wanted = version;
     }
 
     void judge(Verdict now) {
@@ -54,6 +61,7 @@ public final class QuickWorld implements Orchestrator, TrafficRouter, Works, Can
         SlotSeen running = new SlotSeen.Running(version, true);
         if (slot == Slot.STABLE) {
             stable = running;
+            wanted = version;
         } else {
             canary = running;
         }
@@ -117,12 +125,12 @@ public final class QuickWorld implements Orchestrator, TrafficRouter, Works, Can
 
     @Override
     public String stable() {
-        return stable instanceof SlotSeen.Running running ? running.version() : "v1";
+        return wanted;
     }
 
     @Override
     public Optional<String> previous() {
-        return stable().equals("v1") ? Optional.empty() : Optional.of("v1");
+        return wanted.equals("v1") ? Optional.empty() : Optional.of("v1");
     }
 
     @Override

@@ -37,7 +37,8 @@ class RolloutApiTest {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final String QUICK =
             "{\"version\":\"%s\",\"stage_seconds\":0.01,\"check_interval_seconds\":0.01,\"force\":%s}";
-    private static final String SLOW = "{\"version\":\"v2\",\"stage_seconds\":600}";
+    private static final String SLOW =
+            "{\"version\":\"v2\",\"stage_seconds\":600,\"ramp_pause_seconds\":0.01,\"force\":true}";
 
     @Inject
     QuickWorld world;
@@ -76,6 +77,7 @@ class RolloutApiTest {
                 .statusCode(200)
                 .body("summary.phase", equalTo("done"))
                 .body("summary.verdict", equalTo("pass"))
+                .body("summary.why", equalTo("v2 is stable now"))
                 .body("summary.ended_at", notNullValue())
                 .body("summary.canary_weight", equalTo(0))
                 .body("options.weights", equalTo(List.of(10, 25, 50)))
@@ -163,7 +165,7 @@ class RolloutApiTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("NO_SUCH_RELEASE"));
-        world.run(Slot.STABLE, "v2");
+        world.wantStable("v2");
         Response begun = post("/v1/rollbacks", "{\"reason\":\"too many denials\",\"health_check\":false}");
         begun.then()
                 .statusCode(202)
@@ -269,7 +271,11 @@ class RolloutApiTest {
     }
 
     private static Response post(String path, String body) {
-        return as(Roles.OPERATOR).contentType(ContentType.JSON).body(body).post(path);
+        return as(Roles.OPERATOR)
+                .urlEncodingEnabled(false)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path);
     }
 
     private static Response read(String path) {
