@@ -52,7 +52,13 @@ public record Forecast(double eventsPerMinute, double factor, Duration planned, 
         return "at " + Figures.of(eventsPerMinute) + " " + events + " a minute, " + Figures.of(factor)
                 + " times as many are caught with a probability of "
                 + BigDecimal.valueOf(probability * 100).setScale(0, RoundingMode.HALF_UP) + " % in "
-                + planned.toMinutes() + " minutes";
+                + length();
+    }
+
+    private String length() {
+        return planned.compareTo(Duration.ofMinutes(2)) < 0
+                ? planned.toSeconds() + " seconds"
+                : planned.toMinutes() + " minutes";
     }
 
     private static boolean isCaught(Plan plan, double eventsPerMinute, double factor, RandomGenerator random) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Asks services over HTTP, with the deployer's own token, which is read anew for each question. Thread-safe. */
 final class Inquirer {
@@ -32,7 +33,9 @@ final class Inquirer {
                     .timeout(timeout)
                     .header("Authorization", "Bearer " + SecretFile.text(tokenFile))
                     .build();
+            // The request's own timeout ends with the head of the answer; the body has to come in the same time again.
             return client.sendAsync(request, BodyHandlers.ofString())
+                    .orTimeout(2 * timeout.toMillis(), TimeUnit.MILLISECONDS)
                     .thenApply(response -> Optional.of(new Answer(response.statusCode(), response.body())))
                     .exceptionally(failure -> Optional.empty());
         } catch (UncheckedIOException e) {

@@ -52,17 +52,25 @@ public final class Observation {
                 router,
                 clock);
         Sampler sampler = new Sampler(taker, samples, open, config.interval(), System::nanoTime);
+        TripwireMetrics metrics = new TripwireMetrics(meters);
         this.watch = new LiveCanaryWatch(
                 samples,
                 new CheckStore(database),
                 new HaltState(control, System::nanoTime),
-                new TripwireMetrics(meters),
+                metrics,
                 config.interval());
         this.baselines = new LiveBaselines(samples, settings.config().baseline().over(), clock);
-        this.loop = new SamplingLoop(sampler, loops);
+        this.loop = new SamplingLoop(() -> turn(sampler, open, metrics), loops);
         Gauge.builder("ark.observation.sample.age.seconds", sampler, Sampler::age)
                 .description("since the last sample of the slots was kept")
                 .register(meters);
+    }
+
+    private static void turn(Sampler sampler, OpenRollout open, TripwireMetrics metrics) {
+        sampler.turn();
+        if (open.now().isEmpty()) {
+            metrics.over();
+        }
     }
 
     /** What it is told. */

@@ -13,20 +13,20 @@ final class SamplingLoop {
     /** Promised to the watch: a sample waits for whoever does not answer, and for all that the journal has gained. */
     private static final Duration PROMISED = Duration.ofSeconds(10);
 
-    private final Sampler sampler;
+    private final Runnable turn;
     private final LoopWatch loops;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name(NAME).daemon().factory());
 
-    SamplingLoop(Sampler sampler, LoopWatch loops) {
-        this.sampler = sampler;
+    SamplingLoop(Runnable turn, LoopWatch loops) {
+        this.turn = turn;
         this.loops = loops;
     }
 
     void start() {
         loops.expect(NAME, PROMISED);
         var unused = thread.scheduleWithFixedDelay(
-                () -> loops.turn(NAME, PROMISED, sampler::turn), 0, TURN.toMillis(), TimeUnit.MILLISECONDS);
+                () -> loops.turn(NAME, PROMISED, turn), 0, TURN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A sample that is under way is given up. */

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,21 @@ class ObservatoryTest {
                         .gauge()
                         .value())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatFailedInARolloutThatIsOverIsNotToldInMetricsAnyMore() throws IOException {
+        TripwireMetrics metrics = new TripwireMetrics(meters);
+        metrics.checked(
+                List.of(new CheckRecord(Tripwire.HEALTH, NOON, Verdict.FAIL, false, Map.of(), List.of(), "not ready")));
+        assertThat(meters.get("ark.tripwire.failed")
+                        .tag("tripwire", "health")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+        metrics.over();
+        assertThat(meters.find("ark.tripwire.failed").gauges()).isEmpty();
+        assertThat(meters.find("ark.tripwire.verdict").gauges()).isEmpty();
     }
 
     @Test
