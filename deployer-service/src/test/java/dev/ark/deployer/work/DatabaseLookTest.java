@@ -24,8 +24,7 @@ class DatabaseLookTest {
 
     /** As after a restart of the deployer. */
     private DatabaseLook fresh() {
-        return new DatabaseLook(
-                state, WorkSamples.RELEASES, records, Clock.fixed(WorkSamples.NOW, ZoneOffset.UTC));
+        return new DatabaseLook(state, WorkSamples.RELEASES, records, Clock.fixed(WorkSamples.NOW, ZoneOffset.UTC));
     }
 
     private Database look() throws Exception {
