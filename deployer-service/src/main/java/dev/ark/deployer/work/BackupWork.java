@@ -55,17 +55,23 @@ final class BackupWork {
         } catch (WorkFailedException e) {
             assignment.progress().accept("copying beside the core: " + e.getMessage());
             Copied copy = state.copy(rollout + "-" + assignment.row());
-            String found = copy.flaw()
-                    .map(flaw -> ", which does not verify: " + flaw)
-                    .orElse(", whole, and its journal follows the chain");
             return new BackupRecord(
                     rollout,
                     assignment.row(),
                     copy.file(),
                     copy.flaw().isEmpty(),
-                    checkpoint + "; the core made no backup (" + e.getMessage() + "), so it was copied beside it to "
-                            + copy.file() + found);
+                    checkpoint + "; the core made no backup (" + e.getMessage() + "); " + sentence(copy));
         }
+    }
+
+    private static String sentence(Copied copy) {
+        if (copy.file().isEmpty()) {
+            return "there is nothing to be copied beside it: " + copy.flaw().orElse("");
+        }
+        return "it was copied beside it to " + copy.file()
+                + copy.flaw()
+                        .map(flaw -> ", which does not verify: " + flaw)
+                        .orElse(", whole, and its journal follows the chain");
     }
 
     private String checkpoint() throws InterruptedException {

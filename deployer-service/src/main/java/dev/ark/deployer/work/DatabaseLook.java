@@ -11,15 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the database: its schema as its file says it, and whether it is intact as the rollback's own backup found it, or, before there is one, as the
- * core's check did. A look is cheap, and is kept for a while. Thread-safe.
+ * What is known of the database: its schema as its file says it, and whether it is intact as the rollback's own backup found it; before there is one, it
+ * is taken to be if it can be read at all. Whoever looks holds the traffic in his hands, so a look reads small files and asks nobody. Thread-safe.
  */
 final class DatabaseLook {
     private static final Duration KEPT = Duration.ofSeconds(5);
     private static final String LATEST = "latest";
-    private static final String DAMAGED = "damaged";
 
-    private final StableCore core;
     private final StateFile state;
     private final Releases releases;
     private final Records records;
@@ -28,8 +26,7 @@ final class DatabaseLook {
     private Instant lookedAt = Instant.MIN;
     private boolean schemaAdvanced;
 
-    DatabaseLook(StableCore core, StateFile state, Releases releases, Records records, Clock clock) {
-        this.core = core;
+    DatabaseLook(StateFile state, Releases releases, Records records, Clock clock) {
         this.state = state;
         this.releases = releases;
         this.records = records;
@@ -48,7 +45,7 @@ final class DatabaseLook {
         last = null;
     }
 
-    synchronized Database look() throws InterruptedException {
+    synchronized Database look() {
         Instant now = clock.instant();
         if (last == null || now.isBefore(lookedAt) || lookedAt.plus(KEPT).isBefore(now)) {
             last = looked();
@@ -57,7 +54,7 @@ final class DatabaseLook {
         return last;
     }
 
-    private Database looked() throws InterruptedException {
+    private Database looked() {
         Optional<UnderWay> rollout = underWay();
         Optional<Release> stable = rollout.flatMap(this::release);
         boolean readable = true;
@@ -69,7 +66,7 @@ final class DatabaseLook {
             readable = false;
         }
         Optional<Boolean> found = rollout.flatMap(this::backedUp);
-        boolean intact = found.isPresent() ? found.get() : readable && !isFoundDamaged();
+        boolean intact = found.orElse(readable);
         return new Database(schemaAdvanced, intact, latestSnapshot(stable).orElse(null));
     }
 
@@ -98,15 +95,6 @@ final class DatabaseLook {
         } catch (WorkFailedException e) {
             // A schema that cannot be held against anything is no reason to restore.
             return Optional.empty();
-        }
-    }
-
-    private boolean isFoundDamaged() throws InterruptedException {
-        try {
-            return core.integrity().equals(DAMAGED);
-        } catch (WorkFailedException e) {
-            // That it does not answer says nothing of the file; the backup will.
-            return false;
         }
     }
 

@@ -56,13 +56,7 @@ public final class RolloutWorks implements Works {
 
     @Override
     public Database database() {
-        try {
-            return database.look();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            // Whoever is interrupted does not act on this any more.
-            return new Database(false, true, null);
-        }
+        return database.look();
     }
 
     private String preflight(RolloutSpec spec) throws WorkFailedException {

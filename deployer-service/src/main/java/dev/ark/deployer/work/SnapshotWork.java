@@ -1,7 +1,9 @@
 package dev.ark.deployer.work;
 
+import dev.ark.contract.http.Checks;
 import dev.ark.contract.http.StateSnapshot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,7 +33,7 @@ final class SnapshotWork {
         AtomicReference<Optional<StateSnapshot>> made = new AtomicReference<>(Optional.empty());
         boolean isMade = waiting.until(
                 () -> {
-                    made.set(found(core.snapshots(), reason));
+                    made.set(found(core.snapshots(), assignment, reason));
                     if (made.get().isEmpty()) {
                         assignment.progress().accept("the core makes a snapshot");
                         made.set(core.snapshot(reason));
@@ -46,9 +48,14 @@ final class SnapshotWork {
         return made.get().orElseThrow();
     }
 
-    private static Optional<StateSnapshot> found(List<StateSnapshot> snapshots, String reason) {
+    /** The core may have redacted the reason, so that another rollout's could look the same; that one was made earlier. */
+    private static Optional<StateSnapshot> found(List<StateSnapshot> snapshots, Assignment assignment, String reason) {
+        Instant since = assignment.rollout().last().span().openedAt();
+        String kept = Checks.reason(reason);
         return snapshots.stream()
-                .filter(snapshot -> snapshot.verified() && snapshot.reason().equals(reason))
+                .filter(snapshot -> snapshot.verified()
+                        && snapshot.reason().equals(kept)
+                        && !snapshot.at().isBefore(since))
                 .findFirst();
     }
 

@@ -52,6 +52,7 @@ public interface StateFile {
     /**
      * A copy.
      *
+     * @param file empty when there was nothing to copy
      * @param flaw what is wrong with it; empty when it is whole and its journal follows the chain
      */
     record Copied(String file, Optional<String> flaw) {}

@@ -81,6 +81,6 @@ public record WorkParts(
                         rules,
                         trials.synthetic(),
                         trials.validation()),
-                new DatabaseLook(core, reach.state(), reach.releases(), records, clock));
+                new DatabaseLook(reach.state(), reach.releases(), records, clock));
     }
 }

@@ -27,6 +27,8 @@ import io.restassured.response.ValidatableResponse;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(Identities.class)
@@ -86,11 +88,12 @@ class EvaluationResourceTest {
         }
     }
 
-    @Test
-    void whatTheWatchdogAsksIsNotCounted() throws JsonProcessingException {
+    @ParameterizedTest
+    @ValueSource(strings = {"watchdog", "deployer"})
+    void whatIsNoAgentsProposalIsNotCounted(String service) throws JsonProcessingException {
         evaluate(ask(Proposed.buy("1").now())).statusCode(200);
         List<String> before = evaluationMetrics();
-        evaluateAs("watchdog", ask(Proposed.buy("250").now(), Proposed.buy("1").now()))
+        evaluateAs(service, ask(Proposed.buy("250").now(), Proposed.buy("1").now()))
                 .statusCode(200)
                 .body("groups[0].outcome", contains("denied", "approved"));
         evaluateAs("watchdog-canary", Roles.OBSERVER, ask(Proposed.buy("250").now()))

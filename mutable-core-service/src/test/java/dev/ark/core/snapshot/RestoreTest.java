@@ -85,6 +85,19 @@ class RestoreTest {
     }
 
     @Test
+    void aStateOfASchemaThatThisProgramCannotUseGoesBackToOneThatItCan() throws Exception {
+        StateSnapshot snapshot = ark.written(100, 50);
+        ark.sql("UPDATE schema_range SET version = 99, usable_since = 99");
+        ark.sql("PRAGMA user_version = 99");
+        assertThatThrownBy(() -> Database.open(ark.database)).hasMessageContaining("schema 99");
+        RestoreReport report = ark.restored(snapshot);
+        assertThat(report.refusal()).isNull();
+        assertThat(report.replayedTo()).isEqualTo(150);
+        assertThat(report.lost()).isNull();
+        assertThat(Database.open(ark.database).file()).exists();
+    }
+
+    @Test
     void theOldFilesAreKeptAside() throws Exception {
         StateSnapshot snapshot = ark.written(100, 100);
         RestoreReport report = ark.restored(snapshot);

@@ -40,11 +40,14 @@ final class DatabaseCopies {
     }
 
     /**
-     * Copies; what there was under this name is replaced.
+     * Copies; what there was under this name is replaced. A database that is not there has no copy, and that is its flaw.
      *
      * @throws WorkFailedException when there is no copy
      */
     Copied copy(Path database, String name) throws WorkFailedException {
+        if (!Files.exists(database)) {
+            return new Copied("", Optional.of("the database is not there"));
+        }
         Path copy = directory.resolve(name + DATABASE);
         Path part = directory.resolve(name + DATABASE + ".part");
         try {

@@ -39,6 +39,7 @@ import java.util.Optional;
         })
 final class HttpStableCore implements StableCore {
     private static final Duration SHORT = Duration.ofSeconds(5);
+    private static final Duration PAGE = Duration.ofSeconds(20);
     private static final Duration LONG = Duration.ofMinutes(25);
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
@@ -112,7 +113,7 @@ final class HttpStableCore implements StableCore {
 
     @Override
     public RecordedDecisions recorded(long before) throws WorkFailedException, InterruptedException {
-        return get("/v1/decisions:recorded?limit=" + RecordedDecisions.MOST + "&before=" + before)
+        return page("/v1/decisions:recorded?limit=" + RecordedDecisions.MOST + "&before=" + before)
                 .as(RecordedDecisions.class);
     }
 
@@ -126,7 +127,7 @@ final class HttpStableCore implements StableCore {
     public void rows(long after, Rows rows) throws WorkFailedException, InterruptedException {
         long position = after;
         while (true) {
-            Answer answer = get("/v1/journal/export?limit=" + ROWS + "&after=" + position);
+            Answer answer = page("/v1/journal/export?limit=" + ROWS + "&after=" + position);
             List<String> lines = answer.success().lines().toList();
             for (String line : lines) {
                 JournalRow row = row(line);
@@ -148,6 +149,10 @@ final class HttpStableCore implements StableCore {
         } catch (JsonProcessingException e) {
             throw new WorkFailedException("a row of the journal cannot be read: " + e.getOriginalMessage(), e);
         }
+    }
+
+    private Answer page(String path) throws WorkFailedException, InterruptedException {
+        return calls.get(base.resolve(path), PAGE);
     }
 
     private Answer get(String path) throws WorkFailedException, InterruptedException {

@@ -21,7 +21,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The state's file by SQLite, from a process that is not its owner's. One at a time, since closing a file drops the locks that the process has on it. */
+/**
+ * The state's file by SQLite, from a process that is not its owner's. Whoever takes its lock does so alone in this process, since closing the lock's file gives
+ * up all that the process has of it. A look at it waits for nobody.
+ */
 final class SqliteStateFile implements StateFile {
     private static final Comparator<StateSnapshot> OLDEST_FIRST = Comparator.comparingLong(StateSnapshot::epoch)
             .thenComparingLong(StateSnapshot::seq)
@@ -44,7 +47,7 @@ final class SqliteStateFile implements StateFile {
     }
 
     @Override
-    public synchronized SchemaRange schema() throws WorkFailedException {
+    public SchemaRange schema() throws WorkFailedException {
         try (SqliteFile file = SqliteFile.reading(files.database())) {
             int version =
                     file.first("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
@@ -119,19 +122,19 @@ final class SqliteStateFile implements StateFile {
     }
 
     @Override
-    public synchronized OptionalLong lastRow() {
+    public OptionalLong lastRow() {
         return value(files.database(), "SELECT seq FROM journal ORDER BY seq DESC LIMIT 1")
                 .map(text -> OptionalLong.of(Long.parseLong(text)))
                 .orElse(OptionalLong.empty());
     }
 
     @Override
-    public synchronized Optional<String> hash(long seq) {
+    public Optional<String> hash(long seq) {
         return hash(files.database(), seq);
     }
 
     @Override
-    public synchronized Optional<String> hashAside(String directory, long seq) {
+    public Optional<String> hashAside(String directory, long seq) {
         return hash(Path.of(directory).resolve(files.database().getFileName()), seq);
     }
 
