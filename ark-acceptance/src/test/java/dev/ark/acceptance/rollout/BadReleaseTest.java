@@ -69,7 +69,7 @@ class BadReleaseTest {
     void oneThatCrashesLaterIsRolledBack(Site site) throws Exception {
         String version = site.release("bad-crash", "--set", "ARK_CHAOS_CRASH_AFTER=20s");
         String before = site.stable();
-        try (Traffic traffic = site.traffic(250)) {
+        try (Traffic traffic = site.traffic()) {
             site.awaitReady(version);
             ArkCommand.Result result = site.canary(version, Site.SHORT);
             assertThat(result.exit()).as("%s%s", result.out(), result.err()).isEqualTo(1);
@@ -90,7 +90,7 @@ class BadReleaseTest {
         assumeTrue(Effort.isGreat(), "a canary has a minute to start");
         String version = site.release("bad-start", "--set", "ARK_CORE_DECISION_EVALUATION_TIMEOUT=never");
         String before = site.stable();
-        try (Traffic traffic = site.traffic(250)) {
+        try (Traffic traffic = site.traffic()) {
             site.awaitReady(version);
             ArkCommand.Result result = site.canary(version, Site.SHORT);
             assertThat(result.exit()).as("%s%s", result.out(), result.err()).isEqualTo(1);
@@ -109,7 +109,7 @@ class BadReleaseTest {
         assumeTrue(Effort.isGreat(), "a quarantine at a canary counts against it for ten minutes");
         String version = site.release("bad-quarantine");
         String before = site.stable();
-        try (Traffic traffic = site.traffic(250)) {
+        try (Traffic traffic = site.traffic()) {
             site.awaitReady(version);
             CompletableFuture<ArkCommand.Result> rollout =
                     CompletableFuture.supplyAsync(() -> site.canary(version, Site.SHORT));
@@ -130,7 +130,7 @@ class BadReleaseTest {
             Site site, String version, String tripwire, String sentence, boolean spoils, String... more)
             throws Exception {
         String before = site.stable();
-        try (Traffic traffic = site.traffic(250)) {
+        try (Traffic traffic = site.traffic()) {
             site.awaitReady(version);
             assertRolledBack(site.canary(version, Site.SHORT, more), sentence);
             RolloutRecord record = site.latest();

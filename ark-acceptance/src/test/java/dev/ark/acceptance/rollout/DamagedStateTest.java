@@ -43,7 +43,7 @@ class DamagedStateTest {
     private static void isRestoredAfter(Harm harm, Site site, String name) throws Exception {
         String before = site.stable();
         String version = site.release(name);
-        try (Traffic traffic = site.traffic(250)) {
+        try (Traffic traffic = site.traffic()) {
             site.awaitReady(version);
             String id = site.begin(version);
             site.awaitPhase(id, "ramp");

@@ -25,7 +25,7 @@ class GoodReleaseTest {
         String version = site.release("v1.0.1");
         RolloutRecord record;
         List<Heard> heard;
-        try (Traffic traffic = site.traffic(250)) {
+        try (Traffic traffic = site.traffic()) {
             site.awaitReady(version);
             CompletableFuture<ArkCommand.Result> rollout =
                     CompletableFuture.supplyAsync(() -> site.canary(version, Site.SHORT));

@@ -19,7 +19,7 @@ class InterruptionTest {
     @Test
     void aDeployerThatIsKilledDuringAPromotionConverges(Site site) throws Exception {
         String version = site.release("killed-1");
-        try (Traffic traffic = site.traffic(250)) {
+        try (Traffic traffic = site.traffic()) {
             site.awaitReady(version);
             String id = site.begin(version);
             Kills kills = new Kills(site, Set.of("start 0", "ramp 1", "promote 1", "watch 0"), 0);
@@ -37,7 +37,7 @@ class InterruptionTest {
     void aHaltFreezesARolloutAndADeployerThatIsKilledDuringTheRollbackConverges(Site site) throws Exception {
         String before = site.stable();
         String version = site.release("killed-2");
-        try (Traffic traffic = site.traffic(250)) {
+        try (Traffic traffic = site.traffic()) {
             site.awaitReady(version);
             String id = site.begin(version);
             site.awaitPhase(id, "ramp");

@@ -30,6 +30,8 @@ final class Site implements AutoCloseable, Clients {
             List.of("--stage-duration", "15s", "--check-interval", "2s", "--synthetic-duration", "5s");
 
     private static final int AGENTS = 200;
+    private static final double PER_SECOND = 220;
+    private static final int DENIED_PERCENT = 10;
     private static final Duration LONGEST = Duration.ofMinutes(8);
     /** The baseline has to be of a minute, and samples are taken every half of one. */
     private static final Duration BASELINE = Duration.ofMinutes(3);
@@ -62,9 +64,9 @@ final class Site implements AutoCloseable, Clients {
                 List.of(role, name), _ -> new Client("http://127.0.0.1:" + layout().edgePort(), token(role, name)));
     }
 
-    /** Traffic of all agents, a tenth of which is denied. */
-    Traffic traffic(double perSecond) throws IOException {
-        return new Traffic(priced(), perSecond, 10);
+    /** Traffic of all agents, a tenth of which is denied: so much that every tripwire can tell within a short stage. */
+    Traffic traffic() throws IOException {
+        return new Traffic(priced(), PER_SECOND, DENIED_PERCENT);
     }
 
     /** Traffic of which nothing is denied. */
