@@ -19,10 +19,8 @@ class ValidationTest {
 
     @Test
     void everyCheckOfARunningSystemPassesAndLeavesNothingBehind() throws IOException {
-        long before = alerts("open").size();
         assertThat(ark.ok("validate", "--verbose")).endsWith("13/13 passed" + System.lineSeparator());
         nothingIsLeft();
-        assertThat(alerts("open").size()).isLessThanOrEqualTo((int) before);
         assertThat(alerts("acknowledged").findValuesAsText("agent"))
                 .as("what the checks provoked was raised, and is seen")
                 .contains(TrialAgents.VALIDATION);
