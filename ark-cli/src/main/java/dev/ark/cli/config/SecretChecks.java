@@ -80,9 +80,7 @@ final class SecretChecks {
             check(signing, faults::signingKey);
         }
         Path checkpointVerification = in(directory, names.checkpointVerificationKey());
-        check(
-                in(directory, names.checkpointKey()),
-                text -> SecretFaults.checkpointKey(text, checkpointVerification));
+        check(in(directory, names.checkpointKey()), text -> SecretFaults.checkpointKey(text, checkpointVerification));
         check(in(directory, names.busKey()), SecretFaults::tooShort);
         check(in(directory, names.permitKey()), SecretFaults::tooShort);
         TOKENS.forEach(holder -> check(in(directory, names.token(holder)), faults::token));
