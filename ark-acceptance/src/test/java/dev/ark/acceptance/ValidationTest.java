@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.identity.TrialAgents;
 import java.io.IOException;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -19,10 +20,8 @@ class ValidationTest {
 
     @Test
     void everyCheckOfARunningSystemPassesAndLeavesNothingBehind() throws IOException {
-        long before = alerts("open").size();
         assertThat(ark.ok("validate", "--verbose")).endsWith("13/13 passed" + System.lineSeparator());
         nothingIsLeft();
-        assertThat(alerts("open").size()).isLessThanOrEqualTo((int) before);
         assertThat(alerts("acknowledged").findValuesAsText("agent"))
                 .as("what the checks provoked was raised, and is seen")
                 .contains(TrialAgents.VALIDATION);
@@ -51,13 +50,14 @@ class ValidationTest {
 
     @Test
     void theGuidesOwnCommandsDoTheSame() {
-        ArkCommand.Result checks = ark.runFile("deployment/run_validation_tests.sh", "--verbose", "--category", "state");
+        ArkCommand.Result checks =
+                ark.runFile("deployment/run_validation_tests.sh", "--verbose", "--category", "state");
         assertThat(checks.exit()).as(checks.out() + checks.err()).isZero();
         assertThat(checks.out()).contains("3/3 passed");
         ArkCommand.Result load = ark.runFile("deployment/run_synthetic_loop.py", "--duration", "3", "--hz", "1");
         assertThat(load.exit()).as(load.out() + load.err()).isZero();
-        ArkCommand.Result template =
-                ark.runFile("deployment/config_prod.py", "--env", System.getProperty("ark.checkout") + "/.env.production");
+        ArkCommand.Result template = ark.runFile(
+                "deployment/config_prod.py", "--env", System.getProperty("ark.checkout") + "/.env.production");
         assertThat(template.exit()).isEqualTo(1);
         assertThat(template.out()).contains("ARK_STABLE_VERSION: it is not filled in");
     }
@@ -75,10 +75,14 @@ class ValidationTest {
         assertThat(agent.has("last_seen_at")).as("nobody waits for it").isFalse();
         JsonNode account = viewer.get("/v1/accounts/" + TrialAgents.VALIDATION).body();
         for (JsonNode holding : account.path("holdings")) {
-            assertThat(holding.path("quantity").decimalValue()).as(holding.toString()).isZero();
+            assertThat(new BigDecimal(holding.path("quantity").asText()))
+                    .as(holding.toString())
+                    .isZero();
         }
         assertThat(account.path("open_orders")).isEmpty();
-        assertThat(viewer.get("/v1/agents/" + TrialAgents.VALIDATION + "/state").body().path("items"))
+        assertThat(viewer.get("/v1/agents/" + TrialAgents.VALIDATION + "/state")
+                        .body()
+                        .path("items"))
                 .isEmpty();
         assertThat(viewer.get("/v1/control").body().path("trading_state").asText())
                 .isEqualTo("ACTIVE");

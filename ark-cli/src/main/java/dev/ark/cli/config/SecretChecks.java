@@ -1,25 +1,19 @@
 package dev.ark.cli.config;
 
-import dev.ark.cli.identity.KeyPairs;
-import dev.ark.contract.journal.CheckpointSigner;
-import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.local.LocalLayout;
-import dev.ark.contract.signature.Pem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether the keys, passwords and tokens are there, for their owner alone, long enough, and fit together. None of them is ever shown. */
 final class SecretChecks {
-    private static final int SHORTEST = 32;
     private static final String PRIVATE = "rw-------";
     private static final List<String> TOKENS = List.of(
             LocalLayout.GRAVEYARD,
@@ -34,7 +28,8 @@ final class SecretChecks {
     private final Configuration configuration;
     private final KnownVariables known;
     private final Clock clock;
-    private final List<ConfigProblem> problems = new ArrayList<>();
+    /** A file that a variable names, too, is told of once. */
+    private final Set<ConfigProblem> problems = new LinkedHashSet<>();
 
     SecretChecks(Configuration configuration, KnownVariables known, Clock clock) {
         this.configuration = configuration;
@@ -58,7 +53,7 @@ final class SecretChecks {
                         .ifPresent(file -> named(name, file));
             }
         }
-        return problems;
+        return List.copyOf(problems);
     }
 
     /** An installation that was never started has none, and gets them at its start. */
@@ -78,29 +73,20 @@ final class SecretChecks {
     private void directory(Path directory) {
         LocalLayout names = configuration.layout();
         Path signing = in(directory, names.tokenSigningKey());
-        Path checkpoint = in(directory, names.checkpointKey());
-        check(
-                in(directory, names.tokenVerificationKey()),
-                text -> Optional.of("it is no public key in PEM")
-                        .filter(_ -> !text.contains("-----BEGIN PUBLIC KEY-----")));
+        Path verification = in(directory, names.tokenVerificationKey());
+        SecretFaults faults = new SecretFaults(verification, clock);
+        check(verification, SecretFaults::publicKey);
         if (!configuration.production() || Files.exists(signing)) {
-            check(
-                    signing,
-                    text -> unlessSame(
-                            in(directory, names.tokenVerificationKey()),
-                            Pem.of(KeyPairs.of(KeyPairs.privateKey(text)).getPublic())));
+            check(signing, faults::signingKey);
         }
-        check(
-                checkpoint,
-                text -> unlessSame(
-                        in(directory, names.checkpointVerificationKey()),
-                        CheckpointSigner.ofPem(text).verifier().toString()));
-        check(in(directory, names.busKey()), SecretChecks::tooShort);
-        check(in(directory, names.permitKey()), SecretChecks::tooShort);
-        TOKENS.forEach(holder -> check(in(directory, names.token(holder)), this::token));
+        Path checkpointVerification = in(directory, names.checkpointVerificationKey());
+        check(in(directory, names.checkpointKey()), text -> SecretFaults.checkpointKey(text, checkpointVerification));
+        check(in(directory, names.busKey()), SecretFaults::tooShort);
+        check(in(directory, names.permitKey()), SecretFaults::tooShort);
+        TOKENS.forEach(holder -> check(in(directory, names.token(holder)), faults::token));
         if (configuration.value("REDIS_URL").isEmpty()) {
             for (String user : List.of(LocalLayout.CORE, LocalLayout.WATCHDOG, LocalLayout.DEPLOYER)) {
-                check(in(directory, names.redisPassword(user)), SecretChecks::tooShort);
+                check(in(directory, names.redisPassword(user)), SecretFaults::tooShort);
             }
         }
     }
@@ -146,37 +132,6 @@ final class SecretChecks {
             problems.add(new ConfigProblem("it cannot be read", where, "let it belong to whoever runs ARK"));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             problems.add(new ConfigProblem("it is no key", where, "make it anew"));
-        }
-    }
-
-    private static Optional<String> tooShort(String text) {
-        return text.length() < SHORTEST
-                ? Optional.of("it is shorter than " + SHORTEST + " characters")
-                : Optional.empty();
-    }
-
-    private static Optional<String> unlessSame(Path file, String expected) {
-        try {
-            return Files.exists(file) && !Files.readString(file).strip().equals(expected.strip())
-                    ? Optional.of("the public half in " + file.getFileName() + " is another key's")
-                    : Optional.empty();
-        } catch (IOException e) {
-            return Optional.of("the public half in " + file.getFileName() + " cannot be read");
-        }
-    }
-
-    private Optional<String> token(String text) {
-        String[] parts = text.split("\\.");
-        try {
-            long end = ArkJson.mapper()
-                    .readTree(Base64.getUrlDecoder().decode(parts[1]))
-                    .path("exp")
-                    .asLong();
-            return Instant.ofEpochSecond(end).isAfter(clock.instant())
-                    ? Optional.empty()
-                    : Optional.of("the token has run out");
-        } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            return Optional.of("it is no token");
         }
     }
 }

@@ -181,6 +181,19 @@ class InstallationTest {
                 .hasMessageNotContaining("s3cr");
     }
 
+    @Test
+    void theDeployerIsToldWhereTheValidatorsTokenIsWhichMayDoNothingElse() throws Exception {
+        LocalLayout layout = new LocalLayout(directory.resolve("validating"), 0);
+        new Secrets(layout).prepare();
+        tokens(layout, NOW).renew("you");
+        Path file = Path.of(environment(layout, Map.of()).get("ARK_VALIDATOR_TOKEN_FILE"));
+        assertThat(file).isEqualTo(layout.token("validator"));
+        String claims = new String(
+                java.util.Base64.getUrlDecoder().decode(Files.readString(file).split("\\.")[1]),
+                java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(claims).contains("\"sub\":\"ark-validator\"", "\"groups\":[\"validator\"]");
+    }
+
     private static Map<String, String> environment(LocalLayout layout, Map<String, String> variables) {
         return new DeployerLaunch(layout, new Surroundings(variables), "java").environment("v1");
     }

@@ -98,7 +98,11 @@ class ValidateTest {
         assertThat(ark("validate", "list").out()).contains("val-1", "13/13 passed, all");
         assertThat(ark("synthetic", "list").out()).contains("none yet");
         CommandRun document = ark("validate", "list", "-o", "json");
-        assertThat(ArkJson.mapper().readTree(document.out()).get(0).path("total").asInt())
+        assertThat(ArkJson.mapper()
+                        .readTree(document.out())
+                        .get(0)
+                        .path("total")
+                        .asInt())
                 .isEqualTo(13);
     }
 

@@ -3,7 +3,8 @@ package dev.ark.deployer.validation.live;
 /** A call that was not answered as it should have been. */
 final class CallFailedException extends Exception {
     private static final long serialVersionUID = 1L;
-    private static final int NO_ANSWER = 0;
+    /** The status of a call that was not refused, and still did not bring what it was made for. */
+    static final int NO_ANSWER = 0;
 
     private final int status;
 

@@ -1,25 +1,19 @@
 package dev.ark.deployer.validation.live;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.http.AlertAcknowledgement;
 import dev.ark.contract.http.AlertPage;
 import dev.ark.contract.http.AlertView;
 import dev.ark.contract.http.OpenOrder;
 import dev.ark.contract.http.PermitStatus;
-import dev.ark.contract.json.ArkJson;
 import dev.ark.deployer.validation.ValidationTrades;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Takes away what a validation leaves: each thing for itself, so that one that cannot be taken away does not keep another. */
 final class Cleanup {
-    /** A permit that nobody spent holds its headroom until it expires. */
-    private static final Duration PERMITS_EXPIRE = Duration.ofSeconds(45);
-
     private static final AlertAcknowledgement SEEN =
             new AlertAcknowledgement("raised by the validation's own agent, on purpose");
 
@@ -66,7 +60,7 @@ final class Cleanup {
     }
 
     private void cancelOrders() throws CallFailedException {
-        for (OpenOrder order : orders()) {
+        for (OpenOrder order : site.openOrders()) {
             if (order.state() == PermitStatus.State.SPENT) {
                 String id = order.orderId() == null ? order.decisionId() : order.orderId();
                 site.desk().cancelled(order.permitId(), id, Site.newTrace());
@@ -84,10 +78,8 @@ final class Cleanup {
     }
 
     private void awaitReservations() throws CallFailedException, InterruptedException {
-        Optional<Boolean> gone =
-                Site.await(PERMITS_EXPIRE, () -> orders().isEmpty() ? Optional.of(true) : Optional.empty());
-        if (gone.isEmpty()) {
-            left.add("the reservations: " + orders().size() + " are still held");
+        if (!site.awaitNoOrders()) {
+            left.add("the reservations: " + site.openOrders().size() + " are still held");
         }
     }
 
@@ -102,13 +94,5 @@ final class Cleanup {
             }
             return Optional.empty();
         });
-    }
-
-    private List<OpenOrder> orders() throws CallFailedException {
-        JsonNode page = site.edge().get(site.service(), "/v1/permits?limit=1000", JsonNode.class);
-        OpenOrder[] orders = ArkJson.mapper().convertValue(page.path("items"), OpenOrder[].class);
-        return Arrays.stream(orders)
-                .filter(order -> order.agent().equals(ValidationTrades.AGENT))
-                .toList();
     }
 }

@@ -1,10 +1,15 @@
 package dev.ark.deployer.validation.live;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.event.Event;
 import dev.ark.contract.event.EventPage;
 import dev.ark.contract.http.AgentStatus;
 import dev.ark.contract.http.JournalHead;
+import dev.ark.contract.http.OpenOrder;
+import dev.ark.contract.json.ArkJson;
 import dev.ark.deployer.validation.live.ServiceClient.Caller;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Reads what the core knows, through the edge, as the deployer. */
@@ -19,6 +24,15 @@ record CoreReader(ServiceClient edge, Tokens tokens) {
 
     AgentStatus agent(String name) throws CallFailedException {
         return edge.get(Caller.bearing(tokens.service()), "/v1/agents/" + name, AgentStatus.class);
+    }
+
+    /** The orders of an agent, with those that are permitted only, for which headroom is reserved. */
+    List<OpenOrder> openOrders(String agent) throws CallFailedException {
+        JsonNode page = edge.get(Caller.bearing(tokens.service()), "/v1/permits?limit=1000", JsonNode.class);
+        OpenOrder[] orders = ArkJson.mapper().convertValue(page.path("items"), OpenOrder[].class);
+        return Arrays.stream(orders)
+                .filter(order -> order.agent().equals(agent))
+                .toList();
     }
 
     /** Reads all events after a sequence, up to the journal's head. */

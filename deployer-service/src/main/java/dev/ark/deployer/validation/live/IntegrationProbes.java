@@ -16,7 +16,11 @@ import java.util.List;
 
 /** Whether an order goes all the way, and leaves a trail. */
 record IntegrationProbes(Site site) {
-    Finding endToEnd() throws CallFailedException {
+    /** What the isolation's permit still reserves would count as a part of the position. */
+    Finding endToEnd() throws CallFailedException, InterruptedException {
+        if (!site.awaitNoOrders()) {
+            return new Finding(false, "headroom of an earlier order is still reserved");
+        }
         long before = site.core().head();
         TraceParent trace = Site.newTrace();
         Proposal proposal = site.trades().open(trace.traceId());
@@ -66,9 +70,12 @@ record IntegrationProbes(Site site) {
         Proposal proposal = site.trades().close(quantity, trace.traceId());
         Decision decision = site.desk().decide(proposal, trace);
         Permit permit = decision.permit();
-        if (permit != null) {
-            fill(proposal, permit, decision.decisionId(), trace);
+        if (permit == null) {
+            throw new CallFailedException(
+                    CallFailedException.NO_ANSWER,
+                    "the sale was " + DecisionVerdicts.approved(decision).seen());
         }
+        fill(proposal, permit, decision.decisionId(), trace);
     }
 
     private void fill(Proposal proposal, Permit permit, String orderId, TraceParent trace) throws CallFailedException {

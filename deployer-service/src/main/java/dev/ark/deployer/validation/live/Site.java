@@ -1,10 +1,12 @@
 package dev.ark.deployer.validation.live;
 
+import dev.ark.contract.http.OpenOrder;
 import dev.ark.deployer.DeployerConfig;
 import dev.ark.deployer.validation.ValidationTrades;
 import dev.ark.deployer.validation.live.ServiceClient.Caller;
 import dev.ark.runtime.trace.TraceParent;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,7 @@ record Site(
         DeployerConfig.Validation settings) {
     static final String AGENT = "/v1/agents/" + ValidationTrades.AGENT;
 
+    private static final Duration PERMITS_EXPIRE = Duration.ofSeconds(45);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     /** Something that is looked for until it is there. */
@@ -44,6 +47,16 @@ record Site(
 
     static TraceParent newTrace() {
         return TraceParent.continuing(null);
+    }
+
+    List<OpenOrder> openOrders() throws CallFailedException {
+        return core.openOrders(ValidationTrades.AGENT);
+    }
+
+    /** Waits until no headroom is reserved any more: a permit that nobody spent holds its own until it expires. */
+    boolean awaitNoOrders() throws CallFailedException, InterruptedException {
+        return await(PERMITS_EXPIRE, () -> openOrders().isEmpty() ? Optional.of(true) : Optional.empty())
+                .isPresent();
     }
 
     /** Looks again and again; empty when it is not there in time. */
