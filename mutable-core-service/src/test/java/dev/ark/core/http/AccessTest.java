@@ -43,7 +43,15 @@ class AccessTest extends CoreTest {
         for (String path : List.of("", "/{key}", "/{key}/history")) {
             table.allow("GET /v1/agents/{agent}/state" + path, AGENT, OPERATOR, VIEWER)
                     .allow("GET /v1/config" + path, OPERATOR, VIEWER, SERVICE)
-                    .allow("GET /v1/truths" + path, Roles.ALL.toArray(String[]::new));
+                    .allow(
+                            "GET /v1/truths" + path,
+                            AGENT,
+                            BROKER,
+                            OPERATOR,
+                            Roles.TRUTH_KEEPER,
+                            VIEWER,
+                            METRICS,
+                            SERVICE);
         }
         table.allow("PUT /v1/agents/{agent}/state/{key}", AGENT)
                 .allow("DELETE /v1/agents/{agent}/state/{key}", AGENT)
@@ -137,7 +145,18 @@ class AccessTest extends CoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"agent", "broker", "operator", "truth-keeper", "viewer", "metrics", "service"})
+    @ValueSource(
+            strings = {
+                "agent",
+                "broker",
+                "operator",
+                "truth-keeper",
+                "viewer",
+                "metrics",
+                "service",
+                "observer",
+                "alertmanager"
+            })
     void whatNobodyAnnotatedIsAllowedToNobody(String role) {
         as("somebody", role).get("/forgotten").then().statusCode(403);
     }
@@ -160,6 +179,14 @@ class AccessTest extends CoreTest {
     void everyRoleOfTheContractIsInTheTest() {
         org.assertj.core.api.Assertions.assertThat(Roles.ALL)
                 .containsExactlyInAnyOrder(
-                        "agent", "broker", "operator", "truth-keeper", "viewer", "metrics", "service");
+                        "agent",
+                        "broker",
+                        "operator",
+                        "truth-keeper",
+                        "viewer",
+                        "metrics",
+                        "service",
+                        "observer",
+                        "alertmanager");
     }
 }
