@@ -48,7 +48,7 @@ class AccessTest extends CoreTest {
                             AGENT,
                             BROKER,
                             OPERATOR,
-                            Roles.TRUTH_KEEPER,
+                            TRUTH_KEEPER,
                             VIEWER,
                             METRICS,
                             SERVICE);
