@@ -48,7 +48,7 @@ class AccessTest extends CoreTest {
                             AGENT,
                             BROKER,
                             OPERATOR,
-                            TRUTH_KEEPER,
+                            Roles.TRUTH_KEEPER,
                             VIEWER,
                             METRICS,
                             SERVICE);
