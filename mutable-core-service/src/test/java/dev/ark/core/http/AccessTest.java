@@ -143,7 +143,18 @@ class AccessTest extends CoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"agent", "broker", "operator", "truth-keeper", "viewer", "metrics", "service"})
+    @ValueSource(
+            strings = {
+                "agent",
+                "broker",
+                "operator",
+                "truth-keeper",
+                "viewer",
+                "metrics",
+                "service",
+                "observer",
+                "alertmanager"
+            })
     void whatNobodyAnnotatedIsAllowedToNobody(String role) {
         as("somebody", role).get("/forgotten").then().statusCode(403);
     }
@@ -166,6 +177,15 @@ class AccessTest extends CoreTest {
     void everyRoleOfTheContractIsInTheTest() {
         org.assertj.core.api.Assertions.assertThat(Roles.ALL)
                 .containsExactlyInAnyOrder(
-                        "agent", "broker", "operator", "truth-keeper", "viewer", "metrics", "service", "validator");
+                        "agent",
+                        "broker",
+                        "operator",
+                        "truth-keeper",
+                        "viewer",
+                        "metrics",
+                        "service",
+                        "observer",
+                        "alertmanager",
+                        "validator");
     }
 }
