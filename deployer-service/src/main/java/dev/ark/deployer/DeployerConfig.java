@@ -1,5 +1,6 @@
 package dev.ark.deployer;
 
+import dev.ark.runtime.deployment.Environment;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -31,9 +32,9 @@ public interface DeployerConfig {
     @WithDefault("false")
     boolean externalRedis();
 
-    /** Whether this is production, where no release may provoke faults. */
-    @WithDefault("false")
-    boolean production();
+    /** In production no release may provoke faults. */
+    @WithDefault("development")
+    Environment environment();
 
     /** Where the core keeps its snapshots; {@code snapshots} beside the database when absent. */
     Optional<Path> snapshotDirectory();
@@ -46,8 +47,7 @@ public interface DeployerConfig {
 
     Rollout rollout();
 
-    /** Where the stable core is asked; on its port of this machine when absent. */
-    Optional<URI> coreUrl();
+    Services services();
 
     Observation observation();
 
@@ -198,9 +198,6 @@ public interface DeployerConfig {
         /** How long the watchdog's loops are looked at: two turns of the slowest, at least. */
         @WithDefault("11s")
         Duration loopsWatchedFor();
-
-        /** Where the watchdog is; at its port of this installation when absent. */
-        Optional<URI> watchdogUrl();
     }
 
     /** The synthetic loop. */
@@ -227,13 +224,10 @@ public interface DeployerConfig {
         /** How long samples are kept; those of an open rollout as long as that is open. */
         @WithDefault("24h")
         Duration kept();
-
-        /** The services that are asked. */
-        Sources sources();
     }
 
     /** Addresses of services; those of the local installation when absent. */
-    interface Sources {
+    interface Services {
         /** The graveyard of the stable slot. */
         Optional<URI> graveyard();
 
@@ -277,14 +271,6 @@ public interface DeployerConfig {
         /** How long the rows after the newest snapshot are read. */
         @WithDefault("45s")
         Duration journalReading();
-
-        /** How long stable must have been sampled without gaps. */
-        @WithDefault("1m")
-        Duration baseline();
-
-        /** Requests that stable must have answered in that time. */
-        @WithDefault("30")
-        long baselineRequests();
     }
 
     /** The replay gate. */

@@ -3,7 +3,11 @@ package dev.ark.deployer.engine;
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.deployer.DeployerConfig;
 import dev.ark.deployer.observation.CanaryWatch;
+import dev.ark.deployer.observation.OpenRollout;
 import dev.ark.deployer.orchestrator.Orchestrator;
+import dev.ark.deployer.release.ReleaseCatalog;
+import dev.ark.deployer.service.SlotAddresses;
+import dev.ark.deployer.store.StoredRollout;
 import dev.ark.deployer.store.DeployerDatabase;
 import dev.ark.deployer.store.Records;
 import dev.ark.deployer.traffic.TrafficRouter;
@@ -11,7 +15,6 @@ import dev.ark.deployer.work.Works;
 import dev.ark.runtime.identity.ServiceIdentity;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 
 /** What the engine is made of. */
@@ -20,6 +23,19 @@ public final class EngineProducer {
     @Singleton
     Records records(DeployerDatabase database, LocalLayout layout) {
         return Records.in(database, layout.deployerDirectory().resolve("deployer.lock"));
+    }
+
+    /** What the samples are taken for. */
+    @Produces
+    @Singleton
+    OpenRollout open(Records records) {
+        return () -> records.rollouts().current().map(StoredRollout::state);
+    }
+
+    @Produces
+    @Singleton
+    Versions versions(Orchestrator orchestrator, ReleaseCatalog releases) {
+        return new SlotVersions(orchestrator, releases);
     }
 
     @Produces
@@ -43,7 +59,7 @@ public final class EngineProducer {
     @Produces
     @Singleton
     Announcer announcer(DeployerConfig config, LocalLayout layout, ServiceIdentity identity, Records records) {
-        URI core = config.coreUrl().orElse(URI.create("http://127.0.0.1:" + layout.corePort()));
-        return new Announcer(records.outbox(), new CoreJournal(core, identity.tokenFile()), System::nanoTime);
+        SlotAddresses stable = SlotAddresses.stable(config.services(), layout);
+        return new Announcer(records.outbox(), new CoreJournal(stable.core(), identity.tokenFile()), System::nanoTime);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ark.deployer.observation;
 
+import dev.ark.contract.identity.TrialAgents;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.event.Event;
 import dev.ark.contract.event.EventType;
@@ -24,7 +25,6 @@ import java.util.TreeSet;
  */
 public final class NewsFold {
     /** The agent whose isolation the validation tries. */
-    private static final String VALIDATION = "ark-validation";
     /** Who quarantines where a rule has the core do it. */
     private static final String CORE = "ark";
 
@@ -122,7 +122,7 @@ public final class NewsFold {
     /** The core says of those that back off how often they were repeated. */
     private static boolean isAutomatic(JsonNode body) {
         boolean unasked = body.has("repeats") || body.path("actor").asText().equals(CORE);
-        return unasked && !body.path("agent").asText().equals(VALIDATION);
+        return unasked && !body.path("agent").asText().equals(TrialAgents.VALIDATION);
     }
 
     private Isolated isolated(Event event) {

@@ -98,7 +98,6 @@ public final class ValidationTrades {
     }
 
     private static ObjectNode guarded(ObjectNode trade) {
-        trade.put("leverage", "1");
         trade.put("stop_loss", "95");
         trade.put("take_profit", "112.50");
         return trade;

@@ -28,16 +28,14 @@ public record WorkParts(
      * @param diskMargin bytes
      * @param journalVerified how long ago the newest snapshot may have been verified
      * @param journalReading how long the journal is read
-     * @param baseline how long stable must have been sampled
-     * @param baselineRequests so many it must have answered in that time
+     * @param baseline what must be known of stable
      */
     public record WorkSettings(
             boolean production,
             long diskMargin,
             Duration journalVerified,
             Duration journalReading,
-            Duration baseline,
-            long baselineRequests,
+            BaselineCheck.Least baseline,
             ReplaySettings replay) {}
 
     /** The checks before a rollout. */
@@ -52,9 +50,7 @@ public record WorkParts(
                                 core,
                                 new JournalCheck.Limits(settings.journalVerified(), settings.journalReading()),
                                 clock),
-                        new BaselineCheck(
-                                trials.baselines(),
-                                new BaselineCheck.Least(settings.baseline(), settings.baselineRequests()))),
+                        new BaselineCheck(trials.baselines(), settings.baseline())),
                 trials.forecasts());
     }
 

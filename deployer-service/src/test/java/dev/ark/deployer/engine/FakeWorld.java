@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -134,6 +135,16 @@ final class FakeWorld implements Orchestrator, TrafficRouter, Works, CanaryWatch
 
     @Override
     public void supervise() {}
+
+    @Override
+    public String stableVersion() {
+        return "v1";
+    }
+
+    @Override
+    public Optional<String> previousStable() {
+        return Optional.empty();
+    }
 
     @Override
     public void rehearse(String version) {}

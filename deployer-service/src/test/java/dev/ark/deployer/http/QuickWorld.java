@@ -147,6 +147,16 @@ public final class QuickWorld implements Orchestrator, TrafficRouter, Works, Can
     }
 
     @Override
+    public String stableVersion() {
+        return stable();
+    }
+
+    @Override
+    public Optional<String> previousStable() {
+        return previous();
+    }
+
+    @Override
     public void rehearse(String version) {}
 
     @Override

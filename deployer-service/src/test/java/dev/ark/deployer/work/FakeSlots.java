@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Slots that do at once what they are told, and note it among what others note. */
 final class FakeSlots implements Orchestrator {
@@ -61,6 +62,16 @@ final class FakeSlots implements Orchestrator {
             starting.run();
         }
         seen.put(slot, new Running(version, true));
+    }
+
+    @Override
+    public String stableVersion() {
+        return "v1";
+    }
+
+    @Override
+    public Optional<String> previousStable() {
+        return Optional.empty();
     }
 
     @Override

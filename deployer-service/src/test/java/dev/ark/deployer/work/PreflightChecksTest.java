@@ -52,8 +52,7 @@ class PreflightChecksTest {
                 1_000,
                 Duration.ofHours(2),
                 reading,
-                Duration.ofMinutes(1),
-                30,
+                new BaselineCheck.Least(Duration.ofMinutes(1), Duration.ofMinutes(30)),
                 new ReplaySettings(10, Duration.ofHours(1), 0.01));
         Trials trials = new Trials((duration, progress) -> "", progress -> "", last -> baseline, asked -> List.of("f"));
         Reach reach = new Reach(core, null, WorkSamples.RELEASES, state, new MemoryRecords());

@@ -30,8 +30,7 @@ class RolloutWorksTest {
                 0,
                 Duration.ZERO,
                 Duration.ZERO,
-                Duration.ZERO,
-                0,
+                new BaselineCheck.Least(Duration.ZERO, Duration.ZERO),
                 new ReplaySettings(1, Duration.ofHours(1), 0));
         Trials trials = new Trials(
                 (duration, progress) -> "ran for " + duration.toSeconds() + " s",

@@ -7,13 +7,20 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Whether ARK is halted, asked at most once in a while. Thread-safe; waits for the core. */
+/**
+ * Whether ARK is halted. Only the first question waits for the core: what is known is told at once from then on, and asked anew beside it, since
+ * whoever asks holds the traffic in his hands. Thread-safe.
+ */
 final class HaltState {
     private static final Duration REMEMBERED = Duration.ofMillis(500);
+
+    /** What was told so long ago is told no more. */
+    private static final Duration FORGOTTEN = Duration.ofSeconds(5);
 
     private final CoreQuestions core;
     private final LongSupplier nanos;
     private @Nullable Known known;
+    private boolean asking;
 
     private record Known(long at, boolean halted) {}
 
@@ -24,14 +31,27 @@ final class HaltState {
 
     /** True too when nobody can tell. */
     synchronized boolean halted() {
-        long now = nanos.getAsLong();
-        Known last = known;
-        if (last != null && now - last.at() < REMEMBERED.toNanos()) {
-            return last.halted();
+        Known last = known == null ? learn() : known;
+        long age = nanos.getAsLong() - last.at();
+        if (age >= REMEMBERED.toNanos() && !asking) {
+            asking = true;
+            Thread.ofVirtual().name("halt-state").start(this::refresh);
         }
+        return last.halted() || age >= FORGOTTEN.toNanos();
+    }
+
+    private void refresh() {
         boolean halted = ask();
-        known = new Known(nanos.getAsLong(), halted);
-        return halted;
+        synchronized (this) {
+            known = new Known(nanos.getAsLong(), halted);
+            asking = false;
+        }
+    }
+
+    private Known learn() {
+        Known first = new Known(nanos.getAsLong(), ask());
+        known = first;
+        return first;
     }
 
     private boolean ask() {

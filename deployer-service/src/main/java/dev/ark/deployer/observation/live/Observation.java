@@ -6,6 +6,7 @@ import dev.ark.deployer.observation.Baselines;
 import dev.ark.deployer.observation.CanaryWatch;
 import dev.ark.deployer.observation.Forecasts;
 import dev.ark.deployer.observation.OpenRollout;
+import dev.ark.deployer.service.SlotAddresses;
 import dev.ark.deployer.store.DeployerDatabase;
 import dev.ark.deployer.traffic.TrafficRouter;
 import dev.ark.runtime.identity.ServiceIdentity;
@@ -40,8 +41,8 @@ public final class Observation {
             MeterRegistry meters,
             Clock clock) {
         DeployerConfig.Observation config = settings.config().observation();
-        SlotAddresses stable = SlotAddresses.stable(config.sources(), settings.layout());
-        SlotAddresses canary = SlotAddresses.canary(config.sources(), settings.layout());
+        SlotAddresses stable = SlotAddresses.stable(settings.config().services(), settings.layout());
+        SlotAddresses canary = SlotAddresses.canary(settings.config().services(), settings.layout());
         Inquirer inquirer = new Inquirer(settings.identity().tokenFile(), config.timeout());
         SampleStore samples = new SampleStore(database, config.kept());
         CoreQuestions journal = new CoreQuestions(inquirer, List.of(stable.core(), canary.core()), PAGE_TIMEOUT);

@@ -1,5 +1,6 @@
 package dev.ark.deployer.observation.live;
 
+import dev.ark.deployer.service.SlotAddresses;
 import dev.ark.deployer.observation.CoreSample;
 import dev.ark.deployer.observation.Durations;
 import dev.ark.deployer.observation.SlotSample;

@@ -1,5 +1,6 @@
 package dev.ark.deployer.validation.live;
 
+import dev.ark.deployer.service.SlotAddresses;
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.deployer.DeployerConfig;
@@ -83,7 +84,7 @@ public final class Validations implements ValidationService {
     private Site site() {
         DeployerConfig.Validation settings = config.validation();
         URI edgeAddress = URI.create("http://" + config.edge().host() + ":" + edge.port());
-        URI watchdogAddress = settings.watchdogUrl().orElse(URI.create("http://127.0.0.1:" + layout.watchdogPort()));
+        URI watchdogAddress = SlotAddresses.stable(config.services(), layout).watchdog();
         ServiceClient client = new ServiceClient(edgeAddress, settings.requestTimeout());
         Tokens held = tokens.read(AGENT_TOKEN);
         return new Site(

@@ -1,5 +1,10 @@
 package dev.ark.deployer.work.live;
 
+import dev.ark.deployer.service.SlotAddresses;
+import dev.ark.deployer.validation.live.SyntheticService;
+import dev.ark.deployer.validation.live.ValidationService;
+import dev.ark.deployer.work.BaselineCheck;
+import dev.ark.runtime.deployment.Environment;
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.contract.local.RestoreFiles;
 import dev.ark.deployer.DeployerConfig;
@@ -11,18 +16,14 @@ import dev.ark.deployer.work.Records;
 import dev.ark.deployer.work.ReplaySettings;
 import dev.ark.deployer.work.RolloutWorks;
 import dev.ark.deployer.work.RulesLowering;
-import dev.ark.deployer.work.SyntheticLoop;
-import dev.ark.deployer.work.ValidationRun;
 import dev.ark.deployer.work.Waiting;
 import dev.ark.deployer.work.WorkParts;
 import dev.ark.deployer.work.WorkParts.Reach;
 import dev.ark.deployer.work.WorkParts.Trials;
 import dev.ark.deployer.work.WorkParts.WorkSettings;
 import dev.ark.runtime.identity.ServiceIdentity;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 
 /** Makes the work of rollouts for a local installation. */
@@ -39,7 +40,8 @@ final class WorkAssembly {
         JsonCalls calls = new JsonCalls(identity.tokenFile());
         RestoreFiles files = new RestoreFiles(layout.stateFile());
         return new Reach(
-                new HttpStableCore(URI.create("http://127.0.0.1:" + layout.corePort()), calls),
+                new HttpStableCore(
+                        SlotAddresses.stable(config.services(), layout).core(), calls),
                 new HttpEvaluator(calls),
                 new InstalledReleases(layout),
                 new SqliteStateFile(
@@ -49,19 +51,11 @@ final class WorkAssembly {
                 records);
     }
 
-    /** Asked for when they are needed. */
     @Produces
     @Singleton
     Trials trials(
-            Instance<SyntheticLoop> synthetic,
-            Instance<ValidationRun> validation,
-            Instance<Baselines> baselines,
-            Instance<Forecasts> forecasts) {
-        return new Trials(
-                (duration, progress) -> synthetic.get().run(duration, progress),
-                progress -> validation.get().run(progress),
-                last -> baselines.get().over(last),
-                spec -> forecasts.get().sentences(spec));
+            SyntheticService synthetic, ValidationService validation, Baselines baselines, Forecasts forecasts) {
+        return new Trials(new LiveSyntheticLoop(synthetic), new LiveValidationRun(validation), baselines, forecasts);
     }
 
     @Produces
@@ -92,12 +86,12 @@ final class WorkAssembly {
         DeployerConfig.Preflight preflight = config.preflight();
         DeployerConfig.Replay replay = config.replay();
         return new WorkSettings(
-                config.production(),
+                config.environment() == Environment.PRODUCTION,
                 preflight.diskMargin(),
                 preflight.journalVerified(),
                 preflight.journalReading(),
-                preflight.baseline(),
-                preflight.baselineRequests(),
+                new BaselineCheck.Least(
+                        config.baseline().least(), config.baseline().over()),
                 new ReplaySettings(replay.decisions(), replay.age(), replay.mostChanged()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.ark.deployer.observation.live;
 
+import dev.ark.deployer.service.SlotAddresses;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

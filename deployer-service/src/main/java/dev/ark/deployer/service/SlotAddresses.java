@@ -1,19 +1,19 @@
-package dev.ark.deployer.observation.live;
+package dev.ark.deployer.service;
 
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.deployer.DeployerConfig;
 import java.net.URI;
 
 /** Where a slot's services are asked. */
-record SlotAddresses(URI graveyard, URI core, URI watchdog) {
-    static SlotAddresses stable(DeployerConfig.Sources configured, LocalLayout layout) {
+public record SlotAddresses(URI graveyard, URI core, URI watchdog) {
+    public static SlotAddresses stable(DeployerConfig.Services configured, LocalLayout layout) {
         return new SlotAddresses(
                 configured.graveyard().orElse(loopback(layout.graveyardPort())),
                 configured.core().orElse(loopback(layout.corePort())),
                 configured.watchdog().orElse(loopback(layout.watchdogPort())));
     }
 
-    static SlotAddresses canary(DeployerConfig.Sources configured, LocalLayout layout) {
+    public static SlotAddresses canary(DeployerConfig.Services configured, LocalLayout layout) {
         return new SlotAddresses(
                 configured.canaryGraveyard().orElse(loopback(layout.canaryGraveyardPort())),
                 configured.canaryCore().orElse(loopback(layout.canaryCorePort())),

@@ -1,0 +1,2 @@
+/** The services of both slots, as the deployer reaches them. */
+package dev.ark.deployer.service;
