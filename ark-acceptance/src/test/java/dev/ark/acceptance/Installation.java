@@ -98,6 +98,11 @@ public final class Installation implements AutoCloseable, Clients {
                 "1000000000",
                 "ARK_WATCHDOG_HALT_AGENTS_OVER_LIMIT",
                 "1",
+                // Rollouts are short here too.
+                "ARK_DEPLOYER_BASELINE_LEAST",
+                "20s",
+                "ARK_DEPLOYER_OBSERVATION_INTERVAL",
+                "5s",
                 "ARK_HOME",
                 layout.home().toString(),
                 "ARK_PORT_OFFSET",
@@ -117,8 +122,7 @@ public final class Installation implements AutoCloseable, Clients {
 
     /** The rules of the release that stable runs, as its graveyard serves them. */
     RulesetFiles ruleset() {
-        return layout.ruleset(
-                StableRecord.read(layout).orElseThrow().version());
+        return layout.ruleset(StableRecord.read(layout).orElseThrow().version());
     }
 
     /** The process of a part that runs. */

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Releases beside the one that runs. */
 @ExtendWith(Shared.class)
 class ReleaseTest {
-    private static final String STRICTER = "{\"version\":\"stricter\",\"limits\":{\"max_position_size.position_bp\":500}}";
+    private static final String STRICTER =
+            "{\"version\":\"stricter\",\"limits\":{\"max_position_size.position_bp\":500}}";
     private static final String VERSION = "v9.9.9";
 
     private Installation ark;
@@ -52,8 +53,7 @@ class ReleaseTest {
         assertThat(made.path("schema_max").asInt()).isGreaterThanOrEqualTo(9);
         assertThat(ark.layout().releaseOverlay(VERSION)).hasContent(STRICTER);
 
-        Client deployer =
-                new Client("http://127.0.0.1:" + ark.layout().deployerPort(), ark.token("viewer", "victor"));
+        Client deployer = new Client("http://127.0.0.1:" + ark.layout().deployerPort(), ark.token("viewer", "victor"));
         assertThat(release(deployer.get("/v1/releases").body(), VERSION)).isEqualTo(made);
         assertThat(ark.run("release", "delete", stable).err()).contains("in use");
     }

@@ -25,8 +25,8 @@ public final class Roles {
     /** Registers and restores the agents that ARK tries itself with, see {@link TrialAgents}, and says that their alerts are seen. */
     public static final String VALIDATOR = "validator";
 
-    public static final List<String> ALL = List.of(
-            AGENT, BROKER, OPERATOR, TRUTH_KEEPER, VIEWER, METRICS, SERVICE, OBSERVER, ALERTMANAGER, VALIDATOR);
+    public static final List<String> ALL =
+            List.of(AGENT, BROKER, OPERATOR, TRUTH_KEEPER, VIEWER, METRICS, SERVICE, OBSERVER, ALERTMANAGER, VALIDATOR);
 
     private Roles() {}
 }

@@ -1,9 +1,9 @@
 package dev.ark.deployer.observation;
 
-import dev.ark.contract.identity.TrialAgents;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.event.Event;
 import dev.ark.contract.event.EventType;
+import dev.ark.contract.identity.TrialAgents;
 import dev.ark.deployer.traffic.Slot;
 import dev.ark.deployer.tripwire.Denial;
 import dev.ark.deployer.tripwire.DenialThinning;
@@ -24,7 +24,6 @@ import java.util.TreeSet;
  * business and not counted, nor are those that the validation provokes. Not thread-safe; events must come in the order of the journal.
  */
 public final class NewsFold {
-    /** The agent whose isolation the validation tries. */
     /** Who quarantines where a rule has the core do it. */
     private static final String CORE = "ark";
 

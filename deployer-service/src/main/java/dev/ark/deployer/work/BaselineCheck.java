@@ -25,6 +25,7 @@ public final class BaselineCheck implements PreflightCheck {
 
     @Override
     public List<String> problems(RolloutSpec spec) {
-        return baselines.over(least.within()).objection(least.covered()).stream().toList();
+        return baselines.over(least.within()).objection(least.covered()).stream()
+                .toList();
     }
 }

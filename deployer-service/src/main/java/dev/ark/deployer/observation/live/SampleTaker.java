@@ -1,10 +1,10 @@
 package dev.ark.deployer.observation.live;
 
-import dev.ark.deployer.service.SlotAddresses;
 import dev.ark.deployer.observation.RouterSample;
 import dev.ark.deployer.observation.Sample;
 import dev.ark.deployer.observation.SlotSample;
 import dev.ark.deployer.rollout.RolloutState;
+import dev.ark.deployer.service.SlotAddresses;
 import dev.ark.deployer.traffic.Slot;
 import dev.ark.deployer.traffic.TrafficRouter;
 import dev.ark.deployer.traffic.TrafficRouter.Traffic;

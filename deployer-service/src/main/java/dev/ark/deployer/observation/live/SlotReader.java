@@ -1,10 +1,10 @@
 package dev.ark.deployer.observation.live;
 
-import dev.ark.deployer.service.SlotAddresses;
 import dev.ark.deployer.observation.CoreSample;
 import dev.ark.deployer.observation.Durations;
 import dev.ark.deployer.observation.SlotSample;
 import dev.ark.deployer.observation.WatchdogSample;
+import dev.ark.deployer.service.SlotAddresses;
 import dev.ark.runtime.metrics.Exposition;
 import dev.ark.runtime.metrics.Exposition.Bucket;
 import dev.ark.runtime.metrics.Exposition.Series;

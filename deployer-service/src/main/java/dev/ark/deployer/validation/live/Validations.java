@@ -1,9 +1,9 @@
 package dev.ark.deployer.validation.live;
 
-import dev.ark.deployer.service.SlotAddresses;
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.contract.problem.ProblemException;
 import dev.ark.deployer.DeployerConfig;
+import dev.ark.deployer.service.SlotAddresses;
 import dev.ark.deployer.traffic.embedded.EmbeddedEdge;
 import dev.ark.deployer.validation.CheckCategory;
 import dev.ark.deployer.validation.CheckReport;

@@ -1,16 +1,15 @@
 package dev.ark.deployer.work.live;
 
-import dev.ark.deployer.service.SlotAddresses;
-import dev.ark.deployer.validation.live.SyntheticService;
-import dev.ark.deployer.validation.live.ValidationService;
-import dev.ark.deployer.work.BaselineCheck;
-import dev.ark.runtime.deployment.Environment;
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.contract.local.RestoreFiles;
 import dev.ark.deployer.DeployerConfig;
 import dev.ark.deployer.observation.Baselines;
 import dev.ark.deployer.observation.Forecasts;
 import dev.ark.deployer.orchestrator.Orchestrator;
+import dev.ark.deployer.service.SlotAddresses;
+import dev.ark.deployer.validation.live.SyntheticService;
+import dev.ark.deployer.validation.live.ValidationService;
+import dev.ark.deployer.work.BaselineCheck;
 import dev.ark.deployer.work.Preflight;
 import dev.ark.deployer.work.Records;
 import dev.ark.deployer.work.ReplaySettings;
@@ -21,6 +20,7 @@ import dev.ark.deployer.work.WorkParts;
 import dev.ark.deployer.work.WorkParts.Reach;
 import dev.ark.deployer.work.WorkParts.Trials;
 import dev.ark.deployer.work.WorkParts.WorkSettings;
+import dev.ark.runtime.deployment.Environment;
 import dev.ark.runtime.identity.ServiceIdentity;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -53,8 +53,7 @@ final class WorkAssembly {
 
     @Produces
     @Singleton
-    Trials trials(
-            SyntheticService synthetic, ValidationService validation, Baselines baselines, Forecasts forecasts) {
+    Trials trials(SyntheticService synthetic, ValidationService validation, Baselines baselines, Forecasts forecasts) {
         return new Trials(new LiveSyntheticLoop(synthetic), new LiveValidationRun(validation), baselines, forecasts);
     }
 

@@ -1,6 +1,5 @@
 package dev.ark.deployer.observation.live;
 
-import dev.ark.deployer.service.SlotAddresses;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,6 +12,7 @@ import dev.ark.contract.http.JournalHead;
 import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.problem.Problem;
 import dev.ark.contract.problem.ProblemCode;
+import dev.ark.deployer.service.SlotAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
