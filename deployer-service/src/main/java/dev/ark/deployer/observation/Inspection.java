@@ -1,6 +1,7 @@
 package dev.ark.deployer.observation;
 
 import dev.ark.deployer.rollout.Phase;
+import dev.ark.deployer.rollout.Place;
 import dev.ark.deployer.rollout.RolloutState;
 import dev.ark.deployer.rollout.Row;
 import dev.ark.deployer.traffic.Slot;
@@ -13,11 +14,13 @@ import dev.ark.deployer.tripwire.Latency;
 import dev.ark.deployer.tripwire.Probe;
 import dev.ark.deployer.tripwire.Quarantines;
 import dev.ark.deployer.tripwire.Router;
+import dev.ark.deployer.tripwire.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +32,15 @@ import java.util.stream.Stream;
  * @param longest how old the last sample may be
  */
 public record Inspection(RolloutState rollout, List<Sample> before, List<Sample> since, Instant now, Duration longest) {
+    /**
+     * How long a process that has just been given traffic is not judged by how fast it is and what it denies: until what it runs is compiled
+     * it is slow for no fault of its version. What fails is counted all the time.
+     */
+    private static final Duration SETTLING = Duration.ofSeconds(10);
+
+    /** The step of a promotion in which stable, begun anew, takes the traffic. */
+    private static final int STABLE_TAKES_ALL = 2;
+
     /** The row that first started the canary; empty while none has. */
     public static Optional<Row> start(RolloutState rollout) {
         return starts(rollout).findFirst();
@@ -55,13 +67,38 @@ public record Inspection(RolloutState rollout, List<Sample> before, List<Sample>
                 Denials.DEFAULT.bad(),
                 rollout.spec().options().denialsRule());
         List<CheckRecord> checks = List.of(
-                denials.check(now, windows.denials(), Windows.baseline(before, versions.stable())),
+                denials.check(
+                        now, settled(windows.denials(), Window::until), Windows.baseline(before, versions.stable())),
                 Quarantines.DEFAULT.check(now, Isolations.of(since, versions), isWatchdogReady(watched)),
-                Latency.DEFAULT.check(now, windows.latencies()),
+                Latency.DEFAULT.check(
+                        now,
+                        settled(windows.latencies(), window -> window.slow().until())),
                 Errors.DEFAULT.check(now, windows.errors()),
                 Router.DEFAULT.check(now, windows.router()),
                 health());
         return Assessment.of(checks.stream().map(blindness::over).toList());
+    }
+
+    private <W> List<W> settled(List<W> windows, Function<W, Instant> until) {
+        List<Instant> given = rollout.rows().stream()
+                .filter(row -> isGivenTraffic(row.place()))
+                .map(row -> row.span().openedAt())
+                .toList();
+        return windows.stream()
+                .filter(window -> given.stream().noneMatch(at -> isWithin(until.apply(window), at)))
+                .toList();
+    }
+
+    private static boolean isGivenTraffic(Place place) {
+        return switch (place.phase()) {
+            case RAMP -> place.step() == 0;
+            case PROMOTE -> place.step() == STABLE_TAKES_ALL;
+            default -> false;
+        };
+    }
+
+    private static boolean isWithin(Instant until, Instant given) {
+        return !until.isBefore(given) && until.isBefore(given.plus(SETTLING));
     }
 
     /** Whoever quarantines has to be there, and at the canary whoever would. */

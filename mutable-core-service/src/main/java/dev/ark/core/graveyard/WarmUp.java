@@ -8,12 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /**
- * Asks the graveyard a question without consequence before the core is called ready, because the first call of a new process takes longer than
- * a decision may, and would be a denial. Where no graveyard answers, the core becomes ready all the same: it is there to deny.
+ * Asks questions without consequence before the core is called ready, because the first calls of a new process take longer than a decision may:
+ * of the graveyard, and then of this core itself, over its own API, until they are answered quickly. Otherwise a new version would look slow
+ * for no fault of its own. Where no graveyard answers, the core becomes ready all the same: it is there to deny.
  */
 @Singleton
 public final class WarmUp {
@@ -25,13 +27,27 @@ public final class WarmUp {
     private static final Duration QUICK = Duration.ofMillis(50);
     private static final int QUICK_IN_A_ROW = 5;
 
+    /** Proposals are rehearsed so long at most. */
+    private static final Duration LONGEST_REHEARSAL = Duration.ofSeconds(4);
+
+    private static final Duration QUICK_REHEARSAL = Duration.ofMillis(10);
+    private static final int QUICK_REHEARSALS_IN_A_ROW = 60;
+
     private final GraveyardApi graveyard;
+    private final RehearsalApi self;
     private final Clock clock;
+    private final boolean rehearses;
     private volatile boolean over;
 
-    WarmUp(@RestClient GraveyardApi graveyard, Clock clock) {
+    WarmUp(
+            @RestClient GraveyardApi graveyard,
+            @RestClient RehearsalApi self,
+            Clock clock,
+            @ConfigProperty(name = "ark.core.warm-up.rehearses", defaultValue = "true") boolean rehearses) {
         this.graveyard = graveyard;
+        this.self = self;
         this.clock = clock;
+        this.rehearses = rehearses;
     }
 
     void start(@Observes StartupEvent event) {
@@ -44,6 +60,15 @@ public final class WarmUp {
     }
 
     private void run() {
+        boolean answered = ask();
+        if (answered && rehearses) {
+            rehearse();
+        }
+        over = true;
+    }
+
+    /** Whether the graveyard answered at all. */
+    private boolean ask() {
         Instant end = clock.instant().plus(LONGEST_SILENCE);
         boolean answered = false;
         int quick = 0;
@@ -61,6 +86,21 @@ public final class WarmUp {
                 LockSupport.parkNanos(QUICK.toNanos());
             }
         }
-        over = true;
+        return answered;
+    }
+
+    private void rehearse() {
+        Instant end = clock.instant().plus(LONGEST_REHEARSAL);
+        int quick = 0;
+        while (quick < QUICK_REHEARSALS_IN_A_ROW && clock.instant().isBefore(end)) {
+            Instant asked = clock.instant();
+            try {
+                self.rehearse(RehearsalApi.sample());
+                quick = clock.instant().isBefore(asked.plus(QUICK_REHEARSAL)) ? quick + 1 : 0;
+            } catch (RuntimeException e) {
+                LOG.debugf("this core does not answer yet: %s", e.getMessage());
+                LockSupport.parkNanos(QUICK.toNanos());
+            }
+        }
     }
 }

@@ -23,10 +23,10 @@ public final class EvaluationResource {
         this.caller = caller;
     }
 
-    /** Journals nothing and reserves nothing. */
+    /** Journals nothing and reserves nothing. A service may ask too, as this one does to warm up. */
     @POST
     @RunOnVirtualThread
-    @RolesAllowed(Roles.AGENT)
+    @RolesAllowed({Roles.AGENT, Roles.SERVICE})
     public Verdict rehearse(Proposal proposal) {
         return rehearsals
                 .rehearse(caller.name(), List.of(Checks.present("body", proposal)))

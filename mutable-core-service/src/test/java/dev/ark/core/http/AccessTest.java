@@ -61,7 +61,7 @@ class AccessTest extends CoreTest {
                 .allow("GET /v1/session-log", AGENT, OPERATOR, VIEWER)
                 .allow("POST /v1/session-log", AGENT);
         table.allow("POST /v1/decisions", AGENT)
-                .allow("POST /v1/evaluations", AGENT)
+                .allow("POST /v1/evaluations", AGENT, SERVICE)
                 .allow("POST /v1/decisions:batch", AGENT)
                 .allow("POST /v1/evaluations:batch", AGENT)
                 .allow("GET /v1/decisions", AGENT, OPERATOR, VIEWER)
