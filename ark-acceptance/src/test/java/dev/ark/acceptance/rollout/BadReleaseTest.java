@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Releases with something wrong: each goes, for the right reason, before it does more harm. */
 @ExtendWith(SharedSite.class)
+@EnabledIfSystemProperty(
+        named = "ark.rollout.rounds",
+        matches = "[2-9]",
+        disabledReason = "takes minutes a rollout: run it with -Dark.rollout.rounds=2")
 class BadReleaseTest {
     /** Denies half of the agents whatever they buy. */
     private static final String STRICTER = Desk.json("""

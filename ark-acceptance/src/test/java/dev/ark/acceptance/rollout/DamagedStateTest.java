@@ -16,10 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Canaries that spoil the state which they share with stable. */
 @ExtendWith(SharedSite.class)
+@EnabledIfSystemProperty(
+        named = "ark.rollout.rounds",
+        matches = "[2-9]",
+        disabledReason = "takes minutes a rollout: run it with -Dark.rollout.rounds=2")
 class DamagedStateTest {
     /** Pages of the journal's first rows, which nobody reads or writes while it is at work. */
     private static final String OLD_PAGES =

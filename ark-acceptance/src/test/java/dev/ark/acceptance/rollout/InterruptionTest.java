@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Rollouts and rollbacks whose deployer dies on the way, and a halt in the midst of one. */
 @ExtendWith(SharedSite.class)
+@EnabledIfSystemProperty(
+        named = "ark.rollout.rounds",
+        matches = "[2-9]",
+        disabledReason = "takes minutes a rollout: run it with -Dark.rollout.rounds=2")
 class InterruptionTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 

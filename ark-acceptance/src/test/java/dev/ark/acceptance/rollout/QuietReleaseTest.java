@@ -7,10 +7,15 @@ import dev.ark.acceptance.ArkCommand;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A release with nothing wrong, and hardly any traffic to show it. */
 @ExtendWith(SharedSite.class)
+@EnabledIfSystemProperty(
+        named = "ark.rollout.rounds",
+        matches = "[2-9]",
+        disabledReason = "takes minutes a rollout: run it with -Dark.rollout.rounds=2")
 class QuietReleaseTest {
     private static final Duration STAGE = Duration.ofSeconds(5);
     private static final List<String> TIMING =
