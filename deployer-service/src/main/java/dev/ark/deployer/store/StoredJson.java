@@ -47,10 +47,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Intent.Synthetic.class,
             Intent.Validate.class
         })
-final class StoredJson {
+public final class StoredJson {
     private StoredJson() {}
 
-    static String text(Object value) {
+    public static String text(Object value) {
         try {
             return ArkJson.mapper().writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -58,7 +58,7 @@ final class StoredJson {
         }
     }
 
-    static <T> T read(String text, Class<T> type) {
+    public static <T> T read(String text, Class<T> type) {
         try {
             return ArkJson.mapper().readValue(text, type);
         } catch (JsonProcessingException e) {

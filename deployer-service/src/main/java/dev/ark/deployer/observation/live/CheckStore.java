@@ -1,6 +1,7 @@
 package dev.ark.deployer.observation.live;
 
 import dev.ark.deployer.store.DeployerDatabase;
+import dev.ark.deployer.store.StoredJson;
 import dev.ark.deployer.tripwire.CheckRecord;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,7 +31,7 @@ final class CheckStore {
                     connection.prepareStatement("INSERT INTO tripwire_check (rollout, at_ms, body) VALUES (?, ?, ?)")) {
                 insert.setString(1, rollout);
                 insert.setLong(2, check.at().toEpochMilli());
-                insert.setString(3, StoredObservation.text(check.records()));
+                insert.setString(3, StoredJson.text(check.records()));
                 return insert.executeUpdate();
             }
         });
@@ -56,7 +57,7 @@ final class CheckStore {
                     while (row.next()) {
                         checks.add(new Check(
                                 Instant.ofEpochMilli(row.getLong(1)),
-                                List.of(StoredObservation.read(row.getString(2), CheckRecord[].class))));
+                                List.of(StoredJson.read(row.getString(2), CheckRecord[].class))));
                     }
                 }
                 return checks;

@@ -3,6 +3,7 @@ package dev.ark.deployer.observation.live;
 import dev.ark.deployer.observation.News;
 import dev.ark.deployer.observation.Sample;
 import dev.ark.deployer.store.DeployerDatabase;
+import dev.ark.deployer.store.StoredJson;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -78,7 +79,7 @@ final class SampleStore {
             insert.setObject(3, under.map(Sample.Under::row).orElse(null));
             insert.setObject(4, news.map(News::epoch).orElse(null));
             insert.setObject(5, news.map(News::seq).orElse(null));
-            insert.setString(6, StoredObservation.text(sample));
+            insert.setString(6, StoredJson.text(sample));
             insert.executeUpdate();
         }
     }
@@ -101,7 +102,7 @@ final class SampleStore {
                 List<Sample> samples = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        samples.add(StoredObservation.read(row.getString(1), Sample.class));
+                        samples.add(StoredJson.read(row.getString(1), Sample.class));
                     }
                 }
                 return samples;

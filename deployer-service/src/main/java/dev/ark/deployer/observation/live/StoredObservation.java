@@ -1,7 +1,5 @@
 package dev.ark.deployer.observation.live;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.ark.contract.json.ArkJson;
 import dev.ark.deployer.observation.CoreSample;
 import dev.ark.deployer.observation.Denied;
 import dev.ark.deployer.observation.Durations;
@@ -21,7 +19,7 @@ import dev.ark.deployer.tripwire.Tripwire;
 import dev.ark.deployer.tripwire.Verdict;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Samples and checks as they are stored. */
+/** Tells the native build what of samples and checks is stored as JSON. */
 @RegisterForReflection(
         targets = {
             CheckRecord.class,
@@ -46,20 +44,4 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         })
 final class StoredObservation {
     private StoredObservation() {}
-
-    static String text(Object value) {
-        try {
-            return ArkJson.mapper().writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("cannot be stored: " + value.getClass(), e);
-        }
-    }
-
-    static <T> T read(String text, Class<T> type) {
-        try {
-            return ArkJson.mapper().readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what is stored is no " + type.getSimpleName(), e);
-        }
-    }
 }

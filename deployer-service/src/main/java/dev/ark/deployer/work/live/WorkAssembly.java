@@ -43,7 +43,7 @@ final class WorkAssembly {
                 new HttpStableCore(
                         SlotAddresses.stable(config.services(), layout).core(), calls),
                 new HttpEvaluator(calls),
-                new InstalledReleases(layout),
+                new ReleasesAtWork(layout),
                 new SqliteStateFile(
                         files,
                         config.snapshotDirectory().orElseGet(files::snapshots).toAbsolutePath(),

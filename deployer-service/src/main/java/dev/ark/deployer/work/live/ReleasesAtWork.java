@@ -3,43 +3,29 @@ package dev.ark.deployer.work.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ark.contract.json.ArkJson;
+import dev.ark.contract.local.InstalledReleases;
 import dev.ark.contract.local.LocalLayout;
 import dev.ark.contract.local.Release;
 import dev.ark.deployer.work.Releases;
 import dev.ark.deployer.work.WorkFailedException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The releases in the directory of a local installation. */
+/** The releases of a local installation, and what their overlays are like. */
 @RegisterForReflection(targets = Release.class)
-final class InstalledReleases implements Releases {
-    /** A version is a directory's name, and leads nowhere else. */
-    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,127}");
-
-    private final LocalLayout layout;
-
-    InstalledReleases(LocalLayout layout) {
-        this.layout = layout;
-    }
-
+record ReleasesAtWork(LocalLayout layout) implements Releases {
     @Override
     public Optional<Release> find(String version) throws WorkFailedException {
-        if (!VERSION.matcher(version).matches()) {
-            return Optional.empty();
-        }
-        Path file = layout.releaseRecord(version);
         try {
-            return Files.exists(file)
-                    ? Optional.of(JsonCalls.read(Files.readString(file), Release.class, file.toString()))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new WorkFailedException("the record of release " + version + " cannot be read: " + e, e);
+            return new InstalledReleases(layout).find(version);
+        } catch (UncheckedIOException e) {
+            throw new WorkFailedException(e.getMessage() + ": " + e.getCause(), e);
         }
     }
 

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Releases and records as files. */
-class InstalledReleasesTest {
+class ReleasesAtWorkTest {
     @TempDir
     Path home;
 
     @Test
     void aReleaseIsWhatItsRecordSays() throws Exception {
         LocalLayout layout = new LocalLayout(home, 0);
-        InstalledReleases releases = new InstalledReleases(layout);
+        ReleasesAtWork releases = new ReleasesAtWork(layout);
         assertThat(releases.find("v1")).isEmpty();
         Release release = new Release("v1", "b", Map.of("A", "1"), 2, 9, 1, "s", true, "olivia", Instant.EPOCH);
         Files.createDirectories(layout.release("v1"));
@@ -38,7 +38,7 @@ class InstalledReleasesTest {
     @Test
     void everyOverlayThatIsNoOverlayIsSaid() throws Exception {
         LocalLayout layout = new LocalLayout(home, 0);
-        InstalledReleases releases = new InstalledReleases(layout);
+        ReleasesAtWork releases = new ReleasesAtWork(layout);
         assertThat(releases.overlayProblems("v1")).isEmpty();
         Files.createDirectories(layout.release("v1"));
         Files.writeString(layout.overlay(), "[]");
