@@ -28,13 +28,15 @@ class CanaryTest extends RolloutCommandTest {
     void oneThatServesExitsZeroAndEachChangeIsALine() {
         begins();
         List<String> ramp = List.of(ended(1, "pending", 0, ""), row(2, "ramp", 0, ""));
-        goes("ramp", "", ramp, List.of(check("denials", "inconclusive", "too little")));
-        goes("ramp", "", ramp, List.of(check("denials", "inconclusive", "still too little")));
+        String first = check("denials", "inconclusive", "too little");
+        String second = check("denials", "inconclusive", "still too little");
+        goes("ramp", "", ramp, List.of(first));
+        goes("ramp", "", ramp, List.of(first, second));
         goes(
                 "done",
                 "",
                 List.of(ended(1, "pending", 0, ""), ended(2, "ramp", 0, "seen"), ended(3, "done", 0, "")),
-                List.of(check("denials", "pass", "4 of 120 evaluations")));
+                List.of(first, second, check("denials", "pass", "4 of 120 evaluations")));
         CommandRun run = ark("canary", "--version", "v1.0.1");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("done", "v1.0.1 serves", "v1.0.0 stays available");
