@@ -223,6 +223,18 @@ class InspectionTest {
                 .containsEntry("failed_in_a_row", 0L);
     }
 
+    @Test
+    void whoeverHasJustBeenGivenTrafficIsNotJudgedByHowFastItIs() {
+        sampling.canary().take();
+        sampling.row(2, Shares.canary(10)).decides(Slot.CANARY, 0, 20);
+        sampling.clock(Rollouts.NOON.plusSeconds(9)).take();
+        assertThat(verdict(Tripwire.LATENCY, START, RAMP)).isEqualTo(Verdict.NO_DATA);
+        sampling.decides(Slot.CANARY, 0, 20).take();
+        CheckRecord settled = check(Tripwire.LATENCY, START, RAMP);
+        assertThat(settled.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(settled.counts()).containsEntry("canary_slow", 20L);
+    }
+
     private void healthyRamp() {
         sampling.canary().take();
         sampling.row(2, Shares.canary(50)).take();
