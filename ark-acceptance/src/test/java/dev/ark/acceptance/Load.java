@@ -37,13 +37,7 @@ final class Load implements AutoCloseable {
     /** Stops the agents and waits until each has heard its last answer. */
     List<Heard> stop() {
         running = false;
-        for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Threads.join(threads);
         return heard();
     }
 

@@ -1,5 +1,6 @@
 package dev.ark.acceptance.core;
 
+import dev.ark.acceptance.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -25,12 +26,6 @@ final class MixedLoad implements AutoCloseable {
     @Override
     public void close() {
         running = false;
-        for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Threads.join(threads);
     }
 }

@@ -2,6 +2,7 @@ package dev.ark.acceptance.rollout;
 
 import dev.ark.acceptance.Client;
 import dev.ark.acceptance.Desk;
+import dev.ark.acceptance.Threads;
 import dev.ark.acceptance.core.Seed;
 import java.io.IOException;
 import java.time.Instant;
@@ -49,13 +50,7 @@ final class Traffic implements AutoCloseable {
     /** Stops, and waits until every answer was heard. */
     List<Heard> stop() {
         running = false;
-        for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Threads.join(threads);
         return heard();
     }
 

@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.cli.ArkCommand;
 import dev.ark.cli.ExitCode;
-import dev.ark.cli.Failure;
 import dev.ark.cli.Session;
-import dev.ark.cli.client.ArkClient;
 import dev.ark.cli.terminal.Output;
-import dev.ark.cli.terminal.ProgressBar;
 import dev.ark.cli.terminal.Style;
 import dev.ark.cli.terminal.Table;
 import dev.ark.contract.json.ArkJson;
@@ -25,8 +22,6 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExample:%n",
         footer = "  ark synthetic --duration 300 --hz 1")
 public final class Synthetic extends ArkCommand {
-    private static final long POLL_MILLIS = 500;
-    private static final String RUNNING = "running";
     private static final String PASSED = "passed";
 
     @Option(names = "--duration", paramLabel = "SECONDS", defaultValue = "60", description = "60 if not given.")
@@ -40,32 +35,20 @@ public final class Synthetic extends ArkCommand {
         if (duration < 1 || hz.signum() <= 0) {
             throw usage("--duration and --hz are above zero");
         }
-        ArkClient deployer = session.deployerAsOperator();
         ObjectNode body = ArkJson.mapper().createObjectNode();
         body.put("duration_seconds", duration).put("hz", hz);
-        JsonNode result = finished(deployer, deployer.post("/v1/synthetic", body), session.output());
+        JsonNode result = new FollowedRun(
+                        "/v1/synthetic",
+                        "synthetic load",
+                        run -> run.path("done").asLong(),
+                        Synthetic::progress)
+                .finished(session.deployerAsOperator(), body, session.output());
         if (session.output().json()) {
             session.output().document(result);
         } else {
             print(result, session.output());
         }
         return PASSED.equals(result.path("state").asText()) ? ExitCode.OK : ExitCode.FAILED;
-    }
-
-    private static JsonNode finished(ArkClient deployer, JsonNode started, Output output) throws InterruptedException {
-        if (!started.path("id").isTextual()) {
-            throw new Failure("the deployer did not say which run it started");
-        }
-        String path = "/v1/synthetic/" + ArkClient.segment(started.path("id").asText());
-        JsonNode run = deployer.get(path);
-        try (ProgressBar bar = output.bar("synthetic load", run.path("total").asLong())) {
-            while (RUNNING.equals(run.path("state").asText())) {
-                bar.at(run.path("done").asLong(), progress(run));
-                Thread.sleep(POLL_MILLIS);
-                run = deployer.get(path);
-            }
-        }
-        return run;
     }
 
     private static String progress(JsonNode run) {

@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ark.cli.ArkCommand;
 import dev.ark.cli.ExitCode;
-import dev.ark.cli.Failure;
 import dev.ark.cli.Session;
-import dev.ark.cli.client.ArkClient;
 import dev.ark.cli.terminal.Output;
-import dev.ark.cli.terminal.ProgressBar;
 import dev.ark.cli.terminal.Style;
 import dev.ark.cli.terminal.Table;
 import dev.ark.contract.json.ArkJson;
@@ -27,7 +24,6 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  ark validate --verbose", "  ark validate --category state"})
 public final class Validate extends ArkCommand {
-    private static final long POLL_MILLIS = 300;
     private static final String RUNNING = "running";
     private static final String PASSED = "passed";
     private static final List<String> CATEGORIES =
@@ -50,31 +46,15 @@ public final class Validate extends ArkCommand {
         if (!CATEGORIES.contains(category)) {
             throw usage("'" + category + "' is no category; categories are " + String.join(", ", CATEGORIES));
         }
-        ArkClient deployer = session.deployerAsOperator();
         ObjectNode body = ArkJson.mapper().createObjectNode().put("category", category);
-        JsonNode result = finished(deployer, deployer.post("/v1/validations", body), session.output());
+        JsonNode result = new FollowedRun("/v1/validations", "validation", Validate::over, Validate::underWay)
+                .finished(session.deployerAsOperator(), body, session.output());
         if (session.output().json()) {
             session.output().document(result);
         } else {
             print(result, session.output());
         }
         return PASSED.equals(result.path("state").asText()) ? ExitCode.OK : ExitCode.FAILED;
-    }
-
-    private static JsonNode finished(ArkClient deployer, JsonNode started, Output output) throws InterruptedException {
-        if (!started.path("id").isTextual()) {
-            throw new Failure("the deployer did not say which validation it started");
-        }
-        String path = "/v1/validations/" + ArkClient.segment(started.path("id").asText());
-        JsonNode run = started;
-        try (ProgressBar bar = output.bar("validation", started.path("total").asLong())) {
-            while (RUNNING.equals(run.path("state").asText())) {
-                bar.at(over(run), underWay(run));
-                Thread.sleep(POLL_MILLIS);
-                run = deployer.get(path);
-            }
-        }
-        return run;
     }
 
     private static long over(JsonNode run) {

@@ -1,15 +1,13 @@
 package dev.ark.deployer.engine;
 
-import dev.ark.contract.json.ArkJson;
 import dev.ark.contract.rollout.RolloutStep;
-import dev.ark.runtime.secret.SecretFile;
+import dev.ark.deployer.service.ServiceCalls;
 import dev.ark.runtime.trace.TraceParent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -26,11 +24,8 @@ public final class CoreJournal implements StepJournal {
     private static final Set<Integer> FOR_GOOD = Set.of(400, 413, 415, 422);
 
     private final URI steps;
-    private final Path token;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT)
-            .build();
+    private final ServiceCalls calls;
+    private final HttpClient client = ServiceCalls.client(TIMEOUT);
 
     /**
      * The journal of a core.
@@ -39,17 +34,15 @@ public final class CoreJournal implements StepJournal {
      */
     public CoreJournal(URI core, Path token) {
         this.steps = core.resolve("/v1/rollout-steps");
-        this.token = token;
+        this.calls = new ServiceCalls(token);
     }
 
     @Override
     public boolean append(RolloutStep step) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(steps)
-                .timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + bearer())
+        HttpRequest request = request()
                 .header("Content-Type", "application/json")
                 .header(TraceParent.HEADER, TraceParent.continuing(null).toString())
-                .POST(BodyPublishers.ofByteArray(ArkJson.mapper().writeValueAsBytes(step)))
+                .POST(ServiceCalls.json(step))
                 .build();
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
         int status = answer.statusCode();
@@ -63,9 +56,9 @@ public final class CoreJournal implements StepJournal {
         return true;
     }
 
-    private String bearer() throws IOException {
+    private HttpRequest.Builder request() throws IOException {
         try {
-            return SecretFile.text(token);
+            return calls.request(steps, TIMEOUT);
         } catch (UncheckedIOException | IllegalStateException e) {
             throw new IOException("the deployer's token cannot be had", e);
         }

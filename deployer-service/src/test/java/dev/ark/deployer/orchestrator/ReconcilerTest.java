@@ -3,7 +3,9 @@ package dev.ark.deployer.orchestrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.deployer.traffic.Slot;
+import dev.ark.testkit.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +18,7 @@ class ReconcilerTest {
     private static final Duration DRAIN = Duration.ofSeconds(30);
 
     private final FakeMachine machine = new FakeMachine();
-    private final ManualClock clock = new ManualClock();
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final AtomicInteger exits = new AtomicInteger();
     private final FakeBlueprint blueprint = new FakeBlueprint();
     private final Map<Slot, SlotPlan> plans = Map.of(
@@ -214,7 +216,7 @@ class ReconcilerTest {
     }
 
     private void later(Duration by) {
-        clock.advance(by);
+        clock.move(by);
         reconciler.turn(plans);
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ark.deployer.rollout.SlotSeen;
 import dev.ark.deployer.traffic.Slot;
+import dev.ark.testkit.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ class SlotsTest {
     private static final int LONG_ENOUGH = 40;
 
     private final FakeMachine machine = new FakeMachine();
-    private final ManualClock clock = new ManualClock();
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final FakeBlueprint blueprint = new FakeBlueprint();
     private final Map<Slot, SlotPlan> plans = new EnumMap<>(Slot.class);
     private Reconciler reconciler;
@@ -80,7 +82,7 @@ class SlotsTest {
         assertThat(machine.done).containsExactly("end watchdog", "end core");
         assertThat(seen(Slot.STABLE)).isEqualTo(new SlotSeen.Running("v1", false));
 
-        clock.advance(DRAIN);
+        clock.move(DRAIN);
         turns(5);
         assertThat(machine.done).startsWith("end watchdog", "end core", "kill core", "end graveyard");
         assertThat(seen(Slot.STABLE)).isEqualTo(new SlotSeen.Running("v2", true));
@@ -129,7 +131,7 @@ class SlotsTest {
         turns(5);
         assertThat(seen(Slot.CANARY)).isEqualTo(new SlotSeen.Running("v2", false));
 
-        clock.advance(DRAIN);
+        clock.move(DRAIN);
         turns(2);
         assertThat(seen(Slot.CANARY)).isEqualTo(new SlotSeen.Absent());
         assertThat(reconciler.observed(Slot.CANARY)).isEmpty();
@@ -155,7 +157,7 @@ class SlotsTest {
         for (int i = 0; i < 6; i++) {
             machine.kill("core");
             turns(1);
-            clock.advance(Duration.ofSeconds(11));
+            clock.move(Duration.ofSeconds(11));
             turns(1);
         }
         machine.kill("core");
@@ -182,7 +184,7 @@ class SlotsTest {
         for (int seed = 0; seed < SEEDS; seed++) {
             wanderAbout(new Random(seed));
             machine.stubborn.clear();
-            clock.advance(DRAIN);
+            clock.move(DRAIN);
             turns(LONG_ENOUGH);
             for (Slot slot : Slot.values()) {
                 List<ProcessSpec> wanted = plans.get(slot).wanted();
@@ -215,7 +217,7 @@ class SlotsTest {
                     machine.stubborn.add(
                             blueprint.places(slot).get(random.nextInt(3)).name());
                 case 5 -> restart();
-                default -> clock.advance(Duration.ofSeconds(random.nextInt(20)));
+                default -> clock.move(Duration.ofSeconds(random.nextInt(20)));
             }
             turns(1 + random.nextInt(3));
         }
@@ -248,7 +250,7 @@ class SlotsTest {
 
     private void turns(int count) {
         for (int i = 0; i < count; i++) {
-            clock.advance(TURN);
+            clock.move(TURN);
             reconciler.turn(plans);
         }
     }

@@ -2,7 +2,7 @@ package dev.ark.core.journal;
 
 import dev.ark.contract.event.Event;
 import dev.ark.contract.http.Page;
-import dev.ark.core.sqlite.JournalRows;
+import dev.ark.contract.journal.JournalRows;
 import dev.ark.core.sqlite.ReadPool;
 import jakarta.inject.Singleton;
 import java.util.List;

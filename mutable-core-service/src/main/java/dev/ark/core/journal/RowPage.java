@@ -1,7 +1,7 @@
 package dev.ark.core.journal;
 
 import dev.ark.contract.journal.JournalRow;
-import dev.ark.core.sqlite.JournalRows;
+import dev.ark.contract.journal.JournalRows;
 import dev.ark.core.sqlite.Session;
 import java.sql.SQLException;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.ark.core.snapshot;
 
 import dev.ark.contract.journal.DamagedSegmentException;
 import dev.ark.contract.journal.JournalRow;
+import dev.ark.contract.journal.JournalRows;
 import dev.ark.core.fold.FoldedRow;
 import dev.ark.core.retention.ArchiveDirectory;
 import dev.ark.core.retention.ArchivedJournal;
 import dev.ark.core.sqlite.DetachedFile;
-import dev.ark.core.sqlite.JournalRows;
 import dev.ark.core.sqlite.Session;
 import java.io.IOException;
 import java.nio.file.Files;

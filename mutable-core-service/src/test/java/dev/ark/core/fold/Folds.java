@@ -1,7 +1,7 @@
 package dev.ark.core.fold;
 
+import dev.ark.contract.journal.JournalRows;
 import dev.ark.core.sqlite.Database;
-import dev.ark.core.sqlite.JournalRows;
 import dev.ark.core.sqlite.Session;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.ark.deployer.observation.live;
 
-import dev.ark.runtime.secret.SecretFile;
+import dev.ark.deployer.service.ServiceCalls;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,25 +14,19 @@ import java.util.concurrent.TimeUnit;
 
 /** Asks services over HTTP, with the deployer's own token, which is read anew for each question. Thread-safe. */
 final class Inquirer {
-    private final Path tokenFile;
+    private final ServiceCalls calls;
     private final HttpClient client;
 
     /** Asks with the token in a file, and gives up connecting after a time. */
     Inquirer(Path tokenFile, Duration connecting) {
-        this.tokenFile = tokenFile;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(connecting)
-                .build();
+        this.calls = new ServiceCalls(tokenFile);
+        this.client = ServiceCalls.client(connecting);
     }
 
     /** The answer, whatever its status; empty when there is none in time, or no token to ask with. Never fails. */
     CompletableFuture<Optional<Answer>> ask(URI service, String path, Duration timeout) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
-                    .timeout(timeout)
-                    .header("Authorization", "Bearer " + SecretFile.text(tokenFile))
-                    .build();
+            HttpRequest request = calls.request(service.resolve(path), timeout).build();
             // The request's own timeout ends with the head of the answer; the body has to come in the same time again.
             return client.sendAsync(request, BodyHandlers.ofString())
                     .orTimeout(2 * timeout.toMillis(), TimeUnit.MILLISECONDS)

@@ -2,6 +2,7 @@ package dev.ark.deployer.orchestrator.local;
 
 import dev.ark.deployer.orchestrator.Answer;
 import dev.ark.deployer.orchestrator.Place;
+import dev.ark.deployer.service.ServiceCalls;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -16,10 +17,7 @@ final class HttpReadiness implements ReadinessProbe {
 
     HttpReadiness(Duration timeout) {
         this.timeout = timeout;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(timeout)
-                .build();
+        this.client = ServiceCalls.client(timeout);
     }
 
     @Override

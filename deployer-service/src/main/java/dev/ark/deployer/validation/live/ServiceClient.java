@@ -2,6 +2,7 @@ package dev.ark.deployer.validation.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ark.contract.json.ArkJson;
+import dev.ark.deployer.service.ServiceCalls;
 import dev.ark.runtime.trace.TraceParent;
 import java.io.IOException;
 import java.net.URI;
@@ -24,10 +25,7 @@ final class ServiceClient {
     ServiceClient(URI base, Duration timeout) {
         this.base = base;
         this.timeout = timeout;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(timeout)
-                .build();
+        this.client = ServiceCalls.client(timeout);
     }
 
     /** Who calls, and in which trace. */
@@ -47,21 +45,21 @@ final class ServiceClient {
     }
 
     <T> T put(Caller caller, String path, Object body, Class<T> answer) throws CallFailedException {
-        return call(caller, "PUT", path, json(body), answer);
+        return call(caller, "PUT", path, ServiceCalls.json(body), answer);
     }
 
     <T> T post(Caller caller, String path, Object body, Class<T> answer) throws CallFailedException {
-        return call(caller, "POST", path, json(body), answer);
+        return call(caller, "POST", path, ServiceCalls.json(body), answer);
     }
 
     /** Overwrites what is there, whatever its version. */
     <T> T overwrite(Caller caller, String path, Object body, Class<T> answer) throws CallFailedException {
-        return call(caller, "PUT", path, json(body), answer, "If-Match", "*");
+        return call(caller, "PUT", path, ServiceCalls.json(body), answer, "If-Match", "*");
     }
 
     /** Posts a change of what is there, whatever its version. */
     <T> T replace(Caller caller, String path, Object body, Class<T> answer) throws CallFailedException {
-        return call(caller, "POST", path, json(body), answer, "If-Match", "*");
+        return call(caller, "POST", path, ServiceCalls.json(body), answer, "If-Match", "*");
     }
 
     /** Deletes what is there, whatever its version. */
@@ -97,14 +95,6 @@ final class ServiceClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallFailedException(what + " was interrupted", e);
-        }
-    }
-
-    private static BodyPublisher json(Object body) {
-        try {
-            return BodyPublishers.ofByteArray(ArkJson.mapper().writeValueAsBytes(body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a body: " + body.getClass(), e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.ark.deployer.work.live;
 
 import dev.ark.contract.journal.HashChain;
 import dev.ark.contract.journal.JournalRow;
+import dev.ark.contract.journal.JournalRows;
 import dev.ark.contract.local.DurableFiles;
 import dev.ark.contract.local.PrivateFiles;
 import dev.ark.deployer.work.ChainFollower;
@@ -15,7 +16,6 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
@@ -30,8 +30,7 @@ final class DatabaseCopies {
     private static final int KEPT = 10;
     private static final String DATABASE = ".db";
     private static final List<String> BESIDE = List.of("", "-wal");
-    private static final String ROWS =
-            "SELECT epoch, seq, type, body, at, deployment, version, prev_hash, hash FROM journal ORDER BY seq";
+    private static final String ROWS = "SELECT " + JournalRows.COLUMNS + " FROM journal ORDER BY seq";
 
     private final Path directory;
 
@@ -129,7 +128,7 @@ final class DatabaseCopies {
                 return;
             }
             try {
-                JournalRow read = read(row);
+                JournalRow read = JournalRows.read(row);
                 if (follower == null) {
                     String before = read.seq() == 1 ? HashChain.GENESIS : read.prevHash();
                     follower = new ChainFollower(read.seq() - 1, before);
@@ -138,19 +137,6 @@ final class DatabaseCopies {
             } catch (WorkFailedException | DateTimeParseException e) {
                 flaw = e.getMessage();
             }
-        }
-
-        private static JournalRow read(ResultSet row) throws SQLException {
-            return new JournalRow(
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getString(3),
-                    row.getString(4),
-                    Instant.parse(row.getString(5)),
-                    row.getString(6),
-                    row.getString(7),
-                    row.getString(8),
-                    row.getString(9));
         }
     }
 

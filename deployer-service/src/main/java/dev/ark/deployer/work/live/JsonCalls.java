@@ -5,16 +5,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ark.contract.json.ArkJson;
+import dev.ark.deployer.service.ServiceCalls;
 import dev.ark.deployer.work.UnreachableException;
 import dev.ark.deployer.work.WorkFailedException;
-import dev.ark.runtime.secret.SecretFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -28,14 +26,11 @@ final class JsonCalls {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
-    private final Path tokenFile;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    private final ServiceCalls calls;
+    private final HttpClient client = ServiceCalls.client(CONNECT);
 
     JsonCalls(Path tokenFile) {
-        this.tokenFile = tokenFile;
+        this.calls = new ServiceCalls(tokenFile);
     }
 
     /**
@@ -91,15 +86,13 @@ final class JsonCalls {
     Answer post(URI uri, Object body, Duration timeout) throws WorkFailedException, InterruptedException {
         return call(request(uri, timeout)
                 .header("Content-Type", "application/json")
-                .POST(json(body))
+                .POST(ServiceCalls.json(body))
                 .build());
     }
 
     private HttpRequest.Builder request(URI uri, Duration timeout) throws WorkFailedException {
         try {
-            return HttpRequest.newBuilder(uri)
-                    .timeout(timeout)
-                    .header("Authorization", "Bearer " + SecretFile.text(tokenFile));
+            return calls.request(uri, timeout);
         } catch (IllegalStateException | UncheckedIOException e) {
             throw new WorkFailedException("the deployer's own token cannot be used: " + e.getMessage(), e);
         }
@@ -112,14 +105,6 @@ final class JsonCalls {
             return new Answer(what, response.statusCode(), response.body());
         } catch (IOException e) {
             throw new UnreachableException(what + " was not answered: " + e, e);
-        }
-    }
-
-    private static BodyPublisher json(Object body) {
-        try {
-            return BodyPublishers.ofByteArray(ArkJson.mapper().writeValueAsBytes(body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a body: " + body.getClass(), e);
         }
     }
 }

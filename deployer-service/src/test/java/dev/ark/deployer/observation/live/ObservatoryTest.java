@@ -17,6 +17,7 @@ import dev.ark.deployer.tripwire.Assessment;
 import dev.ark.deployer.tripwire.CheckRecord;
 import dev.ark.deployer.tripwire.Tripwire;
 import dev.ark.deployer.tripwire.Verdict;
+import dev.ark.testkit.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -43,7 +44,7 @@ class ObservatoryTest {
 
     private final List<Event> journal = FakeSlot.journal();
     private final FakeRouter router = new FakeRouter();
-    private final SetClock clock = new SetClock(NOON);
+    private final SettableClock clock = new SettableClock(NOON);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private FakeSlot stable;
     private FakeSlot canary;
@@ -226,12 +227,12 @@ class ObservatoryTest {
         sample(sampler);
         open = Optional.of(RAMP);
         sample(sampler);
-        clock.advance(Duration.ofHours(25));
+        clock.move(Duration.ofHours(25));
         sample(sampler);
         assertThat(samples.since(NOON.minusSeconds(1))).hasSize(2);
         assertThat(samples.before("r1", 1, 10)).isEmpty();
         open = Optional.empty();
-        clock.advance(Duration.ofHours(25));
+        clock.move(Duration.ofHours(25));
         sample(sampler);
         assertThat(samples.since(NOON.minusSeconds(1))).hasSize(1);
     }
@@ -302,7 +303,7 @@ class ObservatoryTest {
     private void sample(Sampler sampler) {
         nanos += ALWAYS.toNanos();
         sampler.turn();
-        clock.advance(ALWAYS);
+        clock.move(ALWAYS);
     }
 
     private SampleStore samples() {

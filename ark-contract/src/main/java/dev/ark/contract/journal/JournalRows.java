@@ -1,6 +1,5 @@
-package dev.ark.core.sqlite;
+package dev.ark.contract.journal;
 
-import dev.ark.contract.journal.JournalRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
