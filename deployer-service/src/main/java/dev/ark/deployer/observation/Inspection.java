@@ -1,9 +1,10 @@
 package dev.ark.deployer.observation;
 
+import dev.ark.deployer.rollout.Intent;
 import dev.ark.deployer.rollout.Phase;
-import dev.ark.deployer.rollout.Place;
 import dev.ark.deployer.rollout.RolloutState;
 import dev.ark.deployer.rollout.Row;
+import dev.ark.deployer.traffic.Shares;
 import dev.ark.deployer.traffic.Slot;
 import dev.ark.deployer.tripwire.Assessment;
 import dev.ark.deployer.tripwire.CheckRecord;
@@ -37,9 +38,6 @@ public record Inspection(RolloutState rollout, List<Sample> before, List<Sample>
      * it is slow for no fault of its version. What fails is counted all the time.
      */
     private static final Duration SETTLING = Duration.ofSeconds(10);
-
-    /** The step of a promotion in which stable, begun anew, takes the traffic. */
-    private static final int STABLE_TAKES_ALL = 2;
 
     /** The row that first started the canary; empty while none has. */
     public static Optional<Row> start(RolloutState rollout) {
@@ -81,7 +79,7 @@ public record Inspection(RolloutState rollout, List<Sample> before, List<Sample>
 
     private <W> List<W> settled(List<W> windows, Function<W, Instant> until) {
         List<Instant> given = rollout.rows().stream()
-                .filter(row -> isGivenTraffic(row.place()))
+                .filter(Inspection::givesTraffic)
                 .map(row -> row.span().openedAt())
                 .toList();
         return windows.stream()
@@ -89,10 +87,11 @@ public record Inspection(RolloutState rollout, List<Sample> before, List<Sample>
                 .toList();
     }
 
-    private static boolean isGivenTraffic(Place place) {
-        return switch (place.phase()) {
-            case RAMP -> place.step() == 0;
-            case PROMOTE -> place.step() == STABLE_TAKES_ALL;
+    /** To the canary for the first time, and to stable that was begun anew. */
+    private static boolean givesTraffic(Row row) {
+        return switch (row.place().phase()) {
+            case RAMP -> row.place().step() == 0;
+            case PROMOTE -> row.intent().equals(new Intent.Route(Shares.ALL_STABLE));
             default -> false;
         };
     }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -60,47 +61,55 @@ public final class WarmUp {
     }
 
     private void run() {
-        boolean answered = ask();
-        if (answered && rehearses) {
-            rehearse();
+        if (answers()) {
+            untilQuick(this::askGraveyard, QUICK_IN_A_ROW, QUICK, LONGEST);
+            if (rehearses) {
+                untilQuick(this::askSelf, QUICK_REHEARSALS_IN_A_ROW, QUICK_REHEARSAL, LONGEST_REHEARSAL);
+            }
         }
         over = true;
     }
 
-    /** Whether the graveyard answered at all. */
-    private boolean ask() {
+    /** Whether the graveyard answers, which is waited for. */
+    private boolean answers() {
         Instant end = clock.instant().plus(LONGEST_SILENCE);
-        boolean answered = false;
-        int quick = 0;
-        while (quick < QUICK_IN_A_ROW && clock.instant().isBefore(end)) {
-            Instant asked = clock.instant();
-            try {
-                graveyard.evaluate(SampleEvaluation.at(asked)).await().atMost(LONGEST);
-                if (!answered) {
-                    answered = true;
-                    end = clock.instant().plus(LONGEST);
-                }
-                quick = clock.instant().isBefore(asked.plus(QUICK)) ? quick + 1 : 0;
-            } catch (RuntimeException e) {
-                LOG.debugf("the graveyard does not answer yet: %s", e.getMessage());
-                LockSupport.parkNanos(QUICK.toNanos());
+        while (clock.instant().isBefore(end)) {
+            if (taken(this::askGraveyard).isPresent()) {
+                return true;
             }
         }
-        return answered;
+        return false;
     }
 
-    private void rehearse() {
-        Instant end = clock.instant().plus(LONGEST_REHEARSAL);
-        int quick = 0;
-        while (quick < QUICK_REHEARSALS_IN_A_ROW && clock.instant().isBefore(end)) {
-            Instant asked = clock.instant();
-            try {
-                self.rehearse(RehearsalApi.sample());
-                quick = clock.instant().isBefore(asked.plus(QUICK_REHEARSAL)) ? quick + 1 : 0;
-            } catch (RuntimeException e) {
-                LOG.debugf("this core does not answer yet: %s", e.getMessage());
-                LockSupport.parkNanos(QUICK.toNanos());
-            }
+    private void untilQuick(Runnable question, int inARow, Duration quick, Duration longest) {
+        Instant end = clock.instant().plus(longest);
+        int row = 0;
+        while (row < inARow && clock.instant().isBefore(end)) {
+            boolean wasQuick = taken(question)
+                    .filter(duration -> duration.compareTo(quick) < 0)
+                    .isPresent();
+            row = wasQuick ? row + 1 : 0;
         }
+    }
+
+    /** How long the answer took; after a question without one, time is given to whoever is to answer. */
+    private Optional<Duration> taken(Runnable question) {
+        Instant asked = clock.instant();
+        try {
+            question.run();
+            return Optional.of(Duration.between(asked, clock.instant()));
+        } catch (RuntimeException e) {
+            LOG.debugf("there is no answer yet: %s", e.getMessage());
+            LockSupport.parkNanos(QUICK.toNanos());
+            return Optional.empty();
+        }
+    }
+
+    private void askGraveyard() {
+        graveyard.evaluate(SampleEvaluation.at(clock.instant())).await().atMost(LONGEST);
+    }
+
+    private void askSelf() {
+        self.rehearse(RehearsalApi.sample());
     }
 }

@@ -48,13 +48,6 @@ record ServerStatistics(Map<String, Map<String, String>> servers) {
                 : Optional.empty();
     }
 
-    /** Whether HAProxy itself finds the server fit for requests. */
-    boolean isUp(Slot slot) {
-        return servers.getOrDefault(slot.label(), Map.of())
-                .getOrDefault("status", "")
-                .startsWith("UP");
-    }
-
     Map<Slot, Traffic> counted() {
         Map<Slot, Traffic> counted = new EnumMap<>(Slot.class);
         for (Slot slot : Slot.values()) {
